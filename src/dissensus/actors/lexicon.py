@@ -1,0 +1,98 @@
+"""The words for those who act, apart from their names: agent nouns, titles, arms of states, common family names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple
+
+from dissensus.actors.tables import package_folder, read_table
+from dissensus.actors.words import Phrases, words
+
+NOUN_NOTES = frozenset(("", "mass", "weak", "head", "name"))
+TITLE_NOTES = frozenset(("", "address", "plain"))
+
+
+class Noun(NamedTuple):
+    """An agent noun; see the header of nouns.tsv."""
+
+    noun: str
+    plural: str
+    type: str
+    sectors: tuple[str, ...]
+    arm: str
+    note: str
+    where: str
+
+
+class Title(NamedTuple):
+    """A word for an office, a rank or a form of address; see the header of titles.tsv."""
+
+    title: str
+    office: str
+    sectors: tuple[str, ...]
+    country: str
+    gender: str
+    note: str
+    where: str
+
+
+class Arm(NamedTuple):
+    """An arm that every state has; see the header of arms.tsv."""
+
+    arm: str
+    name: str
+    type: str
+    sectors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    where: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The four tables, ready to be looked up."""
+
+    nouns: Phrases[tuple[Noun, bool]] = field(default_factory=Phrases)
+    """By the words of singular and plural; the flag tells the plural."""
+    titles: Phrases[Title] = field(default_factory=Phrases)
+    arms: dict[str, Arm] = field(default_factory=dict)
+    common_surnames: set[str] = field(default_factory=set)
+    all_nouns: list[Noun] = field(default_factory=list)
+    all_titles: list[Title] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, folder: Traversable | Path) -> Lexicon:
+        """Read the tables from a folder; each one that is not there is read from the package.
+
+        Raises:
+            DictionaryError: a line cannot be read.
+        """
+        lexicon = cls()
+        for row in read_table(_place(folder, "nouns.tsv"), "nouns.tsv", ("noun", "plural", "type", "sector", "arm", "note")):
+            noun = Noun(
+                row["noun"], row["plural"], row["type"], tuple(row.many("sector")), row["arm"], row["note"], row.where
+            )
+            lexicon.all_nouns.append(noun)
+            lexicon.nouns.add(words(noun.noun), (noun, False))
+            if noun.plural and noun.plural != noun.noun:
+                lexicon.nouns.add(words(noun.plural), (noun, True))
+        for row in read_table(
+            _place(folder, "titles.tsv"), "titles.tsv", ("title", "office", "sector", "country", "gender", "note")
+        ):
+            title = Title(
+                row["title"], row["office"], tuple(row.many("sector")), row["country"], row["gender"], row["note"], row.where
+            )
+            lexicon.all_titles.append(title)
+            lexicon.titles.add(words(title.title), title)
+        for row in read_table(_place(folder, "arms.tsv"), "arms.tsv", ("arm", "name", "type", "sectors", "aliases")):
+            lexicon.arms[row["arm"]] = Arm(
+                row["arm"], row["name"], row["type"], tuple(row.many("sectors")), tuple(row.many("aliases")), row.where
+            )
+        for row in read_table(_place(folder, "common_surnames.tsv"), "common_surnames.tsv", ("surname",)):
+            lexicon.common_surnames.add(row["surname"])
+        return lexicon
+
+
+def _place(folder: Traversable | Path, name: str) -> Traversable | Path:
+    return folder if (folder / name).is_file() else package_folder()

@@ -1,0 +1,102 @@
+"""From documents to statements: parsing, actors and the four finders, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dissensus.actors.dictionary import Dictionary
+from dissensus.actors.mentions import Resolved
+from dissensus.actors.resolve import Resolver
+from dissensus.finding.assemble import document_ref, statement
+from dissensus.finding.events import find_events
+from dissensus.finding.found import Found
+from dissensus.finding.labels import find_labels
+from dissensus.finding.scene import Scene
+from dissensus.finding.ties import find_ties
+from dissensus.model import Actor, Document, Statement
+from dissensus.parsing.parsed import Parsed
+from dissensus.parsing.parser import Parser
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What one document gave.
+
+    Attributes:
+        document: as given, with the language filled in.
+        statements: in the order of the text.
+        actors: those that the statements name, each once.
+        analysed: False where the document's language is read but not yet analysed.
+    """
+
+    document: Document
+    statements: list[Statement]
+    actors: list[Actor]
+    analysed: bool
+
+
+class Analyser:
+    """Reads statements out of documents. Loads its model and dictionary once, at the first document."""
+
+    def __init__(self, extra_actors: Sequence[Actor] = (), parser: Parser | None = None) -> None:
+        self.parser = parser or Parser()
+        self.resolver = Resolver(Dictionary.load(extra=extra_actors))
+
+    def analyse(self, document: Document) -> Analysis:
+        """Analyse one document."""
+        return next(self.analyse_all([document]))
+
+    def analyse_all(self, documents: Sequence[Document]) -> Iterator[Analysis]:
+        """Analyse documents together, which is faster, and yield what they gave in their order."""
+        with self.parser.memory():
+            for parsed in self.parser.parse_all(documents):
+                resolved = self.resolver.resolve(parsed)
+                statements = find_statements(parsed, resolved)
+                document = parsed.document
+                if document.language is None and parsed.language:
+                    document = document.model_copy(update={"language": parsed.language})
+                yield Analysis(document, statements, _named(resolved, statements), parsed.analysed)
+
+
+def find_statements(parsed: Parsed, resolved: Resolved) -> list[Statement]:
+    """The statements of one parsed document, in the order of the text."""
+    scene = Scene(parsed, resolved)
+    document = document_ref(scene)
+    by_id: dict[str, Statement] = {}
+    for found in _everything(scene):
+        made = statement(scene, document, found)
+        by_id.setdefault(made.id, made)
+    return sorted(by_id.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id))
+
+
+def _everything(scene: Scene) -> Iterator[Found]:
+    for tree in scene.trees.values():
+        taken: set[int] = set()
+        yield from find_ties(scene, tree, taken)
+        yield from find_events(scene, tree, taken)
+        yield from find_labels(scene, tree)
+
+
+def _named(resolved: Resolved, statements: list[Statement]) -> list[Actor]:
+    """The actors that statements name."""
+    known = {mention.actor.id: mention.actor for mention in resolved.mentions}
+    named: dict[str, Actor] = {}
+    for made in statements:
+        for identifier in _identifiers(made):
+            if identifier in known:
+                named.setdefault(identifier, known[identifier])
+    return list(named.values())
+
+
+def _identifiers(made: Statement) -> Iterator[str]:
+    if made.holder.id:
+        yield made.holder.id
+    if made.event:
+        yield from (r.id for r in (*made.event.actors, *made.event.recipients))
+    elif made.tie:
+        yield from (made.tie.a.id, made.tie.b.id)
+    elif made.label:
+        yield made.label.target.id
+    elif made.figure and not isinstance(made.figure.subject, str):
+        yield made.figure.subject.id

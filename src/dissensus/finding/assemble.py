@@ -1,0 +1,81 @@
+"""From what the finders found to statements: evidence, holder, commitment, confidence, explanation and id."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+
+from dissensus.finding.evidence import evidence
+from dissensus.finding.found import Found
+from dissensus.finding.holders import author, holder
+from dissensus.finding.identity import statement_id
+from dissensus.finding.modality import commitment
+from dissensus.finding.scene import Scene
+from dissensus.model import DocumentRef, Explanation, Extractor, Holder, Kind, Statement
+from dissensus.parsing.parsed import TokenSpan
+from dissensus.tables import package_table
+
+
+@cache
+def extractor() -> Extractor:
+    """This program, as statements name it."""
+    return Extractor(name="dissensus", version=version("dissensus"))
+
+
+@cache
+def _priors() -> dict[tuple[str, str], float]:
+    return {
+        (row["kind"], row["rule"]): float(row["confidence"])
+        for row in package_table("dissensus.finding", "lexicon/confidence.tsv")
+    }
+
+
+def document_ref(scene: Scene) -> DocumentRef:
+    """The document as its statements name it."""
+    d = scene.parsed.document
+    return DocumentRef(id=d.id, path=d.path, source=d.source, title=d.title, date=d.date)
+
+
+def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
+    """One statement."""
+    tree, token = found.tree, found.token
+    quote = evidence(scene, tree, token, found.mentions, found.extras)
+    who, how_held = holder(scene, tree, token)
+    if _speaks_of_own_act(found, who):
+        who, how_held = author(scene), "the act is told by the writer"
+    firmness, how_firm = commitment(scene, tree, token)
+    words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
+    body = found.body
+    return Statement(
+        id=statement_id(found.kind, document.id, quote, who, firmness.value, body),
+        kind=found.kind,
+        document=document,
+        evidence=quote,
+        holder=who,
+        commitment=firmness,
+        confidence=confidence(found),
+        extractor=extractor(),
+        explanation=Explanation(
+            rule=found.rule,
+            lexicon=found.lexicon,
+            words=words,
+            notes=(
+                *(f"{m.actor.name}: {m.why.detail}" for m in found.mentions),
+                f"holder: {how_held}",
+                f"commitment: {how_firm}",
+            ),
+        ),
+        **{found.kind.value: body},  # type: ignore[arg-type]
+    )
+
+
+def _speaks_of_own_act(found: Found, who: Holder) -> bool:
+    """Kept apart so that a promise or denial stays its speaker's, and the telling of it the writer's."""
+    return found.kind is Kind.LABEL and who.id is not None and any(m.actor.id == who.id for m in found.mentions)
+
+
+def confidence(found: Found) -> float:
+    """What the construction is worth, times how sure its least sure party is."""
+    prior = _priors().get((found.kind.value, found.rule), 0.5)
+    least = min((m.why.score for m in found.mentions), default=0.5)
+    return round(prior * (0.5 + 0.5 * least), 3)

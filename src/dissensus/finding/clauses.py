@@ -1,0 +1,179 @@
+"""Who fills which place of a verb: subject and object, also where the sentence leaves them to be understood.
+
+A verb's subject may stand with the verb it is coordinated with, with the verb that governs it ("wants to", "after
+meeting", "urged them to"), or be the noun that a relative clause or participle hangs on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dissensus.finding.lexicons import Governor, governors
+from dissensus.finding.tree import VERBAL, Tree
+
+_DEPTH = 6
+"""Steps that a missing subject is sought through; more are never right."""
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with the heads of its arguments, coordinated ones spelt out.
+
+    Attributes:
+        subject: who does it; in the passive what stands behind "by".
+        object: whom it is done to; in the passive what stands as subject.
+        inherited: whether the subject stands with another verb.
+    """
+
+    verb: int
+    passive: bool
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    inherited: bool = False
+
+
+def clause(tree: Tree, verb: int) -> Clause:
+    """The clause that a verb heads."""
+    passive = tree.passive(verb)
+    found = Clause(verb, passive)
+    for c in tree.children[verb]:
+        dep = tree.dep[c]
+        if dep in ("nsubj", "csubj"):
+            found.subject = _spelt_out(tree, c)
+        elif dep == "nsubjpass":
+            found.object = _spelt_out(tree, c)
+        elif dep == "agent":
+            found.subject = [n for p in tree.children[c] if tree.dep[p] == "pobj" for n in _spelt_out(tree, p)]
+        elif dep == "dobj" and not found.object:
+            found.object = _spelt_out(tree, c)
+        elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
+            found.indirect = _spelt_out(tree, c)
+    if passive:
+        if not found.object:
+            found.object = _outer_subject(tree, verb, _DEPTH, passive=True)
+    elif not found.subject:
+        found.subject = _outer_subject(tree, verb, _DEPTH, passive=False)
+        found.inherited = bool(found.subject)
+    if not found.object and not passive and tree.dep[verb] in ("relcl",) and not _has(tree, verb, "dobj"):
+        # "the base that the government opened": the noun is the object when the clause has a subject of its own
+        noun = tree.head[verb]
+        if found.subject and noun not in found.subject:
+            found.object = [noun]
+    return found
+
+
+def _has(tree: Tree, i: int, *deps: str) -> bool:
+    return tree.child(i, *deps) is not None
+
+
+def _spelt_out(tree: Tree, i: int) -> list[int]:
+    """An argument's head and what is coordinated with it; a relative pronoun gives the noun it stands for."""
+    if tree.lower[i] in _RELATIVE and tree.tag[i] in ("WP", "WDT", "WP$"):
+        for verb in tree.ancestors(i):
+            if tree.dep[verb] == "relcl":
+                return tree.conjuncts(tree.head[verb]) if _plural(tree, verb) else [tree.head[verb]]
+            if tree.dep[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
+                break
+        return []
+    return tree.conjuncts(i)
+
+
+def _plural(tree: Tree, verb: int) -> bool:
+    auxiliaries = [tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    return "VBZ" not in (*auxiliaries, tree.tag[verb])
+
+
+def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[int]:
+    """The understood subject of a verb that has none of its own (the grammatical one: a passive's patient)."""
+    if depth == 0:
+        return []
+    dep, head = tree.dep[verb], tree.head[verb]
+    if dep == "conj" and tree.pos[head] in VERBAL:
+        return _own_subject(tree, head, depth - 1)
+    if dep == "conj" and tree.dep[head] in ("acl", "relcl", "pcomp"):
+        return _outer_subject(tree, head, depth - 1, passive=passive)
+    if dep == "relcl":
+        return [head] if passive or not _has(tree, verb, "nsubj") else []
+    if dep == "acl":
+        return _of_modifier(tree, verb, head, passive=passive)
+    if dep in ("xcomp", "advcl", "ccomp", "dep") and tree.pos[head] in VERBAL:
+        if dep in ("ccomp", "advcl") and _finite(tree, verb):
+            return []
+        return _controller(tree, verb, head, depth)
+    if dep in ("xcomp", "acomp") and tree.pos[head] == "ADJ":
+        return _outer_subject(tree, head, depth - 1, passive=passive)
+    if dep == "acomp" or (dep == "amod" and tree.tag[verb] in ("VBG", "VBN")):
+        return [head] if dep == "amod" else _own_subject(tree, head, depth - 1)
+    if dep == "pcomp":
+        return _of_preposition(tree, head, depth)
+    return []
+
+
+def _own_subject(tree: Tree, verb: int, depth: int) -> list[int]:
+    for c in tree.children[verb]:
+        if tree.dep[c] in ("nsubj", "nsubjpass", "csubj"):
+            return _spelt_out(tree, c)
+    return _outer_subject(tree, verb, depth, passive=tree.passive(verb))
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    tags = [tree.tag[verb], *(tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass"))]
+    return any(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags)
+
+
+def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
+    """Whose doing an infinitive or participle is: the governor's subject, or its object ("urged them to leave")."""
+    entry = governors().get((tree.lemma[governor], "v"))
+    if isinstance(entry, Governor) and entry.controller == "obj" and tree.dep[verb] != "advcl":
+        objects = tree.all_children(governor, "dobj", "dative")
+        if objects:
+            return _spelt_out(tree, objects[0])
+        if tree.passive(governor):
+            return _own_subject(tree, governor, depth - 1)
+    if tree.passive(governor) and tree.dep[verb] == "advcl":
+        agent = tree.child(governor, "agent")
+        if agent is not None:
+            return [n for p in tree.children[agent] if tree.dep[p] == "pobj" for n in _spelt_out(tree, p)]
+    return _own_subject(tree, governor, depth - 1)
+
+
+def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int]:
+    """Of a participle or infinitive behind a noun: "troops sent", "a plan to disarm" (the planner's)."""
+    infinitive = any(tree.dep[c] == "aux" and tree.lower[c] == "to" for c in tree.children[verb])
+    if infinitive and not passive:
+        possessor = tree.child(noun, "poss")
+        if possessor is not None:
+            return _spelt_out(tree, possessor)
+        behind_of = tree.prepositional(noun, "of") or tree.prepositional(noun, "by")
+        if behind_of:
+            return behind_of
+        governor = tree.head[noun]
+        if tree.dep[noun] in ("dobj", "attr") and tree.pos[governor] in VERBAL:
+            return _own_subject(tree, governor, _DEPTH - 2)
+        return []
+    return [noun]
+
+
+def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
+    """Of a gerund behind a preposition: "after meeting" the clause's subject, "accused X of plotting" the object's."""
+    governor = tree.head[preposition]
+    if tree.pos[governor] in VERBAL:
+        entry = governors().get((tree.lemma[governor], "v"))
+        if (isinstance(entry, Governor) and entry.controller == "obj") or tree.lower[preposition] in (
+            "of",
+            "for",
+            "from",
+        ):
+            objects = tree.all_children(governor, "dobj")
+            if objects:
+                return _spelt_out(tree, objects[0])
+            if tree.passive(governor) and tree.lower[preposition] in ("of", "for", "from"):
+                return _own_subject(tree, governor, depth - 1)
+        return _own_subject(tree, governor, depth - 1)
+    if tree.dep[governor] in ("prep", "mark"):
+        return _of_preposition(tree, governor, depth)
+    possessor = tree.child(governor, "poss")
+    return _spelt_out(tree, possessor) if possessor is not None else []

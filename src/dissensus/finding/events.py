@@ -1,0 +1,124 @@
+"""Events: verbs and nouns that name something that happens, and who did it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.actors.references import reference
+from dissensus.finding import lexicons
+from dissensus.finding.found import Found
+from dissensus.finding.lexicons import Trigger
+from dissensus.finding.modality import commitment
+from dissensus.finding.parties import Places, parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.triggers import match
+from dissensus.finding.whenwhere import when, where
+from dissensus.model import Commitment, Context, Event, EventType, Kind
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_FUTURE = {
+    EventType.CONSULT: EventType.AGREE,
+    EventType.SUPPORT: EventType.AGREE,
+    EventType.COOPERATE: EventType.AGREE,
+    EventType.AID: EventType.AGREE,
+    EventType.RETREAT: EventType.CONCEDE,
+}
+"""PLOVER manual: future cooperation is agreement, a future retreat is a concession."""
+
+_PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
+_CONTEXTS = 4
+"""Contexts given to one event at most."""
+
+
+def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
+    """The events of a paragraph. Tokens whose sense another finder has settled are in `taken`, and ours are added."""
+    index = lexicons.events()
+    matches = []
+    for token in range(len(tree)):
+        if token in taken:
+            continue
+        matched = match(tree, token, index)
+        if matched:
+            matches.append((token, *matched))
+    spent = {extra for _, _, extras in matches for extra in extras}
+    for token, line, extras in matches:
+        if token in spent or _inside_a_name(scene, tree, token):
+            continue
+        found = _event(scene, tree, token, line, extras)
+        if found is not None:
+            taken.add(token)
+            yield found
+
+
+def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
+    """Whether the word is part of an actor's name ("War Ministry", "the Resistance")."""
+    mention = scene.named_by(tree, token)
+    return mention is not None and mention.why.rule != "reference" and tree.pos[token] not in VERBAL
+
+
+def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Found | None:
+    verbal = line.pos == "v"
+    if not verbal and tree.dep[token] in ("compound", "nmod", "amod"):
+        return None
+    if verbal and tree.dep[token] in ("amod", "compound") and tree.tag[token] != "VBN":
+        return None
+    places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
+    actors = parties(scene, tree, places.find(line.first))
+    recipients = parties(scene, tree, places.find(line.second))
+    if not verbal and not recipients:
+        recipients = parties(scene, tree, places.heads("carried"))
+    here = {m.actor.id for m in actors}
+    recipients = [m for m in recipients if m.actor.id not in here]
+    if not actors and not recipients:
+        return None
+    type_, mode = _typed(scene, tree, token, line)
+    body = Event(
+        actors=tuple(reference(m, scene.parsed) for m in actors),
+        recipients=tuple(reference(m, scene.parsed) for m in recipients),
+        type=type_,
+        mode=mode,
+        contexts=contexts(tree, token, line.contexts),
+        score=score(type_, mode),
+        date=when(scene, tree, token),
+        place=where(scene, tree, token),
+    )
+    mentions: tuple[ActorMention, ...] = (*actors, *recipients)
+    rule = ("passive verb" if places.clause and places.clause.passive else "verb") if verbal else "noun"
+    return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
+
+
+def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventType, str | None]:
+    """The line's type, or what PLOVER makes of it when it is yet to come."""
+    assert line.type is not None
+    future = _FUTURE.get(line.type)
+    if future is None:
+        return line.type, line.mode
+    said, _ = commitment(scene, tree, token)
+    promised = any(tree.lemma[a] in _PROMISING for a in list(tree.ancestors(token))[:2])
+    if said is Commitment.PREDICTED or promised:
+        return future, None
+    return line.type, line.mode
+
+
+def contexts(tree: Tree, token: int, settled: tuple[Context, ...]) -> tuple[Context, ...]:
+    """The contexts that the trigger settles and those that words in its own phrase tell."""
+    found = list(settled)
+    words = lexicons.context_words()
+    near = [token, *tree.children[token]]
+    near += [grandchild for c in tree.children[token] for grandchild in tree.children[c]]
+    near += [g for i in near[1 + len(tree.children[token]) :] for g in tree.children[i]]
+    if tree.pos[token] not in VERBAL:
+        near.append(tree.head[token])
+    for i in sorted(set(near)):
+        context = words.get(tree.lemma[i])
+        if context and context not in found:
+            found.append(context)
+    return tuple(found[:_CONTEXTS])
+
+
+def score(type_: EventType, mode: str | None) -> float | None:
+    """PLOVER's conflict-cooperation score of a type and mode; None for OTHER."""
+    table = lexicons.scores()
+    return table.get((type_.value, mode or ""), table.get((type_.value, "")))

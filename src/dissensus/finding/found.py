@@ -1,0 +1,32 @@
+"""What a finder hands to the assembler: a body with the words and actors that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.finding.identity import Body
+from dissensus.finding.tree import Tree
+from dissensus.model import Kind
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement's body before holder and commitment are known.
+
+    Attributes:
+        token: the trigger's head; holder, commitment and evidence are told from it.
+        extras: further tokens of the trigger.
+        mentions: the parties' mentions.
+        rule: which construction fired.
+        lexicon: `file:entry`.
+    """
+
+    kind: Kind
+    body: Body
+    tree: Tree
+    token: int
+    extras: tuple[int, ...]
+    mentions: tuple[ActorMention, ...]
+    rule: str
+    lexicon: str

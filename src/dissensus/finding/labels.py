@@ -1,0 +1,108 @@
+"""Labels: loaded words put on an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.actors.references import reference
+from dissensus.finding import lexicons
+from dissensus.finding.found import Found
+from dissensus.finding.lexicons import LabelTerm
+from dissensus.finding.parties import holders_of_noun, parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import Tree
+from dissensus.model import Kind, Label, Origin
+from dissensus.parsing.parsed import TokenSpan
+
+
+def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
+    """The labels of a paragraph."""
+    index = lexicons.labels()
+    done: set[tuple[str, int]] = set()
+    for token in range(len(tree)):
+        for term in index.get(tree.lemma[token], ()) or index.get(tree.lower[token], ()):
+            last = _matches(tree, token, term)
+            if last is None:
+                continue
+            found = _label(scene, tree, token, last, term)
+            if found is not None:
+                key = (found.body.target.id, found.token)  # type: ignore[union-attr]
+                if key not in done:
+                    done.add(key)
+                    yield found
+            break
+
+
+def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
+    """The last token of a term that begins at a token, or None."""
+    for offset, word in enumerate(term.words):
+        at = token + offset
+        if at >= len(tree) or word not in (tree.lemma[at], tree.lower[at]):
+            return None
+    last = token + len(term.words) - 1
+    if term.pos == "n" and tree.pos[last] not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if term.pos == "a" and tree.pos[last] not in ("ADJ", "NOUN", "VERB", "ADV"):
+        return None
+    return last
+
+
+def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> Found | None:
+    head = last
+    target = _target(scene, tree, head, term)
+    if target is None:
+        return None
+    left, right = _phrase(scene, tree, first, last, target)
+    words = scene.parsed.text(TokenSpan(tree.index, left, right + 1)).strip(" \"'“”‘’")
+    body = Label(target=reference(target, scene.parsed), term=words, valence=1 if term.valence > 0 else -1)
+    return Found(
+        Kind.LABEL, body, tree, head, (), (target,), "loaded noun" if term.pos == "n" else "loaded adjective",
+        f"labels.tsv:{' '.join(term.words)}",
+    )  # fmt: skip
+
+
+def _target(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> ActorMention | None:
+    """Whom the word judges."""
+    named = scene.named_by(tree, token)
+    if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name" and term.pos == "n":
+        return None
+    if term.pos == "a" and tree.dep[token] in ("amod", "compound", "nmod", "poss"):
+        return _of_phrase(scene, tree, tree.head[token])
+    said_of = parties(scene, tree, holders_of_noun(tree, token), depth=1)
+    if said_of:
+        return said_of[0]
+    if term.pos == "n":
+        return _of_phrase(scene, tree, token, own=named is not None)
+    return None
+
+
+def _of_phrase(scene: Scene, tree: Tree, head: int, *, own: bool = True) -> ActorMention | None:
+    mention = scene.headed_by(tree, head) if own else None
+    if mention is not None:
+        return mention
+    appositive = tree.child(head, "appos")
+    if appositive is not None and (mention := scene.headed_by(tree, appositive)):
+        return mention
+    if tree.dep[head] in ("compound", "nmod") and (mention := scene.headed_by(tree, tree.head[head])):
+        return mention
+    possessor = tree.child(head, "poss")
+    if possessor is not None:
+        return scene.headed_by(tree, possessor)
+    return None
+
+
+def _phrase(scene: Scene, tree: Tree, first: int, last: int, target: ActorMention) -> tuple[int, int]:
+    """The term with the noun it stands before, and without the actor's name."""
+    head = tree.head[last]
+    taken = range(target.span.start, target.span.end)
+    if tree.dep[last] in ("amod", "compound") and head == last + 1 and head not in taken and tree.pos[head] == "NOUN":
+        return first, head
+    while (
+        first - 1 >= 0
+        and tree.dep[first - 1] in ("amod", "compound")
+        and tree.head[first - 1] == last
+        and first - 1 not in taken
+    ):
+        first -= 1
+    return first, last

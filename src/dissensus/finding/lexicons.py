@@ -1,0 +1,174 @@
+"""The lexicons of finding, read once from the plain files in `lexicon/`; each file's header explains its columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from dissensus.model import Context, EventType, Relation
+from dissensus.tables import Row, package_table
+
+Index = dict[str, list["Trigger"]]
+
+POSITIVE = frozenset(
+    {
+        Relation.ALLY_OF,
+        Relation.SUPPORTS,
+        Relation.MEMBER_OF,
+        Relation.FUNDS,
+        Relation.ARMS,
+        Relation.AIDS,
+        Relation.TRADES_WITH,
+        Relation.RECOGNISES,
+        Relation.CONTROLS,
+    }
+)
+NEGATIVE = frozenset({Relation.OPPOSES, Relation.DISTRUSTS, Relation.EXPLOITS})
+SYMMETRIC = frozenset({Relation.ALLY_OF, Relation.TRADES_WITH, Relation.OPPOSES, Relation.DISTRUSTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A line of events.tsv or ties.tsv: words, and where their parties stand.
+
+    Attributes:
+        words: the head's lemma, then lemmas or words that must hang on it.
+        pos: `v`, `n` or `a`.
+        first: places where the actor (or a) stands, in order of preference; `+` adds to those before.
+        second: the same for the recipient (or b).
+    """
+
+    file: str
+    words: tuple[str, ...]
+    pos: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    type: EventType | None = None
+    mode: str | None = None
+    contexts: tuple[Context, ...] = ()
+    relation: Relation | None = None
+
+    @property
+    def name(self) -> str:
+        """How explanations point at the line."""
+        return f"{self.file}:{' '.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A line of governors.tsv: what a verb, noun or adjective makes of what it governs, and whose doing that is."""
+
+    effect: str
+    controller: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelTerm:
+    """A line of labels.tsv: a loaded word."""
+
+    words: tuple[str, ...]
+    pos: str
+    valence: int
+    construction: str
+
+
+_DEFAULT_FIRST = {"v": ("subj",), "n": ("by", "poss", "mod", "from", "light"), "a": ("self",)}
+_DEFAULT_SECOND = {"v": ("obj",), "n": ("against", "on", "of"), "a": ("of", "to")}
+
+
+def _load(name: str) -> list[Row]:
+    return package_table("dissensus.finding", f"lexicon/{name}")
+
+
+def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, object]]) -> Index:
+    index: Index = defaultdict(list)
+    for row in _load(name):
+        pos = row["pos"]
+        if pos not in _DEFAULT_FIRST:
+            raise row.error(f"pos must be v, n or a, not {pos!r}")
+        for words in row.items("trigger"):
+            trigger = Trigger(
+                file=name,
+                words=tuple(words.split()),
+                pos=pos,
+                first=row.items(first) or _DEFAULT_FIRST[pos],
+                second=row.items(second) or _DEFAULT_SECOND[pos],
+                **rest(row),  # type: ignore[arg-type]
+            )
+            index[trigger.words[0]].append(trigger)
+    for triggers in index.values():
+        triggers.sort(key=lambda t: -len(t.words))
+    return dict(index)
+
+
+@cache
+def events() -> Index:
+    """Event triggers by the lemma of their head, longer ones first."""
+
+    def rest(row: Row) -> dict[str, object]:
+        try:
+            return {
+                "type": EventType(row["type"]),
+                "mode": row["mode"] or None,
+                "contexts": tuple(Context(c) for c in row.items("contexts")),
+            }
+        except ValueError as error:
+            raise row.error(str(error)) from None
+
+    return _index("events.tsv", "actor", "recipient", rest)
+
+
+@cache
+def ties() -> Index:
+    """Tie triggers by the lemma of their head, longer ones first."""
+
+    def rest(row: Row) -> dict[str, object]:
+        try:
+            return {"relation": Relation(row["relation"])}
+        except ValueError as error:
+            raise row.error(str(error)) from None
+
+    return _index("ties.tsv", "a", "b", rest)
+
+
+@cache
+def governors() -> dict[tuple[str, str], Governor]:
+    """What governs, by (lemma, pos)."""
+    return {
+        (lemma, row["pos"]): Governor(row["effect"], row["controller"] or "subj")
+        for row in _load("governors.tsv")
+        for lemma in row.items("lemma")
+    }
+
+
+@cache
+def light_verbs() -> dict[str, str]:
+    """Verbs that say that what their object names happens, and the part their subject has in it."""
+    return {lemma: row["part"] for row in _load("light.tsv") for lemma in row.items("lemma")}
+
+
+@cache
+def context_words() -> dict[str, Context]:
+    """Words that put an event in a context, by lemma."""
+    return {lemma: Context(row["context"]) for row in _load("contexts.tsv") for lemma in row.items("lemma")}
+
+
+@cache
+def labels() -> dict[str, list[LabelTerm]]:
+    """Loaded words by their first word's lemma, longer ones first."""
+    index: dict[str, list[LabelTerm]] = defaultdict(list)
+    for row in _load("labels.tsv"):
+        for term in row.items("term"):
+            words = tuple(term.split())
+            index[words[0]].append(LabelTerm(words, row["pos"], int(row["valence"]), row["construction"]))
+    for terms in index.values():
+        terms.sort(key=lambda t: -len(t.words))
+    return dict(index)
+
+
+@cache
+def scores() -> dict[tuple[str, str], float]:
+    """PLOVER's conflict-cooperation score by (type, mode); mode is empty for the type itself."""
+    return {(row["type"], row["mode"]): float(row["score"]) for row in _load("plover.tsv")}

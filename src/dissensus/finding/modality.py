@@ -1,0 +1,190 @@
+"""How firmly something is said: negation, modals, hedges, conditions, questions, orders, and the speaker's own stance.
+
+The words between what happens and the top of its clause each leave an effect; the strongest settles the commitment.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dissensus.finding.lexicons import governors
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import Commitment
+from dissensus.parsing.parsed import Quotation, Stance
+from dissensus.tables import package_table
+
+_ORDER = ("ask", "negate", "conditional", "demand", "threat", "plan", "predict", "allege", "attempt", "permit")
+_COMMITMENT = {
+    "ask": Commitment.ASKED,
+    "negate": Commitment.DENIED,
+    "conditional": Commitment.CONDITIONAL,
+    "demand": Commitment.DEMANDED,
+    "threat": Commitment.PREDICTED,
+    "plan": Commitment.PREDICTED,
+    "predict": Commitment.PREDICTED,
+    "allege": Commitment.ALLEGED,
+    "attempt": Commitment.STATED,
+    "permit": Commitment.CONDITIONAL,
+}
+_STANCE = {
+    Stance.DISTANCED: Commitment.ALLEGED,
+    Stance.HYPOTHESIS: Commitment.ALLEGED,
+    Stance.DENIAL: Commitment.DENIED,
+    Stance.PROMISE: Commitment.PREDICTED,
+    Stance.PREDICTION: Commitment.PREDICTED,
+    Stance.DEMAND: Commitment.DEMANDED,
+    Stance.QUESTION: Commitment.ASKED,
+}
+_ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
+_BEFORE_IMPERATIVE = frozenset({"advmod", "punct", "neg", "intj", "dep", "npadvmod", "cc"})
+_CLIMBS = _ARGUMENTS | {"xcomp", "ccomp", "pcomp", "acl", "conj", "dep"}
+
+
+@cache
+def _hedges() -> dict[tuple[str, str], str]:
+    return {
+        (lemma, row["kind"]): row["effect"]
+        for row in package_table("dissensus.finding", "lexicon/hedges.tsv")
+        for lemma in row.items("lemma")
+    }
+
+
+def commitment(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str]:
+    """How firmly what a token names is said, and a line that says why.
+
+    The words within the innermost quotation count first; what its cue makes of them ("denied that", "claimed") counts
+    where they are plain.
+    """
+    around = scene.quotations_around(tree, token)
+    inner = around[0] if around else None
+    effects = _effects(scene, tree, token, inner)
+    start, end = tree.edges[tree.sentence[token]]
+    if any(tree.words[i] == "?" for i in range(max(start, end - 3), end)) and not _outside(tree, token, inner):
+        effects["ask"] = "question"
+    found, why = Commitment.STATED, "plain statement"
+    for effect in _ORDER:
+        if effect in effects:
+            found, why = _COMMITMENT[effect], f"{effects[effect]}: {effect}"
+            break
+    if inner is not None and inner.stance in _STANCE:
+        if inner.stance is Stance.DENIAL and found is Commitment.DENIED:
+            return Commitment.STATED, f"{why}; denied by its speaker"
+        if found is Commitment.STATED:
+            cue = scene.parsed.text(inner.cue) if inner.cue else inner.stance.value
+            return _STANCE[inner.stance], f"cue {cue!r}: {inner.stance.value}"
+    return found, why
+
+
+def _outside(tree: Tree, token: int, inner: Quotation | None) -> bool:
+    """Whether a question mark ends the sentence outside the quotation that holds the token."""
+    if inner is None:
+        return False
+    last = max(span.end for span in inner.content)
+    return not any(tree.words[i] == "?" for i in range(token, min(last + 1, len(tree))))
+
+
+def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> dict[str, str]:
+    effects: dict[str, str] = {}
+    _own(tree, token, effects)
+    at = token
+    for _ in range(8):
+        head, dep = tree.head[at], tree.dep[at]
+        if head == at or dep not in _CLIMBS:
+            if dep == "advcl" and _condition(tree, at):
+                effects.setdefault("conditional", "condition")
+            break
+        if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
+            break
+        if dep == "conj":
+            _shared(tree, head, at, effects)
+        else:
+            _governed(tree, head, at, dep, effects)
+        at = head
+    return effects
+
+
+def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
+    hedges = _hedges()
+    verbal = tree.pos[token] in VERBAL
+    for c in tree.children[token]:
+        dep, word = tree.dep[c], tree.lower[c]
+        if dep in ("aux", "auxpass"):
+            effect = hedges.get((word, "modal"))
+            if effect == "conditional" and word in ("may", "might") and _perfect(tree, token):
+                effect = "allege"
+        elif dep in ("neg", "advmod", "preconj"):
+            effect = hedges.get((word, "adverb"))
+        elif dep == "det":
+            effect = hedges.get((word, "determiner"))
+        elif dep == "amod":
+            effect = hedges.get((word, "adjective"))
+        elif dep == "mark":
+            effect = hedges.get((word, "mark"))
+        else:
+            continue
+        if effect and effect != "factual":
+            effects.setdefault(effect, tree.words[c])
+    if verbal and _imperative(tree, token):
+        effects.setdefault("demand", "imperative")
+
+
+def _perfect(tree: Tree, token: int) -> bool:
+    return any(tree.lemma[c] == "have" and tree.dep[c] == "aux" for c in tree.children[token])
+
+
+def _imperative(tree: Tree, token: int) -> bool:
+    if tree.tag[token] != "VB" or tree.dep[token] != "ROOT":
+        return False
+    children = tree.children[token]
+    if any(tree.dep[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
+        return False
+    return not any(c < token and tree.dep[c] not in _BEFORE_IMPERATIVE for c in children)
+
+
+def _condition(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.dep[c] in ("mark", "advmod") and _hedges().get((tree.lower[c], "mark")) == "conditional"
+        for c in tree.children[verb]
+    )
+
+
+def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> None:
+    """A modal or negation before the first of two coordinated verbs holds for the second too, unless it has its own."""
+    if tree.pos[first] not in VERBAL:
+        return
+    if any(tree.dep[c] in ("aux", "nsubj", "nsubjpass") for c in tree.children[second]):
+        return
+    if tree.tag[second] in ("VB", "VBN", "VBG"):
+        shared: dict[str, str] = {}
+        _own(tree, first, shared)
+        for effect, word in shared.items():
+            effects.setdefault(effect, word)
+
+
+def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
+    pos = tree.pos[head]
+    if pos in VERBAL:
+        entry = governors().get((tree.lemma[head], "v"))
+        carries = dep in _ARGUMENTS
+        if entry and (dep in ("xcomp", "ccomp") or (carries and entry.effect in ("negate", "demand"))):
+            infinitive = dep != "ccomp" or entry.effect in ("demand", "plan")
+            if entry.effect != "factual" and infinitive and tree.lemma[head] != "be":
+                effects.setdefault(entry.effect, tree.words[head])
+        if carries or dep in ("xcomp", "ccomp"):
+            above: dict[str, str] = {}
+            _own(tree, head, above)
+            factive = dep == "ccomp"
+            for effect, word in above.items():
+                if not (factive and effect in ("negate", "demand")):
+                    effects.setdefault(effect, word)
+        if dep == "xcomp" and tree.lemma[head] == "be":
+            effects.setdefault("plan", tree.words[head])
+    elif pos == "ADJ":
+        entry = governors().get((tree.lemma[head], "a"))
+        if entry:
+            effects.setdefault(entry.effect, tree.words[head])
+    elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
+        entry = governors().get((tree.lemma[head], "n"))
+        if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt"):
+            effects.setdefault(entry.effect, tree.words[head])

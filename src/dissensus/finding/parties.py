@@ -1,0 +1,215 @@
+"""From places in the grammar to the actors that stand there.
+
+A trigger's line names places ("subj", "obj", "poss", "with", ...); `Places` finds the heads of what stands there, and
+`parties` the actors they mean: the mention itself, or the one inside that it belongs to ("the offices of X": X).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.finding.clauses import Clause, clause
+from dissensus.finding.lexicons import light_verbs
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import VERBAL, Tree
+
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+_NAMING = frozenset(
+    {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
+)
+_INSIDE = 2
+"""How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
+
+
+@dataclass(slots=True)
+class Places:
+    """The surroundings of one trigger, asked for by place name.
+
+    Attributes:
+        head: the trigger's head.
+        extras: tokens of the trigger's further words; what hangs on them counts as hanging on the head.
+        verb: the verb that tells it: the head itself, or the light verb or copula that carries a noun.
+    """
+
+    scene: Scene
+    tree: Tree
+    head: int
+    extras: tuple[int, ...]
+    clause: Clause | None
+    verb: int | None
+    part: str | None = None
+    used: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of_verb(cls, scene: Scene, tree: Tree, verb: int, extras: tuple[int, ...]) -> Places:
+        """Of a verb."""
+        return cls(scene, tree, verb, extras, clause(tree, verb), verb)
+
+    @classmethod
+    def of_noun(cls, scene: Scene, tree: Tree, noun: int, extras: tuple[int, ...]) -> Places:
+        """Of a noun or adjective; finds the verb that carries it, if it is a light one."""
+        verb, part = _carrier(tree, noun)
+        return cls(scene, tree, noun, extras, clause(tree, verb) if verb is not None else None, verb, part)
+
+    def heads(self, place: str) -> list[int]:
+        """Heads of what stands at a place."""
+        tree, here = self.tree, self.clause
+        match place:
+            case "-":
+                return []
+            case "subj":
+                return here.subject if here else []
+            case "obj":
+                return [n for n in here.object if n not in self.extras] if here else []
+            case "iobj":
+                return here.indirect if here else []
+            case "comp":
+                return self._complement_subject()
+            case "obj.of":
+                return [n for o in (here.object if here else ()) for n in tree.prepositional(o, "of")]
+            case "poss":
+                return self._dependents("poss")
+            case "mod":
+                return [c for c in self._dependents("amod", "compound", "nmod") if self.scene.named_by(tree, c)]
+            case "light":
+                return self._carried("actor")
+            case "carried":
+                return self._carried("recipient")
+            case "self":
+                return holders_of_noun(tree, self.head)
+            case _:
+                return self._behind(place)
+
+    def _dependents(self, *deps: str) -> list[int]:
+        return [n for c in self.tree.all_children(self.head, *deps) for n in self.tree.conjuncts(c)]
+
+    def _behind(self, preposition: str) -> list[int]:
+        tree = self.tree
+        for holder in (self.head, *self.extras):
+            found = tree.prepositional(holder, preposition)
+            if found:
+                return found
+        if self.clause and tree.pos[self.head] in VERBAL:
+            for thing in self.clause.object:
+                found = tree.prepositional(thing, preposition)
+                if found:
+                    return found
+        if preposition == "by" or self.part:
+            # "raids conducted by the army", "sanctions imposed on Cuba": what hangs on the carrying verb
+            verb = self.verb if self.part else None
+            if verb is not None and verb != self.head:
+                return tree.prepositional(verb, preposition)
+        return []
+
+    def _carried(self, part: str) -> list[int]:
+        if self.clause is None or self.part != part:
+            return []
+        return self.clause.subject
+
+    def _complement_subject(self) -> list[int]:
+        tree = self.tree
+        for c in tree.children[self.head]:
+            if tree.dep[c] in ("ccomp", "xcomp"):
+                subject = tree.child(c, "nsubj", "nsubjpass")
+                if subject is not None:
+                    return tree.conjuncts(subject)
+        return []
+
+    def find(self, places: Iterable[str]) -> list[int]:
+        """Heads at the first place where an actor stands, and at those marked `+`."""
+        found: list[int] = []
+        for place in places:
+            more = place.startswith("+")
+            if found and not more:
+                continue
+            for head in self.heads(place.lstrip("+")):
+                if head not in found and (more or parties(self.scene, self.tree, [head])):
+                    found.append(head)
+        return found
+
+
+def _carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
+    """The light verb that a noun of action hangs on, and what that verb's subject is in it."""
+    noun = tree.first_conjunct(noun)
+    head, dep = tree.head[noun], tree.dep[noun]
+    if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
+        part = light_verbs().get(tree.lemma[head])
+        if part:
+            return head, part
+    if (
+        dep == "pobj"
+        and tree.pos[tree.head[head]] in VERBAL
+        and tree.lemma[tree.head[head]] in ("engage", "participate")
+    ):
+        return tree.head[head], "actor"
+    for c in tree.children[noun]:
+        if tree.dep[c] in ("acl", "relcl") and light_verbs().get(tree.lemma[c]) == "actor":
+            return c, "actor"
+    return None, None
+
+
+def holders_of_noun(tree: Tree, noun: int) -> list[int]:
+    """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
+    noun = tree.first_conjunct(noun)
+    head, dep = tree.head[noun], tree.dep[noun]
+    if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemma[head] in _COPULAS:
+        return clause(tree, head).subject
+    if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
+        here = clause(tree, head)
+        return here.object if here.object else (here.subject if tree.lemma[head] not in _NAMING else [])
+    if dep == "dobj" and tree.lemma[head] in _NAMING:
+        return clause(tree, head).indirect
+    if dep == "appos":
+        return [head]
+    if dep in ("compound", "nmod", "amod"):
+        return [head]
+    named = tree.child(noun, "appos")
+    if named is not None:
+        return [named]
+    if dep == "pobj" and tree.lower[head] == "as":
+        verb = tree.head[head]
+        if tree.pos[verb] in VERBAL:
+            here = clause(tree, verb)
+            return here.object or here.subject
+        return [verb]
+    return []
+
+
+def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = _INSIDE) -> list[ActorMention]:
+    """The actors that heads of noun phrases mean, each once, in order."""
+    found: list[ActorMention] = []
+    seen: set[str] = set()
+    for head in heads:
+        for mention in _meant(scene, tree, head, depth):
+            if mention.actor.id not in seen:
+                seen.add(mention.actor.id)
+                found.append(mention)
+    return found
+
+
+def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention]:
+    mention = scene.headed_by(tree, head)
+    if mention:
+        return [mention]
+    mention = scene.named_by(tree, head)
+    if mention and tree.pos[head] != "ADJ":
+        return [mention]
+    if depth == 0 or tree.pos[head] in VERBAL:
+        return []
+    possessor = tree.child(head, "poss")
+    if possessor is not None:
+        inside = _meant(scene, tree, possessor, depth - 1)
+        if inside:
+            return inside
+    behind = [n for preposition in ("of", "by", "from") for n in tree.prepositional(head, preposition)]
+    for n in behind:
+        inside = _meant(scene, tree, n, depth - 1)
+        if inside:
+            return [m for other in behind for m in _meant(scene, tree, other, depth - 1)]
+    for c in tree.all_children(head, "amod", "compound", "nmod"):
+        mention = scene.named_by(tree, c)
+        if mention:
+            return [mention]
+    return [mention] if mention else []

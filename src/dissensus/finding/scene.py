@@ -1,0 +1,54 @@
+"""A document under analysis: its trees, and what stands where, ready to be asked token by token."""
+
+from __future__ import annotations
+
+from dissensus.actors.mentions import ActorMention, Resolved
+from dissensus.finding.tree import Tree
+from dissensus.parsing.parsed import DateMention, Parsed, Quotation
+
+
+class Scene:
+    """What the finders look at.
+
+    Attributes:
+        trees: one for each paragraph that was parsed, by paragraph number.
+    """
+
+    __slots__ = ("_dates", "_quotation", "parsed", "resolved", "trees")
+
+    def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
+        self.parsed = parsed
+        self.resolved = resolved
+        self.trees = {p.index: Tree(p) for p in parsed.paragraphs if len(p.doc)}
+        self._quotation: dict[tuple[int, int], int] = {}
+        for number, quotation in enumerate(parsed.quotations):
+            for span in quotation.content:
+                for token in range(span.start, span.end):
+                    self._quotation[span.paragraph, token] = number
+        self._dates: dict[tuple[int, int], list[DateMention]] = {}
+        for mention in parsed.dates:
+            tree = self.trees[mention.span.paragraph]
+            key = (tree.index, tree.sentence[mention.span.start])
+            self._dates.setdefault(key, []).append(mention)
+
+    def quotations_around(self, tree: Tree, token: int) -> list[Quotation]:
+        """The quotations that hold a token, innermost first."""
+        found: list[Quotation] = []
+        number = self._quotation.get((tree.index, token))
+        while number is not None:
+            quotation = self.parsed.quotations[number]
+            found.append(quotation)
+            number = quotation.parent
+        return found
+
+    def dates_in_sentence(self, tree: Tree, token: int) -> list[DateMention]:
+        """The dates told in a token's sentence."""
+        return self._dates.get((tree.index, tree.sentence[token]), [])
+
+    def headed_by(self, tree: Tree, token: int) -> ActorMention | None:
+        """The actor whose name or description a token heads."""
+        return self.resolved.by_head.get((tree.index, token))
+
+    def named_by(self, tree: Tree, token: int) -> ActorMention | None:
+        """The innermost actor mention that a token is a word of."""
+        return self.resolved.by_token.get((tree.index, token))

@@ -1,0 +1,132 @@
+"""Ties: verbs, nouns and adjectives that say how two actors stand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.actors.references import reference
+from dissensus.finding import lexicons
+from dissensus.finding.found import Found
+from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
+from dissensus.finding.parties import Places, parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import Tree
+from dissensus.finding.triggers import match
+from dissensus.finding.whenwhere import when
+from dissensus.model import Kind, Period, Relation, Sign, Tie
+
+_LASTING_TAGS = frozenset({"VBP", "VBZ", "VBG", "VB"})
+_HABITUAL = frozenset(
+    {
+        "always",
+        "often",
+        "usually",
+        "traditionally",
+        "historically",
+        "long",
+        "still",
+        "consistently",
+        "generally",
+        "typically",
+        "regularly",
+        "tend",
+    }
+)
+_STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
+
+
+def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
+    """The ties of a paragraph; the tokens they rest on are added to `taken`."""
+    index = lexicons.ties()
+    events = lexicons.events()
+    for token in range(len(tree)):
+        if token in taken:
+            continue
+        matched = match(tree, token, index)
+        if matched is None:
+            continue
+        line, extras = matched
+        if line.pos == "v" and not _lasting(tree, token) and _also_event(tree, token, line, events):
+            continue
+        found = list(_ties(scene, tree, token, line, extras))
+        if found:
+            taken.add(token)
+            taken.update(extras)
+            yield from found
+
+
+def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -> bool:
+    return any(
+        other.pos == "v" and other.words[: len(line.words)] == line.words for other in events.get(tree.lemma[token], ())
+    )
+
+
+def _lasting(tree: Tree, verb: int) -> bool:
+    """Whether a verb is told as lasting: the present tense, or a habit."""
+    if any(tree.lower[c] in _HABITUAL for c in tree.children[verb] if tree.dep[c] == "advmod"):
+        return True
+    auxiliaries = [tree.lower[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if any(a in ("has", "have", "had", "was", "were", "did") for a in auxiliaries):
+        return False
+    if tree.tag[verb] in ("VBP", "VBZ"):
+        return True
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl",):
+        return True
+    if tree.tag[verb] == "VBG":
+        return "is" in auxiliaries or "are" in auxiliaries
+    return False
+
+
+def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Iterator[Found]:
+    assert line.relation is not None
+    if line.pos == "v":
+        places = Places.of_verb(scene, tree, token, extras)
+    else:
+        places = Places.of_noun(scene, tree, token, extras)
+    first = parties(scene, tree, places.find(line.first), depth=1)
+    second = parties(scene, tree, places.find(line.second), depth=1)
+    if not second and len(first) > 1 and line.relation in lexicons.SYMMETRIC:
+        first, second = first[:1], first[1:]
+    rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
+    for a in first:
+        for b in second:
+            if a.actor.id != b.actor.id and not _trivial(tree, token, line, a, b):
+                yield _tie(scene, tree, token, extras, line, a, b, rule)
+
+
+def _trivial(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
+    """The office of a state is told by the actor's roles, and "people of X" by its name."""
+    return (
+        line.relation is Relation.LEADS
+        and line.pos == "n"
+        and tree.lemma[token] in _STATE_OFFICES
+        and b.actor.type.value in ("country", "government", "place")
+    )
+
+
+def _tie(
+    scene: Scene,
+    tree: Tree,
+    token: int,
+    extras: tuple[int, ...],
+    line: Trigger,
+    a: ActorMention,
+    b: ActorMention,
+    rule: str,
+) -> Found:
+    assert line.relation is not None
+    date = when(scene, tree, token)
+    body = Tie(
+        a=reference(a, scene.parsed),
+        relation=line.relation,
+        b=reference(b, scene.parsed),
+        sign=sign(line.relation),
+        period=Period(start=date.start, end=date.end),
+    )
+    return Found(Kind.TIE, body, tree, token, extras, (a, b), rule, line.name)
+
+
+def sign(relation: Relation) -> Sign:
+    """The sign of a relation: positive, negative or neither."""
+    return 1 if relation in POSITIVE else -1 if relation in NEGATIVE else 0

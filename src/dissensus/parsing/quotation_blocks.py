@@ -1,0 +1,142 @@
+"""Quotations that the page sets apart: turns of an interview, "Name:" before a paragraph, block quotations."""
+
+from __future__ import annotations
+
+from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, QuotationKind, Stance, TokenSpan
+from dissensus.parsing.quotation_direct import introduced
+from dissensus.parsing.quotation_draft import Draft, spans, trimmed
+from dissensus.parsing.quotation_marks import Quoted
+from dissensus.parsing.tree import Tree, tree_of
+
+_BLOCK_TOKENS = 12
+"""Quoted words that nobody is given as saying count as a block quotation from this length on."""
+_LABEL_TOKENS = 5
+
+
+def turn_drafts(parsed: Parsed) -> list[Draft]:
+    """The turns of an interview: each holds the sentences that begin inside it."""
+    found: list[Draft] = []
+    for turn in parsed.document.turns:
+        content: list[TokenSpan] = []
+        for sentence in parsed.sentences:
+            if turn.start <= sentence.start < turn.end:
+                span = TokenSpan(sentence.paragraph, sentence.span.start, sentence.span.end)
+                if content and content[-1].paragraph == span.paragraph and content[-1].end == span.start:
+                    content[-1] = TokenSpan(span.paragraph, content[-1].start, span.end)
+                else:
+                    content.append(span)
+        if content:
+            stance = Stance.QUESTION if turn.question else Stance.NEUTRAL
+            first = content[0]
+            found.append(
+                Draft(
+                    first.paragraph,
+                    first.start,
+                    None,
+                    content,
+                    None,
+                    stance,
+                    kind=QuotationKind.TURN,
+                    speaker=turn.speaker,
+                )
+            )
+    return found
+
+
+def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft | None:
+    """ "Name: words": a headline or a line of a transcript that names its speaker before a colon."""
+    limit = min(len(tree), _LABEL_TOKENS + 1)
+    colon = next((at for at in range(limit) if tree.words[at] == ":"), None)
+    if not colon or colon + 2 >= len(tree):
+        return None
+    doc = paragraph.doc
+    names = all(tree.pos[at] == "PROPN" for at in range(colon))
+    if not names or doc[colon - 1].ent_type_ not in ("PERSON", "ORG") or not doc[colon + 1].is_sent_start and (
+        paragraph.kind is not BlockKind.HEADING and paragraph.index > 0
+    ):
+        return None
+    content = spans(tree, paragraph.index, [(colon + 1, len(tree))])
+    if not content or any(draft.touches(colon + 1, len(tree)) and draft.head < colon for draft in drafts):
+        return None
+    source = TokenSpan(paragraph.index, 0, colon)
+    return Draft(paragraph.index, colon, (colon, colon + 1), content, source, Stance.NEUTRAL)
+
+
+def block_drafts(
+    parsed: Parsed, by_paragraph: list[list[Draft]], quoted: list[list[Quoted]], unclaimed: list[list[Quoted]]
+) -> list[Draft]:
+    """Quoted paragraphs: given to the speaker who goes on, to whoever introduces them, or to nobody named."""
+    found: list[Draft] = []
+    speaking: Draft | None = None
+    for paragraph in parsed.paragraphs:
+        index = paragraph.index
+        tree = tree_of(paragraph.doc)
+        whole = _whole_quote(tree, quoted[index])
+        left = unclaimed[index]
+        if paragraph.kind is BlockKind.QUOTE and not quoted[index] and len(tree):
+            left = [Quoted(index, 0, len(tree), True, True)]
+            whole = True
+        for quote in left:
+            if quote.end - quote.start < (_BLOCK_TOKENS if not (whole and speaking) else 3) or not quote.finite:
+                continue
+            opens = quote.outer_start == 0 or tree.words[quote.outer_start - 1] in (".", "!", "?", ":", '"', " ")
+            if not opens and not whole:
+                continue
+            cut = trimmed(tree, quote.start, quote.end)
+            if cut is None:
+                continue
+            span = TokenSpan(index, *cut)
+            if whole and speaking is not None:
+                speaking.content.append(span)
+                continue
+            draft = _introducer(parsed, index, by_paragraph) if quote.outer_start == 0 else None
+            if draft is not None and draft.content:
+                draft.content.append(span)
+            elif draft is not None:
+                draft.kind = QuotationKind.BLOCK
+                draft.content = [span]
+                if draft not in by_paragraph[draft.paragraph]:
+                    found.append(draft)
+            else:
+                draft = Draft(index, quote.start, None, [span], None, Stance.NEUTRAL, kind=QuotationKind.BLOCK)
+                found.append(draft)
+            speaking = draft
+        speaking = _goes_on(by_paragraph[index], quoted[index], speaking if whole else None)
+    return found
+
+
+def _whole_quote(tree: Tree, quotes: list[Quoted]) -> bool:
+    """Whether a paragraph is nothing but words in quotation marks."""
+    if not quotes or quotes[0].outer_start > 1:
+        return False
+    outside = sum(1 for at in range(len(tree)) if tree.pos[at] not in ("PUNCT", "SPACE"))
+    inside = sum(
+        1 for quote in quotes for at in range(quote.start, quote.end) if tree.pos[at] not in ("PUNCT", "SPACE")
+    )
+    return outside == inside
+
+
+def _goes_on(drafts: list[Draft], quotes: list[Quoted], before: Draft | None) -> Draft | None:
+    """The draft whose quoted words may run on into the next paragraph."""
+    if not quotes:
+        return None
+    last = quotes[-1]
+    for draft in drafts:
+        if draft.quoted and any(span.start <= last.start < span.end for span in draft.content):
+            return draft
+    return before
+
+
+def _introducer(parsed: Parsed, index: int, by_paragraph: list[list[Draft]]) -> Draft | None:
+    """A draft from the paragraph before, when that ends with a colon."""
+    if index == 0:
+        return None
+    before = parsed.paragraphs[index - 1]
+    tree = tree_of(before.doc)
+    if not len(tree) or not any(tree.words[at] == ":" for at in range(max(0, len(tree) - 2), len(tree))):
+        return None
+    start = tree.starts[len(tree) - 1]
+    for draft in reversed(by_paragraph[index - 1]):
+        if draft.takes_quote and draft.head >= start and (not draft.content or draft.quoted):
+            return draft
+    return introduced(tree, before.index)

@@ -1,0 +1,105 @@
+"""Who is given as saying it: from a cue up and across the parse to a noun phrase."""
+
+from __future__ import annotations
+
+from dissensus.parsing.quotation_draft import Stretch, noun_phrase
+from dissensus.parsing.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_EMPTY = frozenset(("it", "there"))
+_CLIMBS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
+
+
+def source_of_verb(tree: Tree, verb: int) -> Stretch | None:
+    """The noun phrase of whoever does what a verb of saying says, found by its subject or the subject that governs it."""
+    passive = tree.child(verb, "nsubjpass") is not None or (tree.tags[verb] == "VBN" and tree.deps[verb] == "acl")
+    if passive:
+        return agent(tree, verb)
+    head = subject(tree, verb)
+    return noun_phrase(tree, head) if head is not None else None
+
+
+def agent(tree: Tree, verb: int) -> Stretch | None:
+    """The "by" phrase of a passive."""
+    by = tree.child(verb, "agent")
+    if by is None:
+        return None
+    head = tree.child(by, "pobj")
+    return noun_phrase(tree, head) if head is not None else None
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The head of a verb's subject, its own or the one it shares with the verb above it."""
+    token, steps = verb, 0
+    while steps < 6:
+        own = _own_subject(tree, token, verb)
+        if own is not None:
+            return None if tree.words[own] in _EMPTY and tree.deps[own] == "expl" else own
+        dep, head = tree.deps[token], tree.heads[token]
+        if head == token:
+            return None
+        if dep in ("acl", "relcl"):
+            return head if tree.pos[head] in _NOMINAL else None
+        if dep == "ccomp" and not _is_bare(tree, token):
+            return None
+        if dep not in _CLIMBS:
+            return None
+        if dep == "conj" and tree.pos[head] in ("NOUN", "PROPN") and tree.pos[token] == "VERB":
+            return head if tree.deps[head] in ("nsubj", "ROOT") else None
+        if dep == "advcl" and tree.tags[verb] == "VBG":
+            outer = _sayer_above(tree, token, head)
+            if outer is not None:
+                return outer
+        token = head
+        steps += 1
+    return None
+
+
+def beside(tree: Tree, verb: int, start: int, end: int) -> Stretch | None:
+    """The noun phrase next to a verb inside tokens `[start, end)`: for clauses that the parse has torn apart."""
+    first = verb + 1
+    while first < end and tree.pos[first] == "ADV":
+        first += 1
+    at = first
+    while at < end and tree.pos[at] in ("DET", "ADJ", "NUM"):
+        at += 1
+    if at < end and tree.pos[at] in ("PROPN", "NOUN", "PRON"):
+        return first, _last_of_name(tree, at, end) + 1
+    at = verb - 1
+    while at >= start and tree.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at >= start and tree.pos[at] in ("PROPN", "NOUN", "PRON"):
+        left, _ = noun_phrase(tree, at)
+        return max(start, left), at + 1
+    return None
+
+
+def _last_of_name(tree: Tree, at: int, end: int) -> int:
+    while at + 1 < end and tree.pos[at + 1] in ("PROPN", "NOUN") and tree.pos[at] in ("PROPN", "NOUN", "ADJ"):
+        at += 1
+    return at
+
+
+def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
+    for child in tree.children[token]:
+        if tree.deps[child] in _SUBJECTS or (tree.deps[child] == "expl" and token == verb):
+            return child
+    return None
+
+
+def _is_bare(tree: Tree, token: int) -> bool:
+    """Whether a clause has no mark, so that a subject above may be its own."""
+    return all(tree.deps[child] != "mark" for child in tree.children[token])
+
+
+def _sayer_above(tree: Tree, participle: int, head: int) -> int | None:
+    """For "X said that Y should resign, adding ...": the parse hangs "adding" on "resign", the sense on "said"."""
+    if tree.left[participle] == 0 or tree.words[tree.left[participle] - 1] != ",":
+        return None
+    while tree.deps[head] in ("conj", "xcomp", "aux"):
+        head = tree.heads[head]
+    if tree.deps[head] != "ccomp" or tree.heads[head] == head:
+        return None
+    sayer = tree.heads[head]
+    return subject(tree, sayer) if tree.pos[sayer] == "VERB" else None

@@ -1,0 +1,273 @@
+"""Quotations that a verb brings in: "said that", "urged them to", "accused her of", "is alleged to have"."""
+
+from __future__ import annotations
+
+from dissensus.parsing.cues import Constructions, Cues
+from dissensus.parsing.parsed import Stance
+from dissensus.parsing.quotation_draft import Draft, Stretch, spans
+from dissensus.parsing.quotation_sources import source_of_verb
+from dissensus.parsing.parsed import TokenSpan
+from dissensus.parsing.tree import Tree
+
+_CONTENT_VERBS = frozenset(("VERB", "AUX"))
+_REFUSING = frozenset(("refuse", "decline", "fail", "stop", "cease", "avoid"))
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year night day "
+    "morning afternoon evening time".split()
+)
+_RAISING = frozenset(("seem", "appear"))
+_EMPTY_CONTENT = frozenset(("so", "it", "this", "that", "what", "much", "more", "something", "nothing", "anything", "himself", "herself", "themselves", "itself", "thing"))  # fmt: skip
+
+Found = tuple[str, list[Stretch], Stretch | None]
+"""A construction, the content it holds, and a preposition or particle that belongs to the cue."""
+
+
+def verb_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
+    """A draft for each verb of the lexicon that takes something, and for each that may take words in quotation marks."""
+    drafts: list[Draft] = []
+    verbs = cues.verbs
+    for at, lemma in enumerate(tree.lemmas):
+        if tree.pos[at] != "VERB":
+            continue
+        taken = verbs.get(lemma)
+        particle = _particle(tree, at)
+        if particle is not None:
+            taken = verbs.get(f"{lemma} {tree.words[particle]}", taken)
+        if taken is None:
+            continue
+        draft = _draft(tree, paragraph, at, taken, particle)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle: int | None) -> Draft | None:
+    found = _complement(tree, verb, taken)
+    negated = any(tree.deps[child] == "neg" for child in tree.children[verb])
+    governor = tree.heads[verb]
+    if tree.deps[verb] == "xcomp" and tree.lemmas[governor] in _REFUSING:
+        return None
+    if found is None:
+        if "quote" not in taken or negated:
+            return None
+        construction, stretches, extra = "", [], None
+    else:
+        construction, stretches, extra = found
+    stance = taken.get(construction) or taken.get("quote") or Stance.NEUTRAL
+    if negated:
+        turned = _negated(stance)
+        if turned is None:
+            return None
+        stance = turned
+    source = source_of_verb(tree, verb)
+    if tree.lemmas[verb] in _RAISING:
+        source = None
+    elif source is None and stance is Stance.NEUTRAL and construction and tree.child(verb, "nsubjpass") is not None:
+        stance = Stance.DISTANCED
+    content = spans(tree, paragraph, stretches)
+    if construction and not content:
+        return None
+    return Draft(
+        paragraph,
+        verb,
+        _cue(tree, verb, particle, extra),
+        content,
+        TokenSpan(paragraph, *source) if source else None,
+        stance,
+        construction=construction,
+        takes_quote="quote" in taken,
+    )
+
+
+def _negated(stance: Stance) -> Stance | None:
+    """What a cue makes of its content under "not": None where nothing is said of it at all."""
+    if stance is Stance.DENIAL:
+        return Stance.NEUTRAL
+    if stance in (Stance.HYPOTHESIS, Stance.PREDICTION, Stance.PROMISE, Stance.DEMAND):
+        return Stance.DENIAL
+    return None
+
+
+def _cue(tree: Tree, verb: int, particle: int | None, extra: Stretch | None) -> Stretch:
+    end = verb + 1
+    if particle == end:
+        end += 1
+    if extra and extra[0] == end:
+        end = extra[1]
+    return verb, end
+
+
+def _particle(tree: Tree, verb: int) -> int | None:
+    for child in tree.children[verb]:
+        if child > verb and (tree.deps[child] == "prt" or (child == verb + 1 and tree.words[child] in ("out", "back"))):
+            return child
+        if child > verb and tree.deps[child] in ("acomp", "ccomp") and tree.words[child] in ("clear", "known"):
+            return child
+    return None
+
+
+def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
+    """What the verb takes, by the first construction of the lexicon that the parse bears out."""
+    clause = open_clause = thing = predicate = None
+    prepositions: list[int] = []
+    for child in tree.children[verb]:
+        dep = tree.deps[child]
+        if dep == "ccomp":
+            clause = child if clause is None or child > verb else clause
+        elif dep == "xcomp":
+            open_clause = child
+        elif dep in ("dobj", "nsubjpass"):
+            thing = child
+        elif dep == "oprd":
+            predicate = child
+        elif dep == "prep" and child > verb:
+            prepositions.append(child)
+    passive_noun = tree.deps[verb] == "acl" and tree.tags[verb] == "VBN"
+    if passive_noun and thing is None:
+        thing = tree.heads[verb]
+    if clause is not None:
+        found = _clause(tree, verb, clause, thing, taken)
+        if found:
+            return found
+    aside = _aside(tree, verb, taken)
+    if aside:
+        return aside
+    if open_clause is not None:
+        found = _infinitive(tree, verb, open_clause, thing, prepositions, taken)
+        if found:
+            return found
+    thing_span = _thing(tree, verb, thing, passive_noun) if thing is not None else None
+    if predicate is not None and "np-np" in taken:
+        subject = tree.child(verb, "nsubj")
+        about = [thing_span] if thing_span else [_whole(tree, subject)] if subject is not None else []
+        return "np-np", [*about, _whole(tree, predicate)], None
+    for preposition in prepositions:
+        word = tree.words[preposition]
+        if thing_span and f"np-{word}" in taken:
+            return f"np-{word}", [thing_span, _whole(tree, preposition)], None
+    for preposition in prepositions:
+        word = tree.words[preposition]
+        if word in taken and not (thing is not None and f"np-{word}" in taken):
+            inside = tree.child(preposition, "pobj", "pcomp")
+            if inside is not None and tree.lemmas[inside] not in _TIMES:
+                return word, [_whole(tree, inside)], (preposition, preposition + 1)
+    if thing is not None and thing_span and "np" in taken and _is_content(tree, verb, thing, passive_noun):
+        return "np", [thing_span], None
+    return None
+
+
+def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constructions) -> Found | None:
+    stretch = _whole(tree, clause)
+    if stretch[0] <= verb < stretch[1]:
+        return None
+    infinitive = any(tree.words[child] == "to" and tree.deps[child] == "aux" for child in tree.children[clause])
+    if infinitive and clause > verb:
+        for construction in ("np-inf", "inf"):
+            if construction in taken:
+                return construction, [stretch], None
+        return None
+    verbal = tree.pos[clause] in _CONTENT_VERBS
+    if not verbal and clause > verb and "np-np" in taken:
+        return "np-np", [_whole(tree, thing), stretch] if thing is not None else [stretch], None
+    if tree.tags[clause] == "VBG" and clause > verb and not _finite(tree, clause):
+        for construction in ("np-ing", "ing"):
+            if construction in taken:
+                return construction, [stretch], None
+    if "that" in taken or "quote" in taken:
+        cut = _cut_before_participle(tree, clause, stretch)
+        return "that" if "that" in taken else "quote", [cut], None
+    return None
+
+
+def _finite(tree: Tree, clause: int) -> bool:
+    return any(tree.deps[child] in ("aux", "mark") for child in tree.children[clause])
+
+
+def _cut_before_participle(tree: Tree, clause: int, stretch: Stretch) -> Stretch:
+    """Leave out a trailing ", adding that ..." that belongs to the verb above."""
+    for child in tree.children[clause]:
+        if (
+            child > clause
+            and tree.deps[child] == "advcl"
+            and tree.tags[child] == "VBG"
+            and tree.left[child] == child
+            and tree.words[child - 1] == ","
+            and tree.child(child, "ccomp") is not None
+        ):
+            return stretch[0], min(stretch[1], child - 1)
+    return stretch
+
+
+def _aside(tree: Tree, verb: int, taken: Constructions) -> Found | None:
+    """ "The law, she said, is bad", and "as she wrote, the law is bad": the content is the clause around."""
+    if "that" not in taken and "quote" not in taken:
+        return None
+    dep, head = tree.deps[verb], tree.heads[verb]
+    as_clause = dep == "advcl" and any(
+        tree.words[child] == "as" and tree.deps[child] in ("mark", "advmod", "prep") for child in tree.children[verb]
+    )
+    if dep != "parataxis" and not as_clause:
+        return None
+    if tree.child(verb, "nsubj") is None or tree.child(verb, "dobj") is not None and not as_clause:
+        return None
+    outer = (tree.left[head], tree.right[head])
+    hole = (tree.left[verb], tree.right[verb])
+    stretches = [part for part in ((outer[0], hole[0]), (hole[1], outer[1])) if part[0] < part[1]]
+    return "that" if "that" in taken else "quote", stretches, None
+
+
+def _infinitive(
+    tree: Tree, verb: int, clause: int, thing: int | None, prepositions: list[int], taken: Constructions
+) -> Found | None:
+    stretch = _whole(tree, clause)
+    if clause < verb:
+        # "To leave, they vowed" is rare; quoted words before the verb are not.
+        return ("quote", [stretch], None) if "quote" in taken else None
+    infinitive = any(tree.words[child] == "to" for child in tree.children[clause])
+    if not infinitive:
+        if tree.tags[clause] == "VBG":
+            for construction in ("np-ing", "ing"):
+                if construction in taken and (thing is not None) == (construction == "np-ing"):
+                    return construction, ([_whole(tree, thing)] if thing is not None else []) + [stretch], None
+        if "np-np" in taken and tree.pos[clause] in ("ADJ", "NOUN", "PROPN"):
+            about = thing if thing is not None else tree.child(verb, "nsubj")
+            return "np-np", ([_whole(tree, about)] if about is not None else []) + [stretch], None
+        return None
+    passive = tree.child(verb, "nsubjpass") is not None
+    if thing is not None:
+        for construction in ("np-inf", "that", "inf") if passive else ("np-inf",):
+            if construction in taken:
+                return construction, [_whole(tree, thing), stretch], None
+        return None
+    for preposition in prepositions:
+        word = tree.words[preposition]
+        inside = tree.child(preposition, "pobj")
+        if word in taken and inside is not None and preposition < clause:
+            return word, [(tree.left[inside], stretch[1])], (preposition, preposition + 1)
+    if "inf" in taken:
+        if tree.lemmas[verb] in _RAISING:
+            about = tree.child(verb, "nsubj")
+            return "inf", ([_whole(tree, about)] if about is not None else []) + [stretch], None
+        return "inf", [stretch], None
+    if "np-inf" in taken and tree.child(verb, "dative") is not None:
+        return "np-inf", [stretch], None
+    return None
+
+
+def _thing(tree: Tree, verb: int, thing: int, passive_noun: bool) -> Stretch:
+    if passive_noun:
+        return tree.left[thing], thing + 1
+    return _whole(tree, thing)
+
+
+def _is_content(tree: Tree, verb: int, thing: int, passive_noun: bool) -> bool:
+    """Whether an object says anything: not a pronoun that stands for a clause, not a day."""
+    if tree.lemmas[thing] in _TIMES or tree.words[thing] in _EMPTY_CONTENT:
+        return False
+    if passive_noun or tree.deps[thing] == "nsubjpass":
+        return tree.child(verb, "agent") is not None
+    return tree.tags[thing] not in ("WDT", "WP") or tree.deps[verb] == "relcl"
+
+
+def _whole(tree: Tree, token: int) -> Stretch:
+    return tree.left[token], tree.right[token]

@@ -1,0 +1,231 @@
+"""Which statements are asked for, and the SQL that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select, true
+
+from dissensus.errors import NotFoundError
+from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState, Sign
+from dissensus.record import schema
+from dissensus.record.words import first_day, fold, last_day, match_expression
+
+_LONGEST_LIST = 20
+
+statements = schema.statements
+documents = schema.documents
+
+
+class Order(StrEnum):
+    """In what order statements come."""
+
+    READING = "reading"  # as the documents were read, and as the statements stand in them
+    DATE = "date"  # by the date they tell of, unknown dates last
+    CONFIDENCE = "confidence"  # the surest first
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFilter:
+    """What a statement must be like; what is left out does not matter. Several values of one field are alternatives.
+
+    Attributes:
+        kinds: event, tie, figure, label.
+        actor: id or name of someone it is about (not merely its holder).
+        pair: ids or names of two, both of whom it is about.
+        source: publisher of its document; case and accents do not matter.
+        holder: id or name of who says so; `author` for the writers of the documents.
+        commitments: how firmly it is said.
+        event_types: of events.
+        relations: of ties.
+        sign: of ties, and the valence of labels.
+        since: the first day, month or year; with `until` keeps statements whose known dates fall into it or touch it.
+        until: the last day, month or year.
+        text: words that all stand in its quote; "several words" in quotation marks stand together, `word*` begins.
+        min_confidence: 0 to 1.
+        document: id of its document.
+        review: what a person made of it.
+        limit: at most so many.
+        offset: skip so many first.
+        order: in what order they come.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    source: str | None = None
+    holder: str | None = None
+    commitments: tuple[Commitment, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sign: Sign | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    min_confidence: float | None = None
+    document: str | None = None
+    review: ReviewState | None = None
+    limit: int | None = None
+    offset: int = 0
+    order: Order = Order.READING
+
+
+def select_statements(connection: Connection, wanted: StatementFilter) -> Select[Any]:
+    """The query for the statements wanted, each with what it says of its document.
+
+    Raises:
+        NotFoundError: the record knows no such actor, source or document.
+    """
+    query = (
+        select(
+            statements.c.number,
+            statements.c.body,
+            statements.c.review,
+            documents.c.id.label("document_id"),
+            documents.c.path.label("document_path"),
+            documents.c.source.label("document_source"),
+            documents.c.title.label("document_title"),
+            documents.c.date.label("document_date"),
+        )
+        .join_from(statements, documents, statements.c.document == documents.c.number)
+        .where(condition(connection, wanted))
+    )
+    place = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
+    if wanted.order is Order.DATE:
+        date = func.coalesce(statements.c.date_start, statements.c.date_end)
+        query = query.order_by(date.is_(None), date, *place)
+    elif wanted.order is Order.CONFIDENCE:
+        query = query.order_by(statements.c.confidence.desc(), *place)
+    else:
+        query = query.order_by(*place)
+    if wanted.limit is not None or wanted.offset:
+        query = query.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
+    return query
+
+
+def condition(connection: Connection, wanted: StatementFilter) -> ColumnElement[bool]:
+    """What the filter asks of `statements` joined with `documents`, without its order and limits."""
+    asked: list[ColumnElement[bool]] = [true()]
+    for column, values in (
+        (statements.c.kind, wanted.kinds),
+        (statements.c.commitment, wanted.commitments),
+        (statements.c.event_type, wanted.event_types),
+        (statements.c.relation, wanted.relations),
+    ):
+        if values:
+            asked.append(column.in_([value.value for value in values]))
+    asked += [_names(find_actors(connection, name)) for name in (wanted.actor, *(wanted.pair or ())) if name]
+    if wanted.source:
+        asked.append(documents.c.source_folded == _known_source(connection, wanted.source))
+    if wanted.holder:
+        asked.append(_held_by(connection, wanted.holder))
+    if wanted.sign is not None:
+        asked.append(statements.c.sign == wanted.sign)
+    if wanted.since:
+        ends = func.coalesce(statements.c.date_end, "9999")
+        asked += [
+            statements.c.date_start.is_not(None) | statements.c.date_end.is_not(None),
+            ends >= first_day(wanted.since),
+        ]
+    if wanted.until:
+        begins = func.coalesce(statements.c.date_start, "0000")
+        asked += [
+            statements.c.date_start.is_not(None) | statements.c.date_end.is_not(None),
+            begins <= last_day(wanted.until),
+        ]
+    if wanted.text:
+        asked.append(statements.c.number.in_(_search("statement_search", wanted.text)))
+    if wanted.min_confidence is not None:
+        asked.append(statements.c.confidence >= wanted.min_confidence)
+    if wanted.document:
+        asked.append(documents.c.id == known_document(connection, wanted.document))
+    if wanted.review:
+        asked.append(statements.c.review == wanted.review.value)
+    return and_(*asked)
+
+
+def search_documents(text: str) -> ColumnElement[bool]:
+    """That a document holds the words."""
+    return documents.c.number.in_(_search("document_search", text))
+
+
+def find_actors(connection: Connection, name: str) -> list[str]:
+    """Ids of the actors that a person means: by id, else by name or alias, else by whole words of these.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    actors, names = schema.actors, schema.actor_names
+    folded = fold(name)
+    if connection.execute(select(actors.c.id).where(actors.c.id == name.strip())).first():
+        return [name.strip()]
+    padded = literal_column("' '") + names.c.folded + literal_column("' '")
+    for matches in (names.c.folded == folded, padded.contains(f" {folded} ", autoescape=True)):
+        if (
+            found := connection.execute(select(names.c.actor).where(matches).distinct().order_by(names.c.actor))
+            .scalars()
+            .all()
+        ):
+            return list(found)
+    raise NotFoundError(f"the record knows no actor '{name}'; look for names with `dissensus actors --search`")
+
+
+def known_document(connection: Connection, id: str) -> str:
+    """The id of a document given by its id, the beginning of it, or its path.
+
+    Raises:
+        NotFoundError: there is none, or more than one begins so.
+    """
+    begins = documents.c.id.startswith(id, autoescape=True) if len(id) >= 4 else false()
+    matches = or_(documents.c.id == id, documents.c.path == id, begins)
+    found = connection.execute(select(documents.c.id).where(matches).order_by(documents.c.id).limit(2)).scalars().all()
+    if len(found) == 1:
+        return str(found[0])
+    why = "several documents have ids or paths like this" if found else "the record holds no such document"
+    raise NotFoundError(f"{why}; see `dissensus documents`", where=id)
+
+
+def _names(ids: Sequence[str]) -> ColumnElement[bool]:
+    table = schema.statement_actors
+    about = and_(table.c.statement == statements.c.number, table.c.actor.in_(ids), table.c.part != "holder")
+    return exists(select(table.c.statement).where(about))
+
+
+def _held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
+    if fold(holder) == "author":
+        return statements.c.is_author
+    by_name = statements.c.holder_folded == fold(holder)
+    try:
+        return or_(by_name, statements.c.holder.in_(find_actors(connection, holder)))
+    except NotFoundError:
+        if connection.execute(select(statements.c.number).where(by_name).limit(1)).first():
+            return by_name
+        raise NotFoundError(
+            f"nobody called '{holder}' says anything in this record; try `author` or a full name"
+        ) from None
+
+
+def _known_source(connection: Connection, source: str) -> str:
+    known = connection.execute(
+        select(documents.c.source_folded, func.min(documents.c.source))
+        .where(documents.c.source_folded.is_not(None))
+        .group_by(documents.c.source_folded)
+        .order_by(documents.c.source_folded)
+    ).all()
+    folded = fold(source)
+    if any(row[0] == folded for row in known):
+        return folded
+    names = [row[1] for row in known[:_LONGEST_LIST]] + (["..."] if len(known) > _LONGEST_LIST else [])
+    listed = f"its sources are: {', '.join(names)}" if names else "none of its documents names its source"
+    raise NotFoundError(f"the record has no source '{source}'; {listed}")
+
+
+def _search(table: str, text: str) -> Select[Any]:
+    expression = match_expression(text)
+    rows = select(literal_column("rowid")).select_from(literal_column(table))
+    if expression is None:
+        return rows.where(false())
+    return rows.where(literal_column(table).op("MATCH")(expression))

@@ -1,0 +1,198 @@
+"""Reading from an open record. Long results are generators over SQLite's own cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, desc, func, or_, select
+
+from dissensus.errors import NotFoundError
+from dissensus.model import Actor, ActorType, Document, Origin, Statement
+from dissensus.record import schema
+from dissensus.record.filters import (
+    StatementFilter,
+    condition,
+    find_actors,
+    known_document,
+    search_documents,
+    select_statements,
+)
+from dissensus.record.report import LISTED_FAILURES, Context, Counted, Failure, Info, Listed
+from dissensus.record.rows import to_document, to_statement
+from dissensus.record.words import fold
+
+_CHUNK = 200
+"""Rows fetched together."""
+
+documents, statements, actors = schema.documents, schema.statements, schema.actors
+
+
+def iterate_statements(connection: Connection, wanted: StatementFilter) -> Iterator[Statement]:
+    """The statements wanted, one after the other."""
+    for row in connection.execute(select_statements(connection, wanted)).yield_per(_CHUNK):
+        yield to_statement(row)
+
+
+def count_statements(connection: Connection, wanted: StatementFilter) -> int:
+    """How many statements are wanted, whatever the filter's limit."""
+    joined = statements.join(documents, statements.c.document == documents.c.number)
+    query = select(func.count()).select_from(joined).where(condition(connection, wanted))
+    return connection.execute(query).scalar_one()
+
+
+def iterate_documents(
+    connection: Connection, *, text: str | None = None, source: str | None = None, language: str | None = None
+) -> Iterator[Listed]:
+    """Documents in the order they were read: those with all the words, of the source, in the language."""
+    count = select(func.count()).where(statements.c.document == documents.c.number).scalar_subquery()
+    query = select(documents, count.label("statements")).order_by(documents.c.number)
+    if text:
+        query = query.where(search_documents(text))
+    if source:
+        query = query.where(documents.c.source_folded == fold(source))
+    if language:
+        query = query.where(documents.c.language == language)
+    for row in connection.execute(query).yield_per(_CHUNK):
+        yield Listed(to_document(row), row.words, row.statements, row.analysed)
+
+
+def iterate_actors(
+    connection: Connection,
+    *,
+    search: str | None = None,
+    type: ActorType | None = None,
+    country: str | None = None,
+    origin: Origin | None = None,
+    limit: int | None = None,
+) -> Iterator[Counted]:
+    """Actors, those with most statements about them first. `search` looks for a piece of a name or alias."""
+    met, about, names = schema.document_actors, schema.statement_actors, schema.actor_names
+    in_documents = select(met.c.actor, func.count().label("documents")).group_by(met.c.actor).subquery("in_documents")
+    in_statements = (
+        select(about.c.actor, func.count(about.c.statement.distinct()).label("statements"))
+        .where(about.c.part != "holder")
+        .group_by(about.c.actor)
+        .subquery("in_statements")
+    )
+    found_in = func.coalesce(in_documents.c.documents, 0).label("documents")
+    said = func.coalesce(in_statements.c.statements, 0).label("statements")
+    query = (
+        select(actors.c.body, found_in, said)
+        .outerjoin(in_documents, in_documents.c.actor == actors.c.id)
+        .outerjoin(in_statements, in_statements.c.actor == actors.c.id)
+        .order_by(desc("statements"), desc("documents"), actors.c.name, actors.c.id)
+    )
+    if search:
+        named = select(names.c.actor).where(names.c.folded.contains(fold(search), autoescape=True))
+        query = query.where(or_(actors.c.id == search, actors.c.id.in_(named)))
+    for column, value in (
+        (actors.c.type, type.value if type else None),
+        (actors.c.country, country.upper() if country else None),
+        (actors.c.origin, origin.value if origin else None),
+    ):
+        if value is not None:
+            query = query.where(column == value)
+    for row in connection.execute(query.limit(-1 if limit is None else limit)).yield_per(_CHUNK):
+        yield Counted(Actor.model_validate_json(row.body), row.documents, row.statements)
+
+
+def imported_actors(connection: Connection) -> list[Actor]:
+    """The actors that a person gave, in order of id."""
+    variants = schema.actor_variants
+    rows = connection.execute(select(variants.c.body).where(variants.c.imported).order_by(variants.c.actor))
+    return [Actor.model_validate_json(body) for body in rows.scalars()]
+
+
+def get_statement(connection: Connection, id: str) -> Statement:
+    """One statement, by its id or the beginning of it.
+
+    Raises:
+        NotFoundError: there is none, or more than one begins so.
+    """
+    begins = statements.c.id.startswith(id, autoescape=True)
+    query = select_statements(connection, StatementFilter()).where(statements.c.id == id)
+    if (row := connection.execute(query).first()) is not None:
+        return to_statement(row)
+    rows = connection.execute(select_statements(connection, StatementFilter(limit=2)).where(begins)).all()
+    if len(id) < 4 or len(rows) != 1:
+        why = "several statements have ids that begin so" if len(rows) > 1 else "the record holds no such statement"
+        raise NotFoundError(f"{why}; see `dissensus statements`", where=id)
+    return to_statement(rows[0])
+
+
+def get_document(connection: Connection, id: str) -> Document:
+    """One document, by its id, the beginning of it, or its path.
+
+    Raises:
+        NotFoundError: there is none, or more than one begins so.
+    """
+    known = known_document(connection, id)
+    return to_document(connection.execute(select(documents).where(documents.c.id == known)).one())
+
+
+def get_actor(connection: Connection, name: str) -> Actor:
+    """One actor, by its id or name.
+
+    Raises:
+        NotFoundError: there is none, or the name is that of several.
+    """
+    ids = find_actors(connection, name)
+    if len(ids) > 1:
+        listed = ", ".join(ids[:10]) + (", ..." if len(ids) > 10 else "")
+        raise NotFoundError(f"'{name}' may be any of {len(ids)} actors; give one of these ids: {listed}")
+    return Actor.model_validate_json(
+        connection.execute(select(actors.c.body).where(actors.c.id == ids[0])).scalar_one()
+    )
+
+
+def get_context(connection: Connection, statement: Statement, width: int) -> Context:
+    """A statement's quote with about `width` characters of its text on either side."""
+    start, end = statement.evidence.start, statement.evidence.end
+    found = select(
+        func.substr(documents.c.text, max(start - width, 0) + 1, start - max(start - width, 0)),
+        func.substr(documents.c.text, end + 1, width),
+        func.length(documents.c.text),
+    ).where(documents.c.id == statement.document.id)
+    row = connection.execute(found).first()
+    if row is None:
+        raise NotFoundError("the record holds no such document", where=statement.document.id)
+    before, after, length = row
+    if start > width:
+        cut = before.find(" ")
+        before = "…" + before[cut:] if cut >= 0 else before
+    if end + width < length:
+        cut = after.rfind(" ")
+        after = after[: cut + 1] + "…" if cut >= 0 else after
+    return Context(before, statement.evidence.quote, after)
+
+
+def get_info(connection: Connection, path: Path) -> Info:
+    """The record in figures."""
+    info = Info(path=str(path), size=path.stat().st_size, version=schema.VERSION)
+    total = select(func.count(), func.sum(documents.c.words), func.min(documents.c.date), func.max(documents.c.date))
+    info.documents, words, info.first_date, info.last_date = connection.execute(total).one()
+    info.words = words or 0
+    info.languages = _counts(connection, documents, func.coalesce(documents.c.language, "unknown"))
+    info.not_analysed = _counts(
+        connection, documents, func.coalesce(documents.c.language, "unknown"), documents.c.analysed.is_(False)
+    )
+    info.sources = _counts(connection, documents, documents.c.source, documents.c.source.is_not(None))
+    info.programs = _counts(connection, documents, documents.c.program)
+    info.statements = _counts(connection, statements, statements.c.kind)
+    info.commitments = _counts(connection, statements, statements.c.commitment)
+    info.reviews = _counts(connection, statements, statements.c.review)
+    info.actors = _counts(connection, actors, actors.c.origin)
+    failures = schema.failures
+    info.failed = connection.execute(select(func.count()).select_from(failures)).scalar_one()
+    listed = (
+        select(failures.c.path, failures.c.error, failures.c.message).order_by(failures.c.path).limit(LISTED_FAILURES)
+    )
+    info.failures = [Failure(*row) for row in connection.execute(listed)]
+    return info
+
+
+def _counts(connection: Connection, table: Table, by: Any, *where: Any) -> dict[str, int]:
+    query = select(by.label("by"), func.count().label("n")).select_from(table).where(and_(True, *where))
+    return {row.by: row.n for row in connection.execute(query.group_by("by").order_by(desc("n"), "by"))}

@@ -1,0 +1,231 @@
+"""The record as an object: open it, read into it, ask it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from dissensus.errors import DissensusError
+from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
+from dissensus.record import querying
+from dissensus.record.differences import find_differences
+from dissensus.record.filters import StatementFilter
+from dissensus.record.ingest import Ingest, default_analyser
+from dissensus.record.report import Context, Counted, Difference, Info, Listed, Progress, ReadReport
+from dissensus.record.store import Store
+from dissensus.record.workers import Factory
+from dissensus.record.writing import Writer
+
+if TYPE_CHECKING:
+    from dissensus.reading.metadata import Metadata
+
+T = TypeVar("T")
+
+EVERYTHING = StatementFilter()
+
+
+class Record:
+    """One record, in one file.
+
+    Any number of records may be open on one file, in any number of processes; one of them can write at a time, and the
+    others go on reading meanwhile. An iterator sees the record as it was when the iteration began.
+
+    Args:
+        path: the file.
+        create: make a new record where there is none.
+
+    Raises:
+        RecordError: it cannot be opened; see `dissensus.errors`.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        self.path = Path(path)
+        self._store = Store(self.path, create=create)
+        self._open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Record({str(self.path)!r})"
+
+    def close(self) -> None:
+        """Have done with the record. Iterators under way end by themselves."""
+        self._open = False
+
+    def read(
+        self,
+        paths: str | Path | Sequence[str | Path],
+        *,
+        jobs: int = 1,
+        defaults: Metadata | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        again: bool = False,
+        analyser: Callable[[Sequence[Actor]], Any] = default_analyser,
+        report: ReadReport | None = None,
+    ) -> ReadReport:
+        """Read texts into the record.
+
+        Every document is written whole or not at all. What was read before is passed over, so an interrupted reading is
+        taken up again by the same call.
+
+        Args:
+            paths: files, folders and `-` for standard input.
+            jobs: processes that analyse. With more than 1, a script must guard its own start with
+                `if __name__ == "__main__":`, as for all of Python's multiprocessing.
+            defaults: metadata for what neither the texts nor their sidecars say.
+            progress: called every second or so.
+            again: analyse anew what was read before; statements that a person has reviewed are kept.
+            analyser: makes what finds the statements, given the actors imported into this record.
+            report: filled as the reading goes on, for those who want to know how far it came when it is interrupted.
+
+        Returns:
+            What was read, and what could not be: a file that fails does not stop the others.
+
+        Raises:
+            RecordBusyError: another process is writing to the record.
+            RecordNotWritableError: the file may not be written to, or the disk is full.
+        """
+        from dissensus.reading.metadata import NOTHING
+
+        if jobs < 1:
+            raise DissensusError(f"jobs must be 1 or more, not {jobs}")
+        given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+        with self._reading() as connection:
+            actors = querying.imported_actors(connection)
+        factory: Factory = partial(analyser, tuple(actors))
+        with self._writing() as writer:
+            ingest = Ingest(
+                writer,
+                version("dissensus"),
+                defaults or NOTHING,
+                jobs=jobs,
+                again=again,
+                factory=factory,
+                progress=progress,
+                report=report or ReadReport(),
+            )
+            return ingest.run(given)
+
+    def import_actors(self, actors: Iterable[Actor]) -> int:
+        """Take in actors of one's own; the next reading knows them. Returns how many.
+
+        An actor given before under the same id is replaced. Documents read before are not analysed anew by this.
+        """
+        with self._writing() as writer:
+            return writer.imported(actors)
+
+    def review(self, id: str, state: ReviewState, *, by: str, note: str | None = None) -> None:
+        """Write down what a person made of a statement. Every change is kept in the review log.
+
+        Raises:
+            NotFoundError: there is no such statement.
+        """
+        with self._writing() as writer:
+            writer.review(id, state, by, note)
+
+    def documents(
+        self, *, text: str | None = None, source: str | None = None, language: str | None = None
+    ) -> Iterator[Listed]:
+        """Documents in the order they were read: those with all these words, of this source, in this language."""
+        return self._stream(partial(querying.iterate_documents, text=text, source=source, language=language))
+
+    def actors(
+        self,
+        *,
+        search: str | None = None,
+        type: ActorType | None = None,
+        country: str | None = None,
+        origin: Origin | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Counted]:
+        """Actors, those with most statements about them first; `search` looks for a piece of a name or alias."""
+        find = partial(querying.iterate_actors, search=search, type=type, country=country, origin=origin, limit=limit)
+        return self._stream(find)
+
+    def statements(self, wanted: StatementFilter = EVERYTHING) -> Iterator[Statement]:
+        """The statements wanted, one after the other.
+
+        Raises:
+            NotFoundError: at the first step, when the filter names an actor, source or document that is not there.
+        """
+        return self._stream(partial(querying.iterate_statements, wanted=wanted))
+
+    def count(self, wanted: StatementFilter = EVERYTHING) -> int:
+        """How many statements are wanted, whatever the filter's limit."""
+        with self._reading() as connection:
+            return querying.count_statements(connection, wanted)
+
+    def statement(self, id: str) -> Statement:
+        """A statement by its id, or by four or more of the first characters of it.
+
+        Raises:
+            NotFoundError: there is none, or several begin so.
+        """
+        with self._reading() as connection:
+            return querying.get_statement(connection, id)
+
+    def document(self, id: str) -> Document:
+        """A document by its id, by four or more of the first characters of it, or by its path.
+
+        Raises:
+            NotFoundError: there is none, or several.
+        """
+        with self._reading() as connection:
+            return querying.get_document(connection, id)
+
+    def actor(self, name: str) -> Actor:
+        """An actor by its id or name.
+
+        Raises:
+            NotFoundError: there is none, or the name is that of several.
+        """
+        with self._reading() as connection:
+            return querying.get_actor(connection, name)
+
+    def context(self, statement: Statement, width: int = 120) -> Context:
+        """A statement's quote with about `width` characters of its text on either side."""
+        with self._reading() as connection:
+            return querying.get_context(connection, statement, width)
+
+    def differences(self, *, limit: int = 10) -> list[Difference]:
+        """Pairs of statements by different holders on the same actors that do not agree, the plainest first."""
+        with self._reading() as connection:
+            return find_differences(connection, limit=limit)
+
+    def info(self) -> Info:
+        """The record in figures."""
+        with self._reading() as connection:
+            return querying.get_info(connection, self.path)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        self._check_open()
+        with self._store.reading() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        self._check_open()
+        with self._store.writing() as connection:
+            yield Writer(connection)
+
+    def _stream(self, find: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        with self._reading() as connection:
+            yield from find(connection)
+
+    def _check_open(self) -> None:
+        if not self._open:
+            raise DissensusError("this record was closed; open it again", where=str(self.path))

@@ -1,0 +1,261 @@
+"""Writing into an open record: a document whole or not at all, files and failures, imported actors, reviews."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from dissensus.errors import NotFoundError
+from dissensus.model import Actor, Origin, ReviewState
+from dissensus.record import schema
+from dissensus.record.merging import Variant, merge
+from dissensus.record.report import Failure
+from dissensus.record.rows import DocumentRows
+from dissensus.record.words import fold
+
+METADATA: Final = ("title", "source", "author", "date", "language", "url")
+
+variants = schema.actor_variants
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read.
+
+    Attributes:
+        path: as its documents have it.
+        sha256: of its bytes.
+        fingerprint: of all that its documents depend on.
+    """
+
+    path: str
+    sha256: str
+    fingerprint: str
+
+
+class Writer:
+    """Writes through the one writing connection of a record. Every public method is one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        with connection.begin():
+            connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS renewed (id TEXT PRIMARY KEY)"))
+
+    def metadata(self, id: str) -> Mapping[str, str | None] | None:
+        """Path, title, source, author, date, language and url of a document; None when the record does not hold it."""
+        table = schema.documents
+        columns = (table.c[name] for name in ("path", *METADATA))
+        with self._connection.begin():
+            row = self._connection.execute(select(*columns).where(table.c.id == id)).first()
+        return None if row is None else dict(row._mapping)
+
+    def is_read(self, fingerprint: str) -> bool:
+        """Whether just this file was read to its end without a failure."""
+        files = schema.files
+        with self._connection.begin():
+            query = select(files.c.complete).where(files.c.fingerprint == fingerprint)
+            return bool(self._connection.execute(query).scalar())
+
+    def begin_root(self, root: str) -> None:
+        """Forget what went wrong at a path before: everything there that failed is about to be tried again."""
+        with self._connection.begin():
+            self._connection.execute(delete(schema.failures).where(schema.failures.c.root == root))
+
+    def failure(self, root: str, failure: Failure) -> None:
+        """Note that something could not be read or analysed."""
+        values = {"root": root, "path": failure.path, "error": failure.error, "message": failure.message}
+        with self._connection.begin():
+            self._connection.execute(upsert(schema.failures).on_conflict_do_nothing(), [values])
+
+    def end_file(self, file: ReadFile) -> None:
+        """Note that the file was read to its end without a failure, and need not be read again."""
+        with self._connection.begin():
+            self._file_number(file, complete=True)
+
+    def note_copy(self, id: str, file: ReadFile) -> None:
+        """Note that a file holds a document that the record holds already."""
+        with self._connection.begin():
+            document = self._document_number(id)
+            if document is not None:
+                self._link(self._file_number(file, complete=False), document)
+
+    def document(self, rows: DocumentRows, file: ReadFile, *, again: bool = False) -> bool:
+        """Write a document with its statements, actors and names.
+
+        Args:
+            rows: the document.
+            file: where it came from.
+            again: replace what the record holds of this document, but for statements a person has reviewed. A writer
+                replaces a document once: the first copy of a text counts, as it does in a first reading.
+
+        Returns:
+            False when the record held the document already and nothing was replaced.
+        """
+        with self._connection.begin():
+            number = self._document_number(rows.document["id"])
+            new = number is None
+            if number is None:
+                inserted = self._connection.execute(insert(schema.documents).values(**rows.document))
+                number = int(inserted.inserted_primary_key[0])  # type: ignore[index]
+            elif again and not self._renewed(rows.document["id"]):
+                new = True
+                self._clear(number)
+                changed = update(schema.documents).where(schema.documents.c.number == number)
+                self._connection.execute(changed.values(**rows.document))
+            self._link(self._file_number(file, complete=False), number)
+            if new:
+                self._actors(number, rows.actors)
+                self._statements(number, rows)
+                self._connection.execute(text("INSERT INTO renewed VALUES (:id)"), {"id": rows.document["id"]})
+        return new
+
+    def imported(self, actors: Iterable[Actor]) -> int:
+        """Take in actors that a person gives; one given before under the same id is replaced. Returns how many."""
+        count = 0
+        with self._connection.begin():
+            for actor in actors:
+                given = actor.model_copy(update={"origin": Origin.IMPORTED})
+                before = and_(variants.c.actor == actor.id, variants.c.imported)
+                self._connection.execute(delete(variants).where(before))
+                body = given.model_dump_json(by_alias=True)
+                values = {"actor": actor.id, "body": body, "imported": True, "documents": 0}
+                self._connection.execute(insert(variants), [values])
+                self._merge([actor.id])
+                count += 1
+        return count
+
+    def review(self, id: str, state: ReviewState, by: str, note: str | None) -> None:
+        """Write what a person made of a statement, and log it."""
+        statements = schema.statements
+        with self._connection.begin():
+            before = self._connection.execute(select(statements.c.review).where(statements.c.id == id)).scalar()
+            if before is None:
+                raise NotFoundError("the record holds no such statement", where=id)
+            self._connection.execute(update(statements).where(statements.c.id == id).values(review=state.value))
+            at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+            values = {"statement": id, "at": at, "by": by, "before": before, "after": state.value, "note": note}
+            self._connection.execute(insert(schema.reviews), [values])
+
+    def _renewed(self, id: str) -> bool:
+        return self._connection.execute(text("SELECT 1 FROM renewed WHERE id = :id"), {"id": id}).first() is not None
+
+    def _document_number(self, id: str) -> int | None:
+        documents = schema.documents
+        return self._connection.execute(select(documents.c.number).where(documents.c.id == id)).scalar()
+
+    def _file_number(self, file: ReadFile, *, complete: bool) -> int:
+        files = schema.files
+        query = select(files.c.number, files.c.complete).where(files.c.fingerprint == file.fingerprint)
+        row = self._connection.execute(query).first()
+        if row is None:
+            values = {**asdict(file), "complete": complete}
+            return int(self._connection.execute(insert(files).values(**values)).inserted_primary_key[0])  # type: ignore[index]
+        if complete and not row.complete:
+            self._connection.execute(update(files).where(files.c.number == row.number).values(complete=True))
+        return int(row.number)
+
+    def _link(self, file: int, document: int) -> None:
+        link = upsert(schema.file_documents).on_conflict_do_nothing()
+        self._connection.execute(link, [{"file": file, "document": document}])
+
+    def _clear(self, document: int) -> None:
+        """Take out what was found in a document, but for what a person has reviewed."""
+        statements, met = schema.statements, schema.document_actors
+        unreviewed = statements.c.review == ReviewState.UNREVIEWED.value
+        self._connection.execute(delete(statements).where(statements.c.document == document, unreviewed))
+        mine = select(met.c.variant).where(met.c.document == document)
+        gone = self._connection.execute(select(met.c.actor).where(met.c.document == document)).scalars().all()
+        fewer = update(variants).where(variants.c.number.in_(mine)).values(documents=variants.c.documents - 1)
+        self._connection.execute(fewer)
+        self._connection.execute(delete(met).where(met.c.document == document))
+        nowhere: ColumnElement[bool] = and_(variants.c.documents == 0, variants.c.imported.is_(False))
+        self._connection.execute(delete(variants).where(variants.c.actor.in_(gone), nowhere))
+        self._merge(gone)
+
+    def _statements(self, document: int, rows: DocumentRows) -> None:
+        """Add statements. One with an id that is there already was reviewed by a person and stays as it is."""
+        if not rows.statements:
+            return
+        values = [{**statement, "document": document} for statement, _ in rows.statements]
+        self._connection.execute(upsert(schema.statements).on_conflict_do_nothing(), values)
+        table = schema.statements
+        known = self._connection.execute(select(table.c.id, table.c.number).where(table.c.document == document))
+        numbers = {row.id: row.number for row in known}
+        parts = [
+            {"statement": numbers[statement["id"]], "part": part, "actor": actor}
+            for statement, named in rows.statements
+            for part, actor in named
+        ]
+        if parts:
+            self._connection.execute(upsert(schema.statement_actors).on_conflict_do_nothing(), parts)
+
+    def _actors(self, document: int, actors: Sequence[tuple[str, str]]) -> None:
+        if not actors:
+            return
+        count = upsert(variants).values(documents=1, imported=False, actor=bindparam("id"), body=bindparam("json"))
+        more = count.on_conflict_do_update(
+            index_elements=["actor", "body", "imported"], set_={"documents": variants.c.documents + 1}
+        )
+        self._connection.execute(more, [{"id": id, "json": body} for id, body in actors])
+        self._merge([id for id, _ in actors])
+        met = [
+            {
+                "document": document,
+                "actor": id,
+                "variant": self._connection.execute(
+                    select(variants.c.number).where(
+                        variants.c.actor == id, variants.c.body == body, variants.c.imported.is_(False)
+                    )
+                ).scalar_one(),
+            }
+            for id, body in actors
+        ]
+        self._connection.execute(insert(schema.document_actors), met)
+
+    def _merge(self, ids: Sequence[str]) -> None:
+        """Bring `actors` and `actor_names` in step with the variants of these actors."""
+        told: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for row in self._connection.execute(
+            select(variants.c.actor, variants.c.body, variants.c.documents).where(variants.c.actor.in_(ids))
+        ):
+            told[row.actor].append((row.body, row.documents))
+        held = self._connection.execute(
+            select(schema.actors.c.id, schema.actors.c.body).where(schema.actors.c.id.in_(ids))
+        )
+        bodies = {row.id: row.body for row in held}
+        for id in ids:
+            if id not in told:
+                self._connection.execute(delete(schema.actors).where(schema.actors.c.id == id))
+                continue
+            if len(told[id]) == 1 and bodies.get(id) == told[id][0][0]:
+                continue
+            actor = merge([Variant(Actor.model_validate_json(body), documents) for body, documents in told[id]])
+            body = actor.model_dump_json(by_alias=True)
+            if bodies.get(id) != body:
+                self._actor(actor, body)
+
+    def _actor(self, actor: Actor, body: str) -> None:
+        values: dict[str, Any] = {
+            "name": actor.name,
+            "type": actor.type.value,
+            "country": actor.country,
+            "origin": actor.origin.value,
+            "body": body,
+        }
+        write = upsert(schema.actors).values(id=actor.id, **values)
+        self._connection.execute(write.on_conflict_do_update(index_elements=["id"], set_=values))
+        self._connection.execute(delete(schema.actor_names).where(schema.actor_names.c.actor == actor.id))
+        names = {("en", actor.name)} | {
+            (language, name) for language in actor.aliases for name in actor.aliases[language]
+        }
+        rows = [
+            {"actor": actor.id, "language": language, "name": name, "folded": fold(name)}
+            for language, name in sorted(names)
+        ]
+        self._connection.execute(insert(schema.actor_names), rows)
