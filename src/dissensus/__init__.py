@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from dissensus.model import Statement as Statement
     from dissensus.model import Tie as Tie
     from dissensus.reading.metadata import Metadata as Metadata
-    from dissensus.record.filters import Order as Order
     from dissensus.record.filters import StatementFilter as StatementFilter
+    from dissensus.record.order import Order as Order
     from dissensus.record.record import Record as Record
 
     __version__: str
@@ -57,7 +57,7 @@ _HOMES = {
     "Kind": "model",
     "Label": "model",
     "Metadata": "reading.metadata",
-    "Order": "record.filters",
+    "Order": "record.order",
     "Origin": "model",
     "Record": "record.record",
     "Relation": "model",

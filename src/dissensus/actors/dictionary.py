@@ -30,6 +30,8 @@ BODY_FILES = tuple(
                     "media", "ngos", "peoples", "blocs", "places")
 )  # fmt: skip
 FAMILY_NAME_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "HKG", "MAC", "SGP"))
+_REGIONS = {"america": "n", "africa": "n", "asia": "n", "east": "ern", "caribbean": "", "sahel": "ian"}
+"""Last words of regions' names, and what makes adjectives of them: "Latin American", "Middle Eastern"."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -70,6 +72,11 @@ class State:
     def adjective(self) -> str:
         """The chief adjective: "Bolivian"."""
         return self.adjectives[0]
+
+    @property
+    def attributive(self) -> str:
+        """What stands before a noun: "US" where there is such a short form, else the adjective."""
+        return next((adjective for adjective in self.adjectives if adjective.isupper()), self.adjectives[0])
 
     @property
     def with_article(self) -> str:
@@ -244,6 +251,9 @@ class Dictionary:
             self.names.add(phrase[1:], name) if phrase[0] == "the" else None
         if phrase:
             self.names.add(phrase, name)
+            if name.kind is NameKind.NAME and phrase[-1] in _REGIONS and self.type_of(name.actor) in ("place", "bloc"):
+                adjective = name._replace(text=name.text + _REGIONS[phrase[-1]], kind=NameKind.ADJECTIVE)
+                self.names.add(words(adjective.text), adjective)
 
     def _add_surname(self, id: str, name: str, country: str) -> None:
         for key in family_names(words(name), country):

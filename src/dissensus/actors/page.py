@@ -66,16 +66,17 @@ class Page:
                  "texts", "titles")  # fmt: skip
 
     def __init__(self, index: int, doc: Doc) -> None:
-        table = doc.to_array([ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START]).astype("int64")
+        table = doc.to_array([ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START])
         self.index = index
         self.doc = doc
         self.pos: list[int] = table[:, 1].tolist()
         strings = doc.vocab.strings
-        named = {value: strings[value] for value in {*table[:, 2].tolist(), *table[:, 3].tolist(), *table[:, 5].tolist()}}
-        self.tag = [named[value] for value in table[:, 2].tolist()]
-        self.dep = [named[value] for value in table[:, 3].tolist()]
-        self.head: list[int] = [i + step for i, step in enumerate(table[:, 4].tolist())]
-        self.ent = [named[value] for value in table[:, 5].tolist()]
+        tags, deps, ents = table[:, 2].tolist(), table[:, 3].tolist(), table[:, 5].tolist()
+        named = {value: strings[value] for value in {*tags, *deps, *ents}}
+        self.tag = [named[value] for value in tags]
+        self.dep = [named[value] for value in deps]
+        self.head: list[int] = [i + step for i, step in enumerate(table[:, 4].astype("int64").tolist())]
+        self.ent = [named[value] for value in ents]
         self.sent_start = [value == 1 for value in table[:, 6].tolist()]
         self.forms: list[Form] = []
         self.texts: list[str] = []
@@ -145,7 +146,7 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
     for first, i in candidates:
         form = page.forms[i]
         inside = range(len(form.words)) if "-" in form.text or "/" in form.text else (0,)
-        if form.starts & 1 and form.capital | (len(form.words) > 1) | (not form.text[0].isalpha()):
+        if form.starts & 1:
             for step in inside:
                 for length, names in dictionary.names.at(words, first + step):
                     last = at[first + step + length - 1]

@@ -28,6 +28,7 @@ _FUTURE = {
 """PLOVER manual: future cooperation is agreement, a future retreat is a concession."""
 
 _PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
+_SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -43,13 +44,28 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if matched:
             matches.append((token, *matched))
     spent = {extra for _, _, extras in matches for extra in extras}
+    types = {token: line.type for token, line, _ in matches}
     for token, line, extras in matches:
-        if token in spent or _inside_a_name(scene, tree, token):
+        if token in spent or _inside_a_name(scene, tree, token) or _told_by_another(tree, token, types):
             continue
         found = _event(scene, tree, token, line, extras)
         if found is not None:
             taken.add(token)
             yield found
+
+
+def _told_by_another(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
+    """Whether another trigger tells the same happening.
+
+    A light verb leaves it to its object ("ordered the killing"), and what is only threatened, asked for or refused is
+    told by the threat, request or refusal.
+    """
+    if tree.lemma[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
+        thing = tree.child(token, "dobj", "nsubjpass")
+        if thing is not None and thing in types:
+            return True
+    governor = tree.head[token]
+    return tree.dep[token] in ("xcomp", "ccomp") and tree.pos[token] in VERBAL and types.get(governor) in _SPEECH_ACTS
 
 
 def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:

@@ -19,18 +19,18 @@ from dissensus.parsing.parsed import TokenSpan
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The labels of a paragraph."""
     index = lexicons.labels()
-    done: set[tuple[str, int]] = set()
+    done: set[tuple[str, int]] = set()  # targets and the tokens of the terms already put on them
     for token in range(len(tree)):
         for term in index.get(tree.lemma[token], ()) or index.get(tree.lower[token], ()):
             last = _matches(tree, token, term)
             if last is None:
                 continue
-            found = _label(scene, tree, token, last, term)
-            if found is not None:
-                key = (found.body.target.id, found.token)  # type: ignore[union-attr]
-                if key not in done:
-                    done.add(key)
+            made = _label(scene, tree, token, last, term)
+            if made is not None:
+                found, target, phrase = made
+                if not any((target, i) in done for i in phrase):
                     yield found
+                done.update((target, i) for i in phrase)
             break
 
 
@@ -48,7 +48,7 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
     return last
 
 
-def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> Found | None:
+def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> tuple[Found, str, range] | None:
     head = last
     target = _target(scene, tree, head, term)
     if target is None:
@@ -56,10 +56,9 @@ def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> 
     left, right = _phrase(scene, tree, first, last, target)
     words = scene.parsed.text(TokenSpan(tree.index, left, right + 1)).strip(" \"'“”‘’")
     body = Label(target=reference(target, scene.parsed), term=words, valence=1 if term.valence > 0 else -1)
-    return Found(
-        Kind.LABEL, body, tree, head, (), (target,), "loaded noun" if term.pos == "n" else "loaded adjective",
-        f"labels.tsv:{' '.join(term.words)}",
-    )  # fmt: skip
+    rule = "loaded noun" if term.pos == "n" else "loaded adjective"
+    found = Found(Kind.LABEL, body, tree, head, (), (target,), rule, f"labels.tsv:{' '.join(term.words)}")
+    return found, target.actor.id, range(left, right + 1)
 
 
 def _target(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> ActorMention | None:
@@ -106,3 +105,14 @@ def _phrase(scene: Scene, tree: Tree, first: int, last: int, target: ActorMentio
     ):
         first -= 1
     return first, last
+
+
+def loaded_terms(tree: Tree) -> list[str]:
+    """The loaded words of a paragraph, whomever they are put on."""
+    index = lexicons.labels()
+    return [
+        " ".join(term.words)
+        for token in range(len(tree))
+        for term in index.get(tree.lemma[token], ()) or index.get(tree.lower[token], ())
+        if _matches(tree, token, term) is not None
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dissensus.finding.lexicons import governors
+from dissensus.finding.lexicons import governors, light_verbs
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Commitment
@@ -169,7 +169,8 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         carries = dep in _ARGUMENTS
         if entry and (dep in ("xcomp", "ccomp") or (carries and entry.effect in ("negate", "demand"))):
             infinitive = dep != "ccomp" or entry.effect in ("demand", "plan")
-            if entry.effect != "factual" and infinitive and tree.lemma[head] != "be":
+            light = carries and tree.lemma[head] in light_verbs()
+            if entry.effect != "factual" and infinitive and not light and tree.lemma[head] != "be":
                 effects.setdefault(entry.effect, tree.words[head])
         if carries or dep in ("xcomp", "ccomp"):
             above: dict[str, str] = {}
@@ -188,3 +189,24 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         entry = governors().get((tree.lemma[head], "n"))
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt"):
             effects.setdefault(entry.effect, tree.words[head])
+
+
+_FACTUALITY = {
+    Commitment.STATED: 3.0,
+    Commitment.ALLEGED: 1.0,
+    Commitment.DENIED: -2.5,
+    Commitment.PREDICTED: 1.2,
+    Commitment.CONDITIONAL: 0.3,
+    Commitment.DEMANDED: 0.2,
+    Commitment.ASKED: 0.0,
+}
+
+
+def factuality(scene: Scene, tree: Tree, token: int) -> float:
+    """How sure the text gives what a token names as happening: -3 (surely not) to 3 (surely).
+
+    The scale is that of Lee, Artzi, Choi and Zettlemoyer (2015), "Event Detection and Factuality Assessment with
+    Non-Expert Supervision".
+    """
+    found, _ = commitment(scene, tree, token)
+    return _FACTUALITY[found]

@@ -124,9 +124,11 @@ class Places:
             more = place.startswith("+")
             if found and not more:
                 continue
-            for head in self.heads(place.lstrip("+")):
-                if head not in found and (more or parties(self.scene, self.tree, [head])):
-                    found.append(head)
+            heads = self.heads(place.lstrip("+"))
+            if heads and not parties(self.scene, self.tree, heads[:1]):
+                # What is coordinated with something that is no actor is seldom one: "a video and forces".
+                continue
+            found.extend(head for head in heads if head not in found)
         return found
 
 
@@ -198,6 +200,9 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
         return [mention]
     if depth == 0 or tree.pos[head] in VERBAL:
         return []
+    named = tree.child(head, "appos")
+    if named is not None and (mention := scene.headed_by(tree, named)):
+        return [mention]
     possessor = tree.child(head, "poss")
     if possessor is not None:
         inside = _meant(scene, tree, possessor, depth - 1)

@@ -102,6 +102,8 @@ class DateGrammar(DatePoints):
         text = self._texts[i]
         if text in self._words["deictic"]:
             days = int(self._words["deictic"][text])
+            if text == "today" and not self._tense(self._pieces[i].token):
+                return None  # with a present verb or as "today's" it says "nowadays"
             return meanings.ago(-days, "day"), self._daypart(i + 1)
         if text in self._words["shift"]:
             return self._shifted(i, definite=definite)

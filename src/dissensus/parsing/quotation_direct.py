@@ -25,7 +25,7 @@ def attach_quotes(tree: Tree, paragraph: int, drafts: list[Draft], quotes: list[
     left: list[Quoted] = []
     for quote in quotes:
         claimed = _claim_by_content(tree, outside, quote)
-        draft = claimed or (_cue_near(tree, outside, quotes, quote) if quote.finite else None)
+        draft = claimed or (_cue_near(tree, outside, quotes, quote) if _may_be_said(tree, quote) else None)
         if draft is None and quote.finite:
             draft = _earlier_speaker(tree, outside, quote)
         if draft is None:
@@ -33,6 +33,11 @@ def attach_quotes(tree: Tree, paragraph: int, drafts: list[Draft], quotes: list[
         elif draft is not claimed:
             _give(tree, paragraph, draft, quote)
     return left
+
+
+def _may_be_said(tree: Tree, quote: Quoted) -> bool:
+    """Whether quoted words are more than a word held at arm's length: a clause, or words that end like speech."""
+    return quote.finite or tree.words[quote.end - 1] in (",", "?", "!")
 
 
 def _cues_inside(drafts: list[Draft], quotes: list[Quoted]) -> set[int]:

@@ -141,6 +141,10 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
         subject = tree.child(verb, "nsubj")
         about = [thing_span] if thing_span else [_whole(tree, subject)] if subject is not None else []
         return "np-np", [*about, _whole(tree, predicate)], None
+    if thing is not None and "np-np" in taken and any(
+        child > thing and tree.deps[child] in ("acl", "amod", "appos") for child in tree.children[thing]
+    ):
+        return "np-np", [_whole(tree, thing)], None
     for preposition in prepositions:
         word = tree.words[preposition]
         if thing_span and f"np-{word}" in taken:
@@ -159,6 +163,8 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
 def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constructions) -> Found | None:
     stretch = _whole(tree, clause)
     if stretch[0] <= verb < stretch[1]:
+        return _fronted(tree, verb, clause, stretch, taken)
+    if clause < verb and not _stands_before(tree, verb, stretch, taken):
         return None
     infinitive = any(tree.words[child] == "to" and tree.deps[child] == "aux" for child in tree.children[clause])
     if infinitive and clause > verb:
@@ -177,6 +183,22 @@ def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constr
         cut = _cut_before_participle(tree, clause, stretch)
         return "that" if "that" in taken else "quote", [cut], None
     return None
+
+
+def _fronted(tree: Tree, verb: int, clause: int, stretch: Stretch, taken: Constructions) -> Found | None:
+    """ "A ban which critics say is cruel": the relative pronoun stands before the verb, the rest of its clause after."""
+    if "that" not in taken or clause < verb:
+        return None
+    before = [_whole(tree, child) for child in tree.children[clause] if child < verb and tree.deps[child] != "mark"]
+    return "that", [*before, (verb + 1, stretch[1])], None
+
+
+def _stands_before(tree: Tree, verb: int, stretch: Stretch, taken: Constructions) -> bool:
+    """Whether a clause to the left of the verb is what it says, and not the first half of a sentence in two."""
+    if "quote" not in taken and "that" not in taken:
+        return False
+    after = tree.words[stretch[1]] if stretch[1] < len(tree) else ""
+    return after not in (";", "-", "--", "–", "—", ":", "but", "and") and tree.words[stretch[1] - 1] not in (";", ":")
 
 
 def _finite(tree: Tree, clause: int) -> bool:
@@ -206,7 +228,8 @@ def _aside(tree: Tree, verb: int, taken: Constructions) -> Found | None:
     as_clause = dep == "advcl" and any(
         tree.words[child] == "as" and tree.deps[child] in ("mark", "advmod", "prep") for child in tree.children[verb]
     )
-    if dep != "parataxis" and not as_clause:
+    set_off = dep == "advcl" and tree.words[tree.left[verb] - 1] == "," and tree.child(verb, "mark", "advmod") is None
+    if dep != "parataxis" and not as_clause and not set_off:
         return None
     if tree.child(verb, "nsubj") is None or tree.child(verb, "dobj") is not None and not as_clause:
         return None
@@ -229,6 +252,8 @@ def _infinitive(
             for construction in ("np-ing", "ing"):
                 if construction in taken and (thing is not None) == (construction == "np-ing"):
                     return construction, ([_whole(tree, thing)] if thing is not None else []) + [stretch], None
+            if "that" in taken and tree.child(clause, "ccomp") is not None:
+                return "that", [stretch], None
         if "np-np" in taken and tree.pos[clause] in ("ADJ", "NOUN", "PROPN"):
             about = thing if thing is not None else tree.child(verb, "nsubj")
             return "np-np", ([_whole(tree, about)] if about is not None else []) + [stretch], None

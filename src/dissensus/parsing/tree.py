@@ -18,13 +18,14 @@ class Tree:
 
     Attributes:
         words: the words in lower case.
+        names: the kind of name (spaCy's entity label) a token is part of, empty for none.
         lemmas: base forms, in lower case.
         left, right: the first token of what hangs on a token, and one past the last.
         starts: for each token the first token of its sentence.
         ends: for each token one past the last token of its sentence.
     """
 
-    __slots__ = ("children", "deps", "ends", "heads", "left", "lemmas", "pos", "right", "starts", "tags", "words")
+    __slots__ = ("children", "deps", "ends", "heads", "left", "lemmas", "names", "pos", "right", "starts", "tags", "words")
 
     def __init__(self, doc: Doc) -> None:
         count = len(doc)
@@ -32,6 +33,7 @@ class Tree:
         self.lemmas = [token.lemma_.lower() for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.tags = [token.tag_ for token in doc]
+        self.names = [token.ent_type_ for token in doc]
         self.deps = [token.dep_ for token in doc]
         self.heads = heads = [token.head.i for token in doc]
         self.children: list[list[int]] = [[] for _ in range(count)]

@@ -32,7 +32,9 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     name = "(" + "|".join(sorted((re.escape(word) for word in months()), key=len, reverse=True)) + r")(?!\w)\.?"
     of = r"\s*(?:de\s+|del\s+|of\s+)?"
     return (
-        re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{of}[\s/-]*{name},?{of}[\s/-]*(\d{{4}})(?!\d)", re.IGNORECASE),
+        re.compile(
+            rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{of}[\s/-]*{name},?{of}[\s/-]*(\d{{4}})(?!\d)", re.IGNORECASE
+        ),
         re.compile(rf"{name}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE),
         re.compile(rf"{name},?{of}\s*(\d{{4}})(?!\d)", re.IGNORECASE),
     )

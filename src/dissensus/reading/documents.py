@@ -20,9 +20,7 @@ from dissensus.reading.turns import turns_of
 from dissensus.reading.walk import Source, sources
 
 
-def read_paths(
-    paths: Sequence[str | Path], *, defaults: Metadata = NOTHING
-) -> Iterator[Document | ReadFailure]:
+def read_paths(paths: Sequence[str | Path], *, defaults: Metadata = NOTHING) -> Iterator[Document | ReadFailure]:
     """Read files and folders, one file at a time.
 
     Args:

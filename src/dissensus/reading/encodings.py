@@ -35,7 +35,9 @@ _MAGIC = {
     b"SQLite format 3\x00": "a database",
     b"{\\rtf": "rich text (RTF)",
 }
-_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽž‘’“”„‚«»‹›–—…•·¡¿ªº°§€£¥©®™\u00a0\u00ad½¼¾²³†")
+_WESTERN = frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽž‘’“”„‚«»‹›–—…•·¡¿ªº°§€£¥©®™\u00a0\u00ad½¼¾²³†"
+)
 _MOST_HIGH = 0.2
 """Western European prose has accents and typographic marks in at most this share of its bytes."""
 

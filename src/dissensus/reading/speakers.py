@@ -18,13 +18,17 @@ _NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{1,3}}"
 _NAMES = re.compile(_NAME)
 _WITH_INITIALS = re.compile(rf"({_NAME}) \(([^\W\d_]{{2,4}})\)")
 _ANSWERS = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with)?|INTERVIEW(?: WITH)?:?|[Ss]p(?:oke|eaks?) (?:to|with)|[Tt]alk(?:s|ed) (?:to|with)"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with)?|INTERVIEW(?: WITH)?:?|[Ss]p(?:oke|eaks?) (?:to|with)"
+    r"|[Tt]alk(?:s|ed) (?:to|with)"
     r"|[Cc]onversation with|[Ee]ntrevista (?:a|con|com)|[Ee]ntretien avec)"
     rf" (?:[a-z][\w’'-]* |the |[\w’' ,-]{{0,60}}?, )?({_NAME})"
 )
 _ASKS = re.compile(rf"(?:[Ii]nterview(?:ed)? by|[Ii]nterviewer:|[Ee]ntrevistad[oa] por) ({_NAME})")
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sen senator rep representative gov governor gen general president minister the sr sra".split()
+    """
+    mr mrs ms miss dr prof professor sen senator rep representative gov governor gen general president minister the sr
+    sra
+    """.split()
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dissensus.model import Span, Turn
@@ -31,8 +32,8 @@ _SEPARATOR = re.compile(r"[\W_]{3,}$")
 _LONGEST_QUESTION = 120
 """Words."""
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed|ing|er)?|q\s?&\s?a|in conversation with|sp(?:oke|eaks?) (?:to|with)|talk(?:s|ed) (?:to|with)"
-    r"|entrevista|entretien)\b",
+    r"\b(?:interview(?:s|ed|ing|er)?|q\s?&\s?a|in conversation with|sp(?:oke|eaks?) (?:to|with)"
+    r"|talk(?:s|ed) (?:to|with)|entrevista|entretien)\b",
     re.IGNORECASE,
 )
 _INTRODUCTION = 2500
@@ -90,7 +91,9 @@ def _label(line: str) -> str | None:
     return label
 
 
-_PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "bin", "al", "el", "la", "y", "e"})
+_PARTICLES = frozenset(
+    {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "bin", "al", "el", "la", "y", "e"}
+)
 
 
 @cache
@@ -137,26 +140,22 @@ def _by_labels(text: str, lines: list[_Line], turns: list[_Labelled], metadata: 
             speakers[key] = names.answerer() or INTERVIEWEE
         else:
             speakers[key] = names.full(label)
-    bounds = [*(turn.line.start for turn in turns[1:]), None]
+    number = {line.start: n for n, line in enumerate(lines)}
+    bounds = [*(number[turn.line.start] for turn in turns[1:]), len(lines)]
     out = []
     for turn, bound in zip(turns, bounds, strict=True):
-        key = _key(turn.label)
-        out.append(
-            Turn(start=turn.line.start, end=_end(lines, turn.line, bound), speaker=speakers[key], question=key in askers)
-        )
+        key, start = _key(turn.label), turn.line.start
+        end = _end(lines, number[start], bound)
+        out.append(Turn(start=start, end=end, speaker=speakers[key], question=key in askers))
     return tuple(out)
 
 
-def _end(lines: list[_Line], first: _Line, bound: int | None) -> int:
-    """Where the turn that begins with a line ends: before the next, or before a rule that closes the talk."""
-    end = first.end
-    for line in lines:
-        if line.start <= first.start:
-            continue
-        if (bound is not None and line.start >= bound) or _SEPARATOR.match(line.text):
-            break
-        end = line.end
-    return end
+def _end(lines: list[_Line], first: int, bound: int) -> int:
+    """Where the turn that begins with a line ends: before line number `bound`, or before a rule that ends the talk."""
+    last = first
+    while last + 1 < bound and not _SEPARATOR.match(lines[last + 1].text):
+        last += 1
+    return lines[last].end
 
 
 def _askers(lines: list[_Line], turns: list[_Labelled]) -> set[str]:
@@ -175,10 +174,10 @@ def _askers(lines: list[_Line], turns: list[_Labelled]) -> set[str]:
     return asking if any(share[label] < 0.4 for label in counts if label not in asking) else set()
 
 
-def _by_questions(
-    text: str, lines: list[_Line], apart: Sequence[Span], metadata: Metadata
-) -> tuple[Turn, ...]:
-    questions = [line for line in lines if _QUESTION_END.search(line.text) and len(line.text.split()) <= _LONGEST_QUESTION]
+def _by_questions(text: str, lines: list[_Line], apart: Sequence[Span], metadata: Metadata) -> tuple[Turn, ...]:
+    questions = [
+        line for line in lines if _QUESTION_END.search(line.text) and len(line.text.split()) <= _LONGEST_QUESTION
+    ]
     if len(questions) < _FEWEST:
         return ()
     starts = {span.start for span in apart}
@@ -194,11 +193,9 @@ def _by_questions(
     out: list[Turn] = []
     for question, following in zip(questions, [*questions[1:], None], strict=True):
         out.append(Turn(start=question.start, end=question.end, speaker=asker, question=True))
-        first = number[question.start] + 1
-        if first < len(lines) and lines[first] is not following:
-            bound = following.start if following else None
-            end = _end(lines, lines[first], bound)
-            out.append(Turn(start=lines[first].start, end=end, speaker=answerer))
+        first, bound = number[question.start] + 1, number[following.start] if following else len(lines)
+        if first < bound:
+            out.append(Turn(start=lines[first].start, end=_end(lines, first, bound), speaker=answerer))
     return tuple(out)
 
 
@@ -210,7 +207,7 @@ def _alternate(lines: list[_Line], questions: list[_Line]) -> bool:
     """Whether every question has an answer, and answers are on the whole longer than questions."""
     number = {line.start: n for n, line in enumerate(lines)}
     at = [number[question.start] for question in questions]
-    if any(later - earlier < 2 for earlier, later in zip(at, at[1:], strict=False)) or at[-1] == len(lines) - 1:
+    if any(later - earlier < 2 for earlier, later in pairwise(at)) or at[-1] == len(lines) - 1:
         return False
     asked = sum(len(question.text) for question in questions)
     said = sum(len(line.text) for line in lines[at[0] :]) - asked

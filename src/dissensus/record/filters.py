@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select, true
+from sqlalchemy import table as sql_table
 
 from dissensus.errors import NotFoundError
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState, Sign
 from dissensus.record import schema
+from dissensus.record.order import Order
 from dissensus.record.words import first_day, fold, last_day, match_expression
 
 _LONGEST_LIST = 20
 
 statements = schema.statements
 documents = schema.documents
-
-
-class Order(StrEnum):
-    """In what order statements come."""
-
-    READING = "reading"  # as the documents were read, and as the statements stand in them
-    DATE = "date"  # by the date they tell of, unknown dates last
-    CONFIDENCE = "confidence"  # the surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +155,10 @@ def find_actors(connection: Connection, name: str) -> list[str]:
     folded = fold(name)
     if connection.execute(select(actors.c.id).where(actors.c.id == name.strip())).first():
         return [name.strip()]
-    padded = literal_column("' '") + names.c.folded + literal_column("' '")
+    padded: ColumnElement[str] = literal_column("' '") + names.c.folded + literal_column("' '")
     for matches in (names.c.folded == folded, padded.contains(f" {folded} ", autoescape=True)):
-        if (
-            found := connection.execute(select(names.c.actor).where(matches).distinct().order_by(names.c.actor))
-            .scalars()
-            .all()
-        ):
+        query = select(names.c.actor).where(matches).distinct().order_by(names.c.actor)
+        if found := connection.execute(query).scalars().all():
             return list(found)
     raise NotFoundError(f"the record knows no actor '{name}'; look for names with `dissensus actors --search`")
 
@@ -225,7 +215,7 @@ def _known_source(connection: Connection, source: str) -> str:
 
 def _search(table: str, text: str) -> Select[Any]:
     expression = match_expression(text)
-    rows = select(literal_column("rowid")).select_from(literal_column(table))
+    rows: Select[Any] = select(literal_column("rowid")).select_from(sql_table(table))
     if expression is None:
         return rows.where(false())
     return rows.where(literal_column(table).op("MATCH")(expression))

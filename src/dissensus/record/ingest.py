@@ -232,4 +232,4 @@ class Ingest:
 
 
 def _failure(found: ReadFailure) -> Failure:
-    return Failure(found.path, type(found.error).__name__, " ".join(str(found.error).split()))
+    return Failure(found.path, type(found.error).__name__, " ".join(str(found.error.args[0]).split()))

@@ -26,7 +26,7 @@ class Failure:
     message: str
 
     def __str__(self) -> str:
-        return self.message if self.message.startswith(self.path) else f"{self.path}: {self.message}"
+        return f"{self.path}: {self.message}"
 
 
 @dataclass(slots=True)

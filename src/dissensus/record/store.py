@@ -74,8 +74,6 @@ class Store:
         with self.translated(), writer_lock(self.path):
             engine = self._engine("mode=rw", writes=True)
             with engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-                connection.commit()
                 yield connection
 
     @contextlib.contextmanager
@@ -128,14 +126,12 @@ class Store:
     def _bring_up_to_date(self) -> None:
         """Make the tables, or take the steps from an older version, in one transaction. We hold the lock."""
         engine = self._engine("mode=rwc", writes=True)
-        with engine.connect() as connection:
-            with connection.begin():
-                version = self._version()
-                if version is None:
-                    create(connection)
-                elif version < VERSION:
-                    migrate(connection, version)
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        with engine.connect() as connection, connection.begin():
+            version = self._version()
+            if version is None:
+                create(connection)
+            elif version < VERSION:
+                migrate(connection, version)
 
     def _mode(self) -> str:
         """The first way in which the file can be read."""
@@ -159,8 +155,12 @@ class Store:
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, _: object) -> None:
             connection.execute("PRAGMA foreign_keys = ON")
-            # In WAL mode NORMAL survives any end of the process; only a power cut may cost the last documents.
-            connection.execute("PRAGMA synchronous = NORMAL" if writes else "PRAGMA query_only = ON")
+            if writes:
+                connection.execute("PRAGMA journal_mode = WAL")
+                # In WAL mode NORMAL survives any end of the process; only a power cut may cost the last documents.
+                connection.execute("PRAGMA synchronous = NORMAL")
+            else:
+                connection.execute("PRAGMA query_only = ON")
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:

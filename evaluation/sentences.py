@@ -1,0 +1,81 @@
+"""Attitudes between two given entities, commitment, loaded sentences, and actors out of context."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from dissensus.finding.between import attitude
+from dissensus.finding.labels import loaded_terms
+from dissensus.finding.modality import factuality
+from dissensus.finding.scene import Scene
+from evaluation.common import analyser, macro_f1, parse_rows, pearson, read_rows, tokens_at
+
+
+def attitudes(data: Path) -> dict[str, Any]:
+    """Macro-F1 of five classes: neutral, and positive or negative in either direction."""
+    pairs: list[tuple[str, str]] = []
+    for row, parsed, resolved in parse_rows(read_rows(data)):
+        first = tokens_at(parsed, *row["entity1"]["word_span"])
+        second = tokens_at(parsed, *row["entity2"]["word_span"])
+        sign, backwards = 0, False
+        if first and second and first.paragraph == second.paragraph:
+            sign, backwards = attitude(parsed, resolved, first, second)
+        told = "neutral" if not sign else f"{'positive' if sign > 0 else 'negative'} {'2>1' if backwards else '1>2'}"
+        pairs.append((" ".join(filter(None, (row["label"], row["direction"]))), told))
+    figure, each = macro_f1(pairs)
+    return {"task": "attitudes", "n": len(pairs), "figure": round(figure, 4), "by_label": each}
+
+
+def commitment(data: Path) -> dict[str, Any]:
+    """Pearson's r and mean absolute error on the scale from -3 (certain not to be) to 3 (certain)."""
+    gold: list[float] = []
+    told: list[float] = []
+    for row, parsed, resolved in parse_rows(read_rows(data)):
+        scene = Scene(parsed, resolved)
+        for event in row["events"]:
+            span = tokens_at(parsed, *event["span"])
+            if span is None:
+                continue
+            gold.append(event["factuality"])
+            told.append(factuality(scene, scene.trees[span.paragraph], span.end - 1))
+    error = sum(abs(g - t) for g, t in zip(gold, told, strict=True)) / len(gold) if gold else 0.0
+    return {"task": "commitment", "n": len(gold), "figure": round(pearson(gold, told), 4), "mae": round(error, 4)}
+
+
+def loaded(data: Path) -> dict[str, Any]:
+    """Macro-F1 of telling sentences with loaded words from those without."""
+    pairs = []
+    for row, parsed, resolved in parse_rows(read_rows(data)):
+        if row["label_bias"] not in ("Biased", "Non-biased"):
+            continue
+        scene = Scene(parsed, resolved)
+        found = any(loaded_terms(tree) for tree in scene.trees.values())
+        pairs.append((row["label_bias"], "Biased" if found else "Non-biased"))
+    figure, each = macro_f1(pairs)
+    return {"task": "loaded", "n": len(pairs), "figure": round(figure, 4), "by_label": each}
+
+
+def actors(data: Path) -> dict[str, Any]:
+    """Share of mentions whose country and first sector are both right."""
+    rows = read_rows(data)
+    resolver = analyser().resolver
+    country = sector = both = asked = 0
+    for row in rows:
+        for gold in row["gold"]:
+            asked += 1
+            actor = resolver.describe(row["text"], context=row["context"], date=row["date"])
+            got_country = (actor.country if actor else None) or ""
+            got_sector = actor.sectors[0].value if actor and actor.sectors else ""
+            right_country = got_country == (gold.get("country") or "")
+            right_sector = got_sector == (gold.get("code_1") or "")
+            country += right_country
+            sector += right_sector
+            both += right_country and right_sector
+    return {
+        "task": "actors",
+        "n": asked,
+        "figure": round(both / asked, 4) if asked else 0.0,
+        "country": round(country / asked, 4) if asked else 0.0,
+        "sector": round(sector / asked, 4) if asked else 0.0,
+    }

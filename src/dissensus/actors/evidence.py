@@ -1,0 +1,125 @@
+"""Which of several actors a name means, judged by what else the document says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dissensus.actors.dictionary import Name
+from dissensus.actors.terms import earliest, latest
+from dissensus.actors.work import Work
+
+NAMED = 10.0
+"""Named beyond doubt elsewhere in the document."""
+UNMARKED = 4.0
+"""The dictionary does not mark the name as ambiguous."""
+SAME_COUNTRY = 3.0
+"""The document names the actor's country."""
+ENOUGH = 3.0
+LEAD = 0.5
+"""By how much the best candidate must outdo the next."""
+LEADING = frozenset(("head_of_state", "head_of_government", "vice_president", "leader", "claimed_head_of_state"))
+YEARS_AFTER = 6
+"""How long after leaving office a leader is still likely to be called by a bare surname."""
+
+
+class Choice(NamedTuple):
+    """The candidate that was chosen, its score, and the reason in words."""
+
+    actor: str
+    score: float
+    reason: str
+
+
+def choose(work: Work, names: list[Name]) -> Choice | None:
+    """The actor that a dictionary name stands for in this document; None when the evidence does not tell."""
+    candidates: dict[str, bool] = {}
+    for name in names:
+        candidates[name.actor] = candidates.get(name.actor, True) and name.ambiguous
+    if len(candidates) == 1:
+        ((actor, ambiguous),) = candidates.items()
+        if not ambiguous:
+            return Choice(actor, 0.98, "a name in the dictionary that only it bears")
+    scored = sorted(((*_weigh(work, actor, marked), actor) for actor, marked in candidates.items()), reverse=True)
+    score, reason, best = scored[0]
+    if score < ENOUGH or (len(scored) > 1 and score - scored[1][0] < LEAD):
+        return None
+    return Choice(best, min(0.95, 0.6 + score / 40), f"an ambiguous name; {reason}")
+
+
+def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
+    score, reason = 0.0, "nothing else speaks for it"
+    if not ambiguous:
+        score, reason = UNMARKED, "chiefly its name"
+    country = work.dictionary.country_of(actor)
+    if country and work.countries.get(country):
+        score += SAME_COUNTRY + min(1.0, work.countries[country] / work.countries.total())
+        reason = f"its country is named {work.countries[country]} times in the document"
+    if work.known.get(actor):
+        score += NAMED
+        reason = "it is named beyond doubt elsewhere in the document"
+    return score, reason
+
+
+def choose_person(work: Work, ids: list[str], *, common: bool, country: str | None, titled: bool, office: str) -> Choice | None:
+    """Which person of the dictionary a bare family name means; None when the evidence does not tell.
+
+    Args:
+        work: the document.
+        ids: persons with that family name.
+        common: the name is one that many bear, so more evidence is asked for.
+        country: the country that the words before the name give, if any.
+        titled: a title stands before the name.
+        office: the office that title names, if any.
+    """
+    scored = sorted(
+        ((*_weigh_person(work, id, country=country, titled=titled, office=office), id) for id in dict.fromkeys(ids)),
+        reverse=True,
+    )
+    score, reason, best = scored[0]
+    if score < (4.0 if common else 2.0) or (len(scored) > 1 and score - scored[1][0] < LEAD):
+        return None
+    return Choice(best, min(0.95, 0.55 + score / 25), reason)
+
+
+def _weigh_person(work: Work, id: str, *, country: str | None, titled: bool, office: str) -> tuple[float, str]:
+    reasons: list[str] = []
+    score = 0.0
+    own = work.dictionary.country_of(id)
+    if work.known.get(id):
+        score += NAMED
+        reasons.append("named in full in the document")
+    if country:
+        if own != country:
+            return -10.0, "of another country"
+        score += 3.0
+        reasons.append("the country beside the name is this person's")
+    elif own and work.countries.get(own):
+        score += 1.5 + min(1.0, work.countries[own] / work.countries.total())
+        reasons.append("the document names this person's country")
+    terms = work.dictionary.terms.of_person(id)
+    leading = [term for term in terms if term.office in LEADING]
+    if leading:
+        score += 1.0
+    if office and any(term.office == office or (term.office in LEADING and office in LEADING) for term in terms):
+        score += 2.0
+        reasons.append("held the office of the title")
+    elif titled:
+        score += 0.5
+    if work.date:
+        first, last = earliest(work.date), latest(work.date)
+        if any(term.covers(first, last) for term in leading):
+            score += 2.5
+            reasons.append("in office at the document's date")
+        elif any(term.covers(first, last) for term in terms):
+            score += 1.5
+            reasons.append("in office at the document's date")
+        elif terms and all(int(earliest(term.start)[:4]) > int(last[:4]) + 1 for term in terms):
+            score -= 3.0
+        elif leading:
+            since = int(first[:4]) - max(int(latest(term.end)[:4]) for term in leading)
+            score += 1.0 if since <= YEARS_AFTER else 0.0
+    elif leading:
+        score += 1.0
+        if any(not term.end for term in leading):
+            score += 0.5
+    return score, "; ".join(reasons) or "the only known leader of that name"

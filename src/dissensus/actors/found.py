@@ -1,0 +1,296 @@
+"""From runs of capitalised words to actors: persons by name and family name, bodies, places; one string, one actor."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from dissensus.actors.evidence import choose_person
+from dissensus.actors.introduction import before
+from dissensus.actors.mentions import Resolution
+from dissensus.actors.page import PROPN, Page
+from dissensus.actors.runs import ACTING, Run, acronym_behind, collect_runs
+from dissensus.actors.work import Part, Work
+from dissensus.actors.words import words
+from dissensus.model import Actor, ActorType
+
+_LABEL_TYPES = {
+    "PERSON": ActorType.PERSON,
+    "ORG": ActorType.MOVEMENT,
+    "NORP": ActorType.PEOPLE,
+    "GPE": ActorType.PLACE,
+    "LOC": ActorType.PLACE,
+    "FAC": ActorType.PLACE,
+}
+_JUNK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec today internet twitter facebook instagram "
+    "whatsapp telegram tiktok google youtube wikipedia photo photos image video source sources figure table chapter section "
+    "article part page reply share comment comments subscribe newsletter donate editor note god covid christmas easter "
+    "english spanish portuguese french usd eur gdp pdf html url id am pm bc ad ii iii iv vi vii viii ix tv ceo vp pm dna hiv "
+    "aids ai it faq isbn doi mr mrs ms dr north south east west northern southern eastern western state states world day year "
+    "new old first second third act law bill treaty convention agreement operation plan program programme project declaration "
+    "constitution war revolution summit conference congress election elections referendum crisis century millennium isis-k "
+    "ngo ngos igo imo lng ltd inc co ok q a sic ibid op ed eds vol no et al km kg mph bpd".split()
+)  # fmt: skip
+_NOT_ACTORS = frozenset(
+    "war wars revolution agreement treaty accord accords convention declaration act law bill plan operation day century crisis "
+    "doctrine summit conference election elections referendum constitution resolution protocol spring uprising massacre "
+    "award prize book report campaign theory thesis ocean policy charter amendment article cup games festival "
+    "socialism capitalism communism imperialism fascism liberalism neoliberalism democracy marxism".split()
+)  # fmt: skip
+
+
+def find_found(work: Work) -> None:
+    """Make the mentions of all actors that stand in no dictionary, and of known persons by parts of their names."""
+    introduce_known(work)
+    runs = collect_runs(work)
+    names = [run for run in runs if len(run.words) > 1]
+    seen = Counter(run.words for run in names if not run.headline)
+    types = _types(work, names)
+    for run in names:
+        if not run.headline or seen[run.words]:
+            _name(work, run, types[run.words])
+    _acronyms_of_known(work)
+    singles = [run for run in runs if len(run.words) == 1]
+    _singles(work, singles)
+
+
+def introduce_known(work: Work) -> None:
+    """Let persons of the dictionary take in the titles before their names."""
+    for draft in list(work.drafts):
+        if draft.part is Part.PERSON:
+            intro = before(work, draft.page, draft.start)
+            _take_titles(work, draft.page, intro.start, draft.start)
+            if intro.start < draft.start:
+                work.widen(draft, intro.start, draft.end)
+
+
+def _take_titles(work: Work, page: Page, start: int, end: int) -> None:
+    for i in range(start, end):
+        if i in page.titles or i in page.nouns:
+            work.used_nouns.add((page.index, i))
+
+
+def _types(work: Work, runs: list[Run]) -> dict[tuple[str, ...], str]:
+    """What each string stands for all through the document: the label most of its mentions have."""
+    votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        vote = votes[run.words]
+        if run.introduction.title is not None or run.introduction.sectors:
+            vote["PERSON"] += 2
+        if run.noun is not None:
+            vote["ORG"] += 3
+        if run.label in ACTING:
+            vote[run.label if run.label in _LABEL_TYPES else "ORG"] += 1
+        else:
+            vote[""] += 1
+    return {name: sorted(vote.items(), key=lambda item: (-item[1], item[0]))[0][0] for name, vote in votes.items()}
+
+
+def _name(work: Work, run: Run, label: str) -> None:
+    """A name of two or more words."""
+    if run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS or all(word in _JUNK for word in run.words):
+        return
+    if any(word.isdigit() for word in run.words) and label != "ORG":
+        return
+    if label in ("PERSON", "") or run.introduction.title is not None:
+        known = _known_person(work, run)
+        if known is not None:
+            actor, why = known
+            _person(work, run, actor, why)
+            return
+    if label == "" and run.noun is None:
+        if not _looks_like_person(run):
+            return
+        label = "PERSON"
+    actor = _actor_of(work, run, label)
+    if actor.type is ActorType.PERSON:
+        work.note_person(actor)
+        _person(work, run, actor, Resolution("found", 0.7, f"{run.text}: a person by name, in no dictionary"))
+        return
+    part = Part.PLACE if actor.type is ActorType.PLACE else Part.BODY
+    why = Resolution("found", 0.65, f"{run.text}: taken for a {actor.type.replace('_', ' ')} by its words")
+    work.add(run.page, run.start, run.end, actor, why, part)
+    if run.acronym:
+        work.acronyms.setdefault(run.acronym, actor)
+
+
+def _looks_like_person(run: Run) -> bool:
+    page = run.page
+    if not 2 <= len(run.words) <= 4 or any(form.upper for form in page.forms[run.start : run.end]):
+        return False
+    return page.dep[run.root] in ("nsubj", "nsubjpass", "agent", "poss") and all(
+        page.pos[i] == PROPN for i in range(run.start, run.end)
+    )
+
+
+def _known_person(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
+    """A person named before or in the dictionary whose given and family name are among the words."""
+    dictionary = work.dictionary
+    first = run.words[0]
+    for size in (2, 1):
+        for i in range(len(run.words) - size, 0, -1):
+            key = run.words[i : i + size]
+            for actor in work.persons.get(key, ()):
+                given = words(actor.name)[0]
+                if given == first or (len(first) == 1 and given.startswith(first)):
+                    detail = f"{run.text}: {actor.name}, named in the document, with other parts of the name"
+                    return actor, Resolution("name variant", 0.9, detail)
+            for id in dictionary.surnames.get(key, ()):
+                actor = dictionary.actor(id)
+                if words(actor.name)[0] == first:
+                    return actor, Resolution("name variant", 0.85, f"{run.text}: {actor.name} with other parts of the name")
+    return None
+
+
+def _person(work: Work, run: Run, actor: Actor, why: Resolution) -> None:
+    work.note_person(actor)
+    start = min(run.introduction.start, run.start)
+    _take_titles(work, run.page, start, run.start)
+    work.add(run.page, start, run.end, actor, why, Part.PERSON, run.end - 1 if start < run.start else -1)
+
+
+def _actor_of(work: Work, run: Run, label: str) -> Actor:
+    if run.noun is not None and label != "PERSON":
+        type, sectors = ActorType(run.noun.type), run.noun.sectors
+        if type in (ActorType.PEOPLE, ActorType.BLOC) or (type is ActorType.PERSON):
+            type = ActorType.MOVEMENT
+    else:
+        type, sectors = _LABEL_TYPES.get(label, ActorType.MOVEMENT), ()
+    country = run.country
+    if type is ActorType.PERSON:
+        sectors = run.introduction.sectors
+        country = run.introduction.country or country
+        if run.introduction.former:
+            sectors = ("ELI",)
+    aliases = (run.acronym.upper(),) if run.acronym else ()
+    return work.found(work.found_id(run.text), run.text, type, country, sectors, aliases)
+
+
+def _acronyms_of_known(work: Work) -> None:
+    for draft in work.drafts:
+        if draft.part is not Part.DEMONYM:
+            acronym = acronym_behind(draft)
+            if acronym:
+                work.acronyms.setdefault(acronym, draft.actor)
+
+
+def _singles(work: Work, runs: list[Run]) -> None:
+    """Names of one word: family names, acronyms, and what spaCy takes for names more than once or in a clear place."""
+    counts = Counter(run.words for run in runs if not run.headline)
+    labels = _types(work, runs)
+    decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
+    for run in runs:
+        key = run.words
+        if run.label == "DATE" or (key[0] in _JUNK and not _titled(run)):
+            continue
+        if _behind_given_name(work, run):
+            continue
+        found = _family_name(work, run)
+        if found is None and key in decided and not _titled(run):
+            found = decided[key]
+            if found is None:
+                continue
+        if found is None:
+            found = _acronym(work, run) or _lone(work, run, labels[key], counts[key])
+        if key not in decided or found is not None:
+            decided[key] = found
+        if found is None:
+            continue
+        actor, why = found
+        if actor.type is ActorType.PERSON:
+            _person(work, run, actor, why)
+        else:
+            part = Part.PLACE if actor.type is ActorType.PLACE else Part.BODY
+            work.add(run.page, run.start, run.end, actor, why, part)
+
+
+def _titled(run: Run) -> bool:
+    return run.introduction.title is not None
+
+
+def _behind_given_name(work: Work, run: Run) -> bool:
+    """Whether a mention ends right before, with which spaCy sees one name: the rest of a name we cut."""
+    held = work.at(run.page, run.start - 1) if run.start else None
+    return held is not None and held.part is Part.PERSON and held.end == run.start and run.page.ent[run.start] == "PERSON" == run.page.ent[run.start - 1]
+
+
+def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
+    word = run.words[0]
+    named = work.persons.get(run.words)
+    intro = run.introduction
+    if named:
+        fitting = [actor for actor in named if intro.country is None or actor.country in (None, intro.country)]
+        if fitting:
+            actor = _nearest(work, run, fitting)
+            return actor, Resolution("surname", 0.92, f"family name of {actor.name}, named in full in the document")
+    ids = work.dictionary.surnames.get(run.words)
+    if not ids or run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital:
+        return None
+    if run.headline and run.page.forms[run.start].upper is False and word in work.dictionary.lexicon.common_surnames:
+        return None
+    if run.label in ("GPE", "LOC", "FAC", "DATE") and word in work.dictionary.lexicon.common_surnames and not _titled(run):
+        return None
+    title = intro.title
+    choice = choose_person(
+        work,
+        ids,
+        common=word in work.dictionary.lexicon.common_surnames,
+        country=intro.country,
+        titled=title is not None,
+        office=title.office if title else "",
+    )
+    if choice is None:
+        return None
+    actor = work.dictionary.actor(choice.actor)
+    return actor, Resolution("surname", choice.score, f"family name of {actor.name}: {choice.reason}")
+
+
+def _nearest(work: Work, run: Run, actors: list[Actor]) -> Actor:
+    """Of several persons with one family name the one named last before the run; else the first named after."""
+    if len(actors) == 1:
+        return actors[0]
+    wanted = {actor.id for actor in actors}
+    here = (run.page.index, run.start)
+    drafts = [draft for draft in work.drafts if draft.actor.id in wanted]
+    prior = [draft for draft in drafts if (draft.page.index, draft.start) < here]
+    if prior:
+        return max(prior, key=lambda draft: (draft.page.index, draft.start)).actor
+    return min(drafts, key=lambda draft: (draft.page.index, draft.start)).actor if drafts else actors[0]
+
+
+def _acronym(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
+    if not run.page.forms[run.start].upper:
+        return None
+    held = work.acronyms.get(run.words[0])
+    if held is not None:
+        return held, Resolution("acronym", 0.93, f"{run.text} is given as short for {held.name}")
+    # "MST (Landless Workers' Movement)": the reverse order.
+    page = run.page
+    if run.end + 1 < len(page.texts) and page.texts[run.end] == "(":
+        inside = work.at(page, run.end + 1)
+        if inside is not None and inside.start == run.end + 1 and page.texts[inside.end : inside.end + 1] == [")"]:
+            if inside.part in (Part.BODY, Part.ROLE):
+                work.acronyms[run.words[0]] = inside.actor
+                return inside.actor, Resolution("acronym", 0.93, f"{run.text} is given as short for {inside.actor.name}")
+    return None
+
+
+def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resolution] | None:
+    """A name of one word that nothing explains."""
+    page, form = run.page, run.page.forms[run.start]
+    if run.headline and not count:
+        return None
+    if run.words[0] in _NOT_ACTORS or not run.words[0].isalpha() or len(run.words[0]) < 3 and not (form.upper and count > 1):
+        return None
+    if label not in _LABEL_TYPES:
+        if not (form.upper and count > 1):
+            return None
+        label = "ORG"
+    if label in ("NORP", "FAC", "LOC") and count < 2 and page.pos[run.start] != PROPN:
+        return None
+    if form.upper and label in ("PERSON", "GPE"):
+        label = "ORG"
+    actor = _actor_of(work, run, label)
+    return actor, Resolution("found", 0.5, f"{run.text}: taken for a {actor.type.replace('_', ' ')} by its place in the sentence")
+

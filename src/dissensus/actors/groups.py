@@ -1,0 +1,122 @@
+"""Groups without a proper name: "drug cartels", "Latin American workers", "the opposition in Ecuador", "protesters"."""
+
+from __future__ import annotations
+
+from dissensus.actors.mentions import Resolution
+from dissensus.actors.page import ADJ, NounHit, Page
+from dissensus.actors.phrases import NounPhrase
+from dissensus.actors.work import Draft, Part, Work
+from dissensus.actors.words import slug
+from dissensus.model import ActorType
+
+_IDLE = frozenset(
+    "other same such own several many few various certain some more most new alleged so-called different numerous main "
+    "respective entire whole first second third last next current additional further countless fellow very only "
+    "said suspected unidentified unknown innocent remaining dozens hundreds thousands actual former poor "
+    "latest so called individual leading top key senior prominent specific broadly defined".split()
+) - {"former", "poor"}  # fmt: skip
+_LINKED = frozenset(("led", "backed", "funded", "trained", "sponsored", "supported", "based", "armed", "born", "opted", "run",
+                     "owned", "aligned", "controlled", "held", "made", "dominated", "style", "allied"))  # fmt: skip
+"""Second halves of words like "US-backed": they tell whose tool, not what kind."""
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "attr", "appos", "dative", "poss", "ROOT", "iobj", "oprd", "nmod", "npadvmod"))
+
+
+def group(
+    work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: list[Draft], head: int, *, modifies: bool
+) -> None:
+    """Make the mention of a group, if the noun phrase names one."""
+    noun = hit.noun
+    owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
+    described = [i for i in range(phrase.start, hit.start) if _describes(work, page, i)]
+    if not (owned or (described and noun.note != "head")) and noun.note in ("weak", "head"):
+        return
+    if modifies or (page.dep[head] not in _ARGUMENTS and not owned):
+        return
+    if not hit.plural and noun.note != "mass" and noun.plural and not owned and not phrase.indefinite and not phrase.definite:
+        return
+    state = work.state(countries[0].actor.country) if countries else None
+    if _names_its_body(hit, phrase):
+        body = phrase.possessor
+        assert body is not None
+        why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
+        work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
+        return
+    words = [page.texts[i].lower() if not page.forms[i].upper else page.texts[i] for i in (*described, *range(hit.start, hit.end))]
+    telling = _join(words)
+    sectors = noun.sectors
+    if noun.note == "head":
+        sectors = _sectors_before(page, hit) or sectors
+    if "former" in words or "ex" in words:
+        sectors = ("ELI",)
+    start, end = min([phrase.start, *described] or [hit.start]), hit.end
+    if phrase.complements:
+        end = phrase.complements[0].end
+    if not owned:
+        start = described[0] if described else hit.start
+    elif not phrase.owners and phrase.possessor is None:
+        start = described[0] if described else hit.start
+    country: str | None = None
+    if state is not None:
+        name, id, country = f"{state.attributive} {telling}", f"found.{state.id}.{slug(telling)}", state.iso3
+    else:
+        name = _named_after(phrase, telling)
+        id = f"found.{slug(name)}"
+        holder = phrase.possessor or (phrase.complements[0] if phrase.complements else None)
+        if holder is not None:
+            country = holder.actor.country
+            sectors = sectors if noun.note not in ("head", "weak") or not holder.actor.sectors else tuple(holder.actor.sectors)
+    type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
+    if not hit.plural and noun.plural and noun.note != "mass" and type in (ActorType.PEOPLE, ActorType.MOVEMENT, ActorType.MEDIA) and _is_one(noun.noun):
+        type = ActorType.PERSON
+    actor = work.found(id, name, type, country, sectors)
+    why = Resolution("group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so")
+    work.add(page, start, end, actor, why, Part.ROLE, head)
+
+
+def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:
+    """Whether the noun only says what the body before it is: "the CONAIE confederation"."""
+    body = phrase.possessor
+    if body is None or body.part is not Part.BODY or hit.plural or phrase.belongs:
+        return False
+    return hit.noun.type == body.actor.type or (hit.noun.note == "weak" and hit.noun.type == "movement")
+
+
+def _is_one(noun: str) -> bool:
+    return not noun.endswith(("group", "movement", "organization", "organisation", "community", "union", "federation",
+                              "agency", "newspaper", "station", "channel", "class", "company", "university"))  # fmt: skip
+
+
+def _describes(work: Work, page: Page, i: int) -> bool:
+    if page.texts[i].lower() in _IDLE or work.at(page, i) is not None:
+        return False
+    if page.tag[i] in ("VBN", "VBG", "JJ") and i > 0 and page.texts[i - 1] == "-" and page.texts[i].lower() in _LINKED:
+        return False
+    if page.texts[i] == "-":
+        return page.texts[i + 1].lower() not in _LINKED and _describes(work, page, i - 1) and _describes(work, page, i + 1)
+    return page.pos[i] == ADJ or page.dep[i] in ("compound", "amod", "nmod")
+
+
+def _join(words: list[str]) -> str:
+    return " ".join(words).replace(" - ", "-").strip(" -")
+
+
+def _named_after(phrase: NounPhrase, telling: str) -> str:
+    if phrase.owners:
+        return f"{_adjective(phrase.owners[0])} {telling}"
+    if phrase.possessor is not None:
+        return f"{telling} of {phrase.possessor.actor.name}"
+    if phrase.complements:
+        return f"{telling} {phrase.preposition} {phrase.complements[0].actor.name}"
+    return telling
+
+
+def _adjective(owner: Draft) -> str:
+    return " ".join(owner.page.texts[owner.start : owner.end])
+
+
+def _sectors_before(page: Page, hit: NounHit) -> tuple[str, ...]:
+    for i in range(hit.start - 1, max(-1, hit.start - 4), -1):
+        other = page.nouns.get(i)
+        if other is not None and other.end == hit.start:
+            return other.noun.sectors
+    return ()

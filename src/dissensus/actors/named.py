@@ -1,0 +1,212 @@
+"""Names that the dictionary holds: states, their adjectives and capitals, bodies, persons by full name."""
+
+from __future__ import annotations
+
+from dissensus.actors.dictionary import Name, NameKind
+from dissensus.actors.evidence import Choice, choose
+from dissensus.actors.mentions import Resolution
+from dissensus.actors.page import ADJ, ADP, PROPN, NameHit, Page
+from dissensus.actors.work import Draft, Part, Work
+from dissensus.model import ActorType
+
+_PARTS = {"country": Part.STATE, "bloc": Part.STATE, "place": Part.PLACE, "person": Part.PERSON}
+LOCATIVE = frozenset(("in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "into", "within"))
+_MOTION = frozenset(
+    ("arrive", "come", "drive", "flee", "fly", "go", "head", "land", "leave", "move", "return", "travel", "visit", "march",
+     "depart", "escape", "extradite", "deport", "send", "live", "bear", "report", "transfer")
+)  # fmt: skip
+_TOWN_NOUNS = frozenset(("mayor", "street", "suburb", "city", "outskirt", "resident", "airport", "center", "centre",
+                         "people", "university", "north", "south", "east", "west", "port", "neighborhood"))  # fmt: skip
+_TARGET_NOUNS = frozenset(("bombing", "invasion", "bombardment", "attack", "siege", "shelling", "strike", "raid", "fall",
+                           "capture", "blockade"))  # fmt: skip
+_TARGET_VERBS = frozenset(("bomb", "invade", "attack", "shell", "besiege", "blockade", "strike", "occupy"))
+
+
+def gather_evidence(work: Work) -> None:
+    """Count what is named beyond doubt, before anything doubtful is judged."""
+    for page in work.pages:
+        end = 0
+        for start in sorted(page.names):
+            if start < end:
+                continue
+            for hit in page.names[start]:
+                ids = {name.actor for name in hit.names if not name.ambiguous}
+                if len(ids) == 1 and _acceptable(work, page, hit):
+                    (id,) = ids
+                    work.known[id] += 1
+                    country = work.dictionary.country_of(id)
+                    if country:
+                        work.countries[country] += 1
+                    end = hit.end
+                    break
+
+
+def find_named(work: Work) -> None:
+    """Make the mentions of all dictionary names that can be told, longest first, from left to right."""
+    for page in work.pages:
+        end = 0
+        for start in sorted(page.names):
+            if start < end:
+                continue
+            for hit in page.names[start]:
+                if not _acceptable(work, page, hit):
+                    continue
+                choice = choose(work, hit.names)
+                if choice is not None:
+                    end = _mention(work, page, hit, choice).end
+                    break
+
+
+def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
+    """Whether a hit may be that name at all, by the words next to it."""
+    start, end = hit.start, hit.end
+    if end - start > 1:
+        return True
+    before = page.texts[start - 1] if start and not page.sent_start[start] else ""
+    if before == "New" or (before == "St." and page.forms[start].capital):
+        return False
+    name = hit.names[0]
+    if before in ("Latin", "South", "North", "Central") and name.text.startswith("America"):
+        return False
+    kind = work.dictionary.type_of(name.actor)
+    if kind == "person":
+        return True
+    if name.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE) and before.lower() in ("in", "speak", "speaks", "speaking"):
+        # "in Spanish" is a language, "in Spanish ports" is not.
+        return page.head[start] != start - 1 or page.tag[start] == "NNPS"
+    if page.ent[start] != "PERSON" or name.text.isupper():
+        return True
+    # A given or family name that is also a country's or a capital's: "Michael Jordan", "Israel Zamora".
+    for i in (start - 1, start + 1):
+        if 0 <= i < len(page.texts) and page.ent[i] == "PERSON" and page.pos[i] == PROPN and page.forms[i].capital:
+            if i < start and (page.sent_start[start] or i in page.titles or i in page.nouns):
+                continue
+            if i > start and i in page.titles:
+                continue
+            if not page.names.get(i):
+                return False
+    return True
+
+
+def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
+    id = choice.actor
+    # An adjective tells more than a foreign name written the same way ("Argentine").
+    name = max((name for name in hit.names if name.actor == id), key=lambda n: n.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE))
+    start, end = hit.start, hit.end
+    if name.kind in (NameKind.CAPITAL, NameKind.TOWN):
+        return _capital(work, page, hit, name)
+    if name.kind is NameKind.METONYM:
+        actor = work.dictionary.actor(f"{id}.government")
+        why = Resolution("metonym", 0.9, f"{name.text} stands for the government of {work.dictionary.states[id].name}")
+        return work.add(page, start, end, actor, why, Part.ROLE)
+    if name.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE):
+        return _demonym(work, page, hit, name)
+    actor = work.dictionary.actor(id)
+    part = _PARTS.get(actor.type, Part.BODY)
+    rule = "name" if choice.score > 0.97 else "name by evidence"
+    why = Resolution(rule, choice.score, f"{name.text}: {choice.reason}")
+    if part is Part.PERSON:
+        while (
+            end < len(page.texts)
+            and page.ent[end] == "PERSON"
+            and page.pos[end] == PROPN
+            and page.dep[end - 1] == "compound"
+            and page.head[end - 1] == end
+            and end not in page.names
+        ):
+            end += 1
+        work.note_person(actor)
+    return work.add(page, start, end, actor, why, part, end - 1 if part is Part.PERSON else -1)
+
+
+def _demonym(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
+    start, end = hit.start, hit.end
+    last = end - 1
+    state = work.dictionary.states.get(name.actor)
+    is_people = page.tag[last] in ("NNPS", "NNS") or any(
+        n.kind is NameKind.PEOPLE and n.text.endswith(("s", "men")) for n in hit.names if n.actor == name.actor
+    )
+    modifies = page.dep[last] in ("amod", "compound", "nmod", "npadvmod", "poss") and page.head[last] > last
+    follows = end < len(page.texts) and (page.pos[end] in (ADJ, PROPN) or page.texts[end] == "-" or page.tag[end].startswith("NN"))
+    if state is not None and not (modifies and follows) and (is_people or _stands_alone(page, start, last)):
+        if page.tag[last] in ("NN", "NNP", "JJ") and not is_people and _single(page, start):
+            text = f"{state.adjective} (a person)"
+            actor = work.found(f"found.{state.id}.person", text, ActorType.PERSON, state.iso3)
+            return work.add(page, start, end, actor, Resolution("demonym", 0.6, f"someone of {state.name}"), Part.ROLE)
+        actor = work.dictionary.actor(f"{state.id}.people")
+        return work.add(page, start, end, actor, Resolution("demonym", 0.85, f"the people of {state.name}"), Part.ROLE)
+    actor = work.dictionary.actor(name.actor)
+    why = Resolution("demonym", 0.85, f"{name.text} is the adjective of {actor.name}")
+    return work.add(page, start, end, actor, why, Part.DEMONYM)
+
+
+def _stands_alone(page: Page, start: int, last: int) -> bool:
+    return page.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "agent", "dative") and not (
+        page.dep[last] == "conj" and page.dep[page.head[last]] in ("amod", "compound", "nmod")
+    )
+
+
+def _single(page: Page, start: int) -> bool:
+    i = start - 1
+    while i >= 0 and page.pos[i] == ADJ:
+        i -= 1
+    return i >= 0 and page.texts[i].lower() in ("a", "an", "one", "another", "this", "that")
+
+
+def _capital(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
+    """A capital: its government, the place, or the state as the target of an attack."""
+    state = work.dictionary.states[name.actor]
+    sense = _sense_of_capital(page, hit.start, hit.end)
+    if sense == "target":
+        why = Resolution("metonym", 0.7, f"{name.text}, the capital, stands for {state.name}")
+        return work.add(page, hit.start, hit.end, work.dictionary.actor(state.id), why, Part.STATE)
+    if sense == "government" and name.kind is NameKind.CAPITAL:
+        why = Resolution("metonym", 0.85, f"{name.text} stands for the government of {state.name}")
+        return work.add(page, hit.start, hit.end, work.dictionary.actor(f"{state.id}.government"), why, Part.STATE)
+    id = f"{state.id}.capital"
+    if words_differ(state.capital, name.text):
+        actor = work.found(f"found.{state.id}.{name.text.lower().replace(' ', '-')}", name.text, ActorType.PLACE, state.iso3)
+    else:
+        actor = work.dictionary.actor(id)
+    why = Resolution("place", 0.85, f"{name.text} as a place in {state.name}")
+    return work.add(page, hit.start, hit.end, actor, why, Part.PLACE)
+
+
+def words_differ(capital: str, text: str) -> bool:
+    """Whether a name of the seat of government is another town than the capital ("La Paz" and Sucre)."""
+    return text not in capital and capital not in text
+
+
+def _sense_of_capital(page: Page, start: int, end: int) -> str:
+    last = end - 1
+    texts, dep, head = page.texts, page.dep, page.head
+    if end < len(texts) and texts[end] in ("City", "DC", "D.C.", "State", "state", "University"):
+        return "place"
+    if end + 1 < len(texts) and texts[end] == "," and (texts[end + 1] in ("D.C.", "DC") or end + 1 in page.names) and page.pos[end + 1] == PROPN and page.ent[end + 1] == "GPE" and dep[end + 1] == "appos":
+        return "place"
+    if page.sent_start[start] and end < len(texts) and (texts[end] in ("—", "–", "--", "(") or (texts[end] == "," and page.ent[end + 1 : end + 2] == ["DATE"])):
+        return "place"
+    top = last
+    while dep[top] == "conj" and head[top] != top:
+        top = head[top]
+    if dep[top] == "compound" and head[top] > top and page.pos[head[top]] != PROPN and head[top] in page.nouns:
+        return "government" if page.nouns[head[top]].noun.arm not in ("police",) else "place"
+    if dep[top] == "pobj" and page.pos[head[top]] == ADP:
+        preposition = texts[head[top]].lower()
+        governor = head[head[top]]
+        lemma = page.doc[governor].lemma_.lower()
+        if preposition in LOCATIVE:
+            return "place"
+        if preposition in ("to", "from", "for", "towards", "toward") and lemma in _MOTION:
+            return "place"
+        if preposition in ("of", "on", "against") and lemma in _TARGET_NOUNS | _TARGET_VERBS:
+            return "target"
+        if preposition == "of" and lemma in _TOWN_NOUNS:
+            return "place"
+        return "government"
+    if dep[top] == "dobj":
+        lemma = page.doc[head[top]].lemma_.lower()
+        if lemma in _TARGET_VERBS:
+            return "target"
+        return "place" if lemma in _MOTION | {"reach", "tour", "enter"} else "government"
+    return "government"

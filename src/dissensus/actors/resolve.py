@@ -1,0 +1,104 @@
+"""The way from a parsed document to its actors."""
+
+from __future__ import annotations
+
+from dissensus.actors.dictionary import Dictionary
+from dissensus.actors.found import find_found
+from dissensus.actors.mentions import ActorMention, Resolution, Resolved
+from dissensus.actors.named import find_named, gather_evidence
+from dissensus.actors.page import Forms, lay_out
+from dissensus.actors.roles import find_roles
+from dissensus.actors.work import Draft, Work
+from dissensus.model import ActorRef, Mention
+from dissensus.parsing.parsed import Parsed, TokenSpan
+
+MOST_ALIASES = 12
+
+
+class Resolver:
+    """Finds the actors of documents. One serves any number of them, and learns nothing from one for the next."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.dictionary = dictionary
+        self._forms = Forms(dictionary)
+
+    def resolve(self, parsed: Parsed) -> Resolved:
+        """The actors a document speaks of, with the reason for each."""
+        pages = [lay_out(paragraph, self.dictionary, self._forms) for paragraph in parsed.paragraphs if len(paragraph.doc)]
+        work = Work(parsed, self.dictionary, pages, parsed.document.date)
+        gather_evidence(work)
+        find_named(work)
+        find_found(work)
+        find_roles(work)
+        return _finish(work)
+
+
+def reference(mention: ActorMention, parsed: Parsed) -> ActorRef:
+    """A mention as statements carry it, with offsets in the original text."""
+    actor = mention.actor
+    start, end = parsed.offsets(mention.span)
+    text = parsed.document.text[start:end]
+    names = dict.fromkeys(name for names in actor.aliases.values() for name in names)
+    aliases = tuple(list(names)[:MOST_ALIASES])
+    if text != actor.name and text not in aliases:
+        aliases = (*aliases[: MOST_ALIASES - 1], text)
+    return ActorRef(
+        id=actor.id,
+        name=actor.name,
+        country=actor.country,
+        type=actor.type,
+        aliases=aliases,
+        mention=Mention(start=start, end=end, text=text),
+        why=f"{mention.why.rule}: {mention.why.detail}",
+    )
+
+
+def _finish(work: Work) -> Resolved:
+    drafts = sorted(work.drafts, key=lambda d: (d.page.index, d.start, -d.end))
+    mentions: list[ActorMention] = []
+    by_token: dict[tuple[int, int], ActorMention] = {}
+    by_head: dict[tuple[int, int], ActorMention] = {}
+    widths: dict[tuple[int, int], int] = {}
+    last: Draft | None = None
+    for draft in drafts:
+        if last is not None and (draft.page, draft.start, draft.end) == (last.page, last.start, last.end):
+            continue
+        last = draft
+        mention = ActorMention(TokenSpan(draft.page.index, draft.start, draft.end), draft.head, draft.actor, draft.why)
+        mentions.append(mention)
+        by_head.setdefault((draft.page.index, draft.head), mention)
+        width = draft.end - draft.start
+        for token in range(draft.start, draft.end):
+            key = draft.page.index, token
+            if key not in widths or width < widths[key]:
+                widths[key] = width
+                by_token[key] = mention
+    resolved = Resolved(mentions, by_token, by_head)
+    _add_references(work, resolved)
+    return resolved
+
+
+def _add_references(work: Work, resolved: Resolved) -> None:
+    """A pronoun whose antecedent is a mention stands for the same actor."""
+    added = []
+    for found in work.parsed.references:
+        antecedent, pronoun = found.antecedent, found.pronoun
+        mention = None
+        for token in range(antecedent.end - 1, antecedent.start - 1, -1):
+            mention = resolved.by_head.get((antecedent.paragraph, token))
+            if mention is not None:
+                break
+        else:
+            mention = resolved.by_token.get((antecedent.paragraph, antecedent.end - 1))
+        key = pronoun.paragraph, pronoun.start
+        if mention is None or key in resolved.by_token:
+            continue
+        text = work.parsed.text(pronoun)
+        why = Resolution("reference", min(0.8, mention.why.score), f"{text}: {mention.actor.name}; {found.why}")
+        made = ActorMention(pronoun, pronoun.start, mention.actor, why)
+        resolved.by_token[key] = made
+        resolved.by_head[key] = made
+        added.append(made)
+    if added:
+        resolved.mentions.extend(added)
+        resolved.mentions.sort(key=lambda m: (m.span.paragraph, m.span.start, -m.span.end))

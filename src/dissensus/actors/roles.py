@@ -1,0 +1,287 @@
+"""Offices and agent nouns: "the Bolivian president", "Ecuador's army", "the Trump administration", "drug cartels"."""
+
+from __future__ import annotations
+
+from dissensus.actors.arms import ROLE_ARMS
+from dissensus.actors.dictionary import State
+from dissensus.actors.groups import group
+from dissensus.actors.introduction import FORMER
+from dissensus.actors.lexicon import Title
+from dissensus.actors.mentions import Resolution
+from dissensus.actors.page import PROPN, NounHit, Page, TitleHit
+from dissensus.actors.phrases import NounPhrase, noun_phrase
+from dissensus.actors.work import Draft, Part, Work
+from dissensus.model import Actor, ActorType
+
+BARE = 0.55
+"""How sure we are of "the government" without a country, in a text about one country."""
+
+
+def find_roles(work: Work) -> None:
+    """Make the mentions of office holders, arms of states and groups."""
+    for page in work.pages:
+        starts = sorted(page.titles.keys() | page.nouns.keys())
+        for start in starts:
+            if (page.index, start) in work.used_nouns or work.at(page, start) is not None:
+                continue
+            title = page.titles.get(start)
+            if title is not None and title.titles[0].office and title.titles[0].note != "address":
+                noun = page.nouns.get(start)
+                if (noun is None or title.end >= noun.end) and _office(work, page, title):
+                    continue
+            noun = page.nouns.get(start)
+            if noun is not None and noun.noun.note != "name":
+                _noun(work, page, noun)
+
+
+def _office(work: Work, page: Page, hit: TitleHit) -> bool:
+    """A title that stands for its holder; whether it made a mention."""
+    if page.tag[hit.end - 1] == "NNS" or _is_modifier_of_noun(page, hit.start, hit.end):
+        return False
+    phrase = noun_phrase(work, page, hit.start, hit.end)
+    head = hit.end - 1
+    apposed = _apposed_person(work, page, phrase, head)
+    title = hit.titles[0]
+    owner = _owner(phrase)
+    former = any(page.texts[i].lower() in FORMER for i in range(max(0, phrase.start - 1), hit.start))
+    if apposed is not None:
+        why = Resolution("apposition", 0.9, f"set beside {apposed.actor.name}")
+        work.add(page, phrase.start, phrase.end, apposed.actor, why, Part.PERSON, head)
+        return True
+    country = owner.actor.country if owner is not None else None
+    title = next((t for t in hit.titles if t.country == country), title)
+    state = work.state(country) if owner is not None and owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT) else None
+    if title.country and title.country != country and not former:
+        return False
+    if title.office in ROLE_ARMS and state is not None:
+        actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=former)
+        work.add(page, phrase.start, phrase.end, actor, why, Part.ROLE, head)
+        return True
+    if owner is not None and not former:
+        actor_or_none = _holder_in_body(work, title, owner, work.date_near(page, hit.start))
+        if actor_or_none is not None:
+            why = Resolution("role at date", 0.8, f"{title.title} of {owner.actor.name}")
+            work.add(page, phrase.start, phrase.end, actor_or_none, why, Part.ROLE, head)
+            return True
+    if owner is None and title.office in ROLE_ARMS:
+        same = _said_before(work, page, title, hit.start)
+        if same is not None and phrase.definite:
+            why = Resolution("title again", 0.6, f"the {title.title} named before")
+            work.add(page, hit.start, hit.end, same, why, Part.PERSON, head)
+            return True
+        state = work.state(focus(work, page, hit.start))
+        if state is not None and phrase.definite and not former:
+            actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=False)
+            why = Resolution(why.rule, BARE, f"{why.detail}; the text is about {state.name}")
+            work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
+            return True
+    if title.note == "plain" or title.office in ("leader", "director", "candidate"):
+        return False
+    return _unknown_holder(work, page, hit, phrase, title, owner, former)
+
+
+def office_holder(work: Work, title: Title, state: State, date: str | None, *, former: bool) -> tuple[Actor, Resolution]:
+    """Who held an office of a state at a date; the office itself where that cannot be told."""
+    office = title.office
+    dictionary = work.dictionary
+    holders: list[str] = []
+    if date and not former and title.note != "plain":
+        if office in ("head_of_state", "head_of_government"):
+            holders = dictionary.terms.holders(state.id, office, date)
+            if not holders and title.title != "president":
+                holders = dictionary.terms.heads(state.id, date)
+        else:
+            holders = dictionary.terms.holders(state.id, office, date)
+    if len(holders) == 1:
+        actor = dictionary.actor(holders[0])
+        return actor, Resolution("role at date", 0.85, f"{title.title} of {state.name} at {date}: {actor.name}")
+    if former:
+        name = f"former {title.title} of {state.with_article}"
+        actor = work.found(f"found.{state.id}.former-{ROLE_ARMS[office]}", name, ActorType.PERSON, state.iso3, ("ELI",))
+        return actor, Resolution("former role", 0.6, f"someone who was {title.title} of {state.name}")
+    actor = dictionary.actor(f"{state.id}.{ROLE_ARMS[office]}")
+    why = "no date to go by" if not date else "the dictionary does not tell who held it"
+    return actor, Resolution("role", 0.7, f"{title.title} of {state.name}; {why}")
+
+
+def _holder_in_body(work: Work, title: Title, owner: Draft, date: str | None) -> Actor | None:
+    if not date or owner.part in (Part.PERSON,):
+        return None
+    organisation = owner.actor.id
+    holders = work.dictionary.terms.holders(organisation, title.office, date)
+    return work.dictionary.actor(holders[0]) if len(holders) == 1 else None
+
+
+def _unknown_holder(
+    work: Work, page: Page, hit: TitleHit, phrase: NounPhrase, title: Title, owner: Draft | None, former: bool
+) -> bool:
+    if owner is None or owner.part is Part.PERSON:
+        return False
+    state = work.state(owner.actor.country) if owner.part in (Part.STATE, Part.DEMONYM) else None
+    words = page.doc[hit.start : hit.end].text.lower()
+    prefix = "former " if former else ""
+    if state is not None:
+        name = f"{prefix}{words} of {state.with_article}"
+        id = f"found.{state.id}.{prefix.strip() and 'former-'}{words.replace(' ', '-')}"
+    else:
+        name = f"{prefix}{words} of {owner.actor.name}"
+        id = work.found_id(name)
+    sectors = ("ELI",) if former else title.sectors or tuple(owner.actor.sectors)
+    actor = work.found(id, name, ActorType.PERSON, owner.actor.country, sectors)
+    why = Resolution("role", 0.65, f"{words} of {owner.actor.name}; the dictionary does not tell who")
+    work.add(page, phrase.start, phrase.end, actor, why, Part.ROLE, hit.end - 1)
+    return True
+
+
+def _said_before(work: Work, page: Page, title: Title, token: int) -> Actor | None:
+    """The person last called by this office in the text before, when it was within three paragraphs."""
+    best: Draft | None = None
+    for draft in work.drafts:
+        if draft.part not in (Part.PERSON, Part.ROLE) or draft.actor.type is not ActorType.PERSON:
+            continue
+        if not (page.index - 3, 0) <= (draft.page.index, draft.start) < (page.index, token):
+            continue
+        for i in range(draft.start, draft.end):
+            other = draft.page.titles.get(i)
+            if other is not None and other.titles[0].office == title.office:
+                if best is None or (draft.page.index, draft.start) > (best.page.index, best.start):
+                    best = draft
+                break
+    return best.actor if best is not None else None
+
+
+def _apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Draft | None:
+    """The person set beside a title: "Ana Ruiz, the Chilean president" and "the Chilean president, Ana Ruiz"."""
+    start = phrase.start
+    while start > 0 and page.texts[start - 1].lower() in ("the", "a", "an", "former"):
+        start -= 1
+    if start > 1 and page.texts[start - 1] in (",", "—", "–", "("):
+        held = work.at(page, start - 2)
+        if held is not None and held.part is Part.PERSON and page.dep[head] == "appos" and held.start <= page.head[head] < held.end:
+            return held
+    end = phrase.end
+    if end + 1 < len(page.texts) and page.texts[end] in (",", "—", "–"):
+        held = work.at(page, end + 1)
+        if held is not None and held.part is Part.PERSON and page.dep[held.head] == "appos" and page.head[held.head] == head:
+            return held
+    return None
+
+
+def _owner(phrase: NounPhrase) -> Draft | None:
+    if phrase.owners:
+        return phrase.owners[0]
+    if phrase.preposition == "of" and phrase.complements:
+        return phrase.complements[0]
+    if phrase.possessor is not None and phrase.possessor.part is not Part.PERSON:
+        return phrase.possessor
+    return None
+
+
+def _is_modifier_of_noun(page: Page, start: int, end: int) -> bool:
+    head = end - 1
+    return page.dep[head] in ("compound", "amod", "nmod") and page.head[head] > head and page.pos[page.head[head]] != PROPN
+
+
+def focus(work: Work, page: Page, token: int) -> str | None:
+    """The country a phrase without one is about: of the sentence, of the paragraph, of the document; None when unsure."""
+    cover = work.cover[page.index]
+    first = token
+    while first > 0 and not page.sent_start[first]:
+        first -= 1
+    for i in range(token - 1, first - 1, -1):
+        held = cover[i]
+        if held is not None and held.part in (Part.STATE, Part.PLACE) and held.start > 0:
+            if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and held.actor.country:
+                return held.actor.country
+    named = {held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)}
+    named.discard(None)
+    if len(named) == 1:
+        return named.pop()
+    return work.main_country
+
+
+def _noun(work: Work, page: Page, hit: NounHit) -> None:
+    noun = hit.noun
+    # "army base", "government officials": what the noun belongs to decides; agent nouns later in the chain take over.
+    following = page.nouns.get(hit.end)
+    if following is not None and following.noun.note != "name" and page.head[hit.end - 1] < following.end and page.head[hit.end - 1] >= hit.end:
+        if not _owned_itself(work, page, hit):
+            return
+    phrase = noun_phrase(work, page, hit.start, hit.end)
+    head = page.root(hit.start, hit.end)
+    modifies = _is_modifier_of_noun(page, hit.start, hit.end) and following is None
+    countries = [draft for draft in phrase.owners if draft.actor.country]
+    if not countries and phrase.preposition and phrase.complements:
+        countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
+    government = noun.arm in ("government", "embassy")
+    if government and not countries and phrase.possessor is not None:
+        if _led_government(work, page, hit, phrase, head):
+            return
+    if government and not countries and phrase.complements and phrase.complements[0].part is Part.PERSON:
+        phrase.possessor = phrase.complements[0]
+        if _led_government(work, page, hit, phrase, head):
+            return
+    if noun.arm and countries and not (noun.arm == "state" and hit.plural):
+        _arms(work, page, hit, phrase, countries, head)
+        return
+    if noun.arm and noun.note == "mass" and not phrase.owners and not modifies and phrase.possessor is None:
+        capital = page.pos[head] == PROPN
+        plural = hit.plural and noun.arm not in ("government", "police")
+        if (phrase.definite or hit.plural or capital or noun.type == "police") and not plural and not phrase.complements and not phrase.indefinite:
+            state = work.state(focus(work, page, hit.start))
+            if state is not None:
+                actor = work.dictionary.actor(f"{state.id}.{noun.arm}")
+                why = Resolution("noun", BARE, f"{noun.noun} without a country; the text is about {state.name}")
+                work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
+                return
+    group(work, page, hit, phrase, countries, head, modifies=modifies)
+
+
+def _owned_itself(work: Work, page: Page, hit: NounHit) -> bool:
+    held = work.at(page, hit.start - 1) if hit.start else None
+    return held is not None and held.part in (Part.STATE, Part.DEMONYM, Part.PERSON) and bool(hit.noun.arm) and hit.noun.type != "person"
+
+
+def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: list[Draft], head: int) -> None:
+    """The same arm of each country that is named: "the Brazilian and Argentine governments"."""
+    for number, owner in enumerate(countries):
+        state = work.state(owner.actor.country)
+        if state is None:
+            continue
+        id = state.id if hit.noun.arm == "state" else f"{state.id}.{hit.noun.arm}"
+        actor = work.dictionary.actor(id)
+        words = page.doc[hit.start : hit.end].text
+        why = Resolution("noun", 0.92, f"{words} of {state.name}")
+        if number == 0:
+            work.add(page, phrase.start, owner.end if owner in phrase.complements else phrase.noun_end, actor, why, Part.ROLE, head)
+        else:
+            owner.actor, owner.why, owner.part = actor, why, Part.ROLE
+
+
+def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """ "Noboa's government", "the Trump administration": the government of the state that the person heads."""
+    leader = phrase.possessor
+    assert leader is not None
+    if leader.actor.country is None or leader.part not in (Part.PERSON, Part.BODY, Part.ROLE):
+        return False
+    state = work.state(leader.actor.country)
+    if state is None:
+        return False
+    if leader.part is not Part.PERSON and leader.actor.type is not ActorType.PARTY:
+        if leader.actor.type not in (ActorType.GOVERNMENT, ActorType.PERSON):
+            return False
+    words = page.doc[hit.start : hit.end].text.lower()
+    date = work.date_near(page, hit.start)
+    heads = work.dictionary.terms.heads(state.id, date)
+    id = f"{state.id}.{hit.noun.arm}"
+    if leader.actor.type is ActorType.PERSON and date and leader.actor.id not in heads and hit.noun.arm == "government":
+        if any(term.office in ("head_of_state", "head_of_government") for term in work.dictionary.terms.of_person(leader.actor.id)):
+            name = f"Government of {leader.actor.name}"
+            actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))
+            why = Resolution("government of a person", 0.85, f"{words} headed by {leader.actor.name} at another time")
+            work.add(page, phrase.start, max(phrase.noun_end, phrase.end), actor, why, Part.ROLE, head)
+            return True
+    actor = work.dictionary.actor(id)
+    why = Resolution("government of a person", 0.9, f"{words} of {leader.actor.name}, {state.name}")
+    work.add(page, phrase.start, phrase.noun_end if phrase.possessor not in phrase.complements else phrase.end, actor, why, Part.ROLE, head)
+    return True

@@ -1,0 +1,220 @@
+"""Runs of capitalised words that no dictionary name covers: candidates for actors found in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dissensus.actors.introduction import Introduction, before, behind
+from dissensus.actors.lexicon import Noun
+from dissensus.actors.page import DET, NOUN, POSSESSIVE, PRON, PROPN, Page
+from dissensus.actors.work import Draft, Part, Work
+from dissensus.parsing.parsed import BlockKind
+
+ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
+_OF = frozenset(("of", "for", "against", "on", "de", "del", "della", "di", "do", "da", "des", "du", "para", "por", "pour"))
+_INNER = frozenset(("la", "las", "los", "le", "les", "el", "the", "o", "a", "y", "e", "et", "von", "van", "der", "bin", "ibn",
+                    "al", "dos", "das"))  # fmt: skip
+_NAME_PARTICLES = frozenset(("de", "del", "da", "do", "dos", "das", "di", "la", "von", "van", "der", "den", "bin", "ibn", "al", "el",
+                             "y", "e", "du", "le", "ben", "abu"))  # fmt: skip
+_HEADLINE = 0.6
+"""Share of capitalised words that makes a paragraph a headline in which capitals tell nothing."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that may name an actor."""
+
+    page: Page
+    start: int
+    end: int
+    root: int
+    words: tuple[str, ...]
+    text: str
+    label: str
+    noun: Noun | None = None
+    country: str | None = None
+    introduction: Introduction = field(default_factory=lambda: Introduction(0))
+    acronym: str | None = None
+    headline: bool = False
+
+
+def collect_runs(work: Work) -> list[Run]:
+    """All runs of a document, in the order of the text."""
+    out: list[Run] = []
+    for page in work.pages:
+        headline = _is_headline(work, page)
+        i, n = 0, len(page.texts)
+        while i < n:
+            if not _may_begin(work, page, i):
+                i += 1
+                continue
+            run = _run_from(work, page, i)
+            if run is None:
+                i += 1
+                continue
+            run.headline = headline
+            out.append(run)
+            i = max(run.end, i + 1)
+    return out
+
+
+def _is_headline(work: Work, page: Page) -> bool:
+    letters = [form for form in page.forms if form.text[:1].isalpha()]
+    if len(letters) < 4:
+        return work.parsed.paragraphs[page.index].kind is BlockKind.HEADING
+    capitals = sum(form.capital for form in letters)
+    return capitals / len(letters) > _HEADLINE and page.texts[-1] not in (".", "!", "?")
+
+
+def _may_begin(work: Work, page: Page, i: int) -> bool:
+    form = page.forms[i]
+    if not form.capital or work.at(page, i) is not None or page.ent[i] in _NEVER:
+        return False
+    if page.pos[i] in (PRON, DET) or (page.pos[i] not in (PROPN, NOUN) and page.ent[i] not in ACTING):
+        return False
+    if page.pos[i] == NOUN and page.ent[i] not in ACTING and not form.upper:
+        return False
+    return len(form.text) > 1
+
+
+def _continues(work: Work, page: Page, i: int, label: str) -> bool:
+    form = page.forms[i]
+    if work.at(page, i) is not None or page.sent_start[i]:
+        return False
+    if form.capital and (page.pos[i] == PROPN or page.ent[i] == label != "") and page.ent[i] not in _NEVER:
+        return True
+    return bool(label) and page.ent[i] == label and form.text in ("-", "&", "'", ".", "–", "and") and i + 1 < len(page.texts) and page.ent[i + 1] == label
+
+
+def _run_from(work: Work, page: Page, first: int) -> Run | None:
+    n = len(page.texts)
+    start, end = first, first + 1
+    label = page.ent[first]
+    while end < n:
+        if _continues(work, page, end, label or page.ent[end]):
+            label = label or page.ent[end]
+            end += 1
+            continue
+        step = _over_connector(work, page, first, end)
+        if step is None:
+            break
+        end = step
+    while end - 1 > start and (page.texts[end - 1] in POSSESSIVE or not page.forms[end - 1].words or page.texts[end - 1] in ("and", "&")):
+        end -= 1
+    start = _after_titles(page, start, end, label)
+    if start >= end:
+        return None
+    # A state's name inside the spaCy entity or right before an organisation's noun belongs to the name.
+    country: str | None = None
+    held = work.at(page, start - 1) if start == first and not page.sent_start[start] else None
+    noun = _kind_noun(page, start, end)
+    if held is not None and held.part in (Part.STATE, Part.DEMONYM) and held.end == start and noun is not None and not _only_lexicon(page, start, end):
+        country, start = held.actor.country, held.start
+    for i in range(start, end):
+        inner = work.at(page, i)
+        if inner is not None and inner.actor.country:
+            country = inner.actor.country
+    if held is None and _only_lexicon(page, start, end):
+        return None
+    root = page.root(start, end)
+    words = tuple(word for form in page.forms[start:end] for word in form.words)
+    if not words:
+        return None
+    text = page.doc[start:end].text
+    intro = before(work, page, start)
+    run = Run(page, start, end, root, words, text, label, noun, country, intro)
+    if intro.country is None and not intro.sectors:
+        after = behind(work, page, root, end)
+        if after.sectors or after.country:
+            run.introduction = after._replace(start=start)
+    run.acronym = _acronym_after(page, end)
+    return run
+
+
+def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
+    """The end of the run if it goes on over small words: "Committee for the Defence of Land", "Luis de la Calle"."""
+    n = len(page.texts)
+    i = at
+    text = page.texts[i]
+    if text in ("-", "–") and i + 1 < n and _continues(work, page, i + 1, page.ent[at - 1]) and page.ent[i] == page.ent[at - 1] != "":
+        return i + 2
+    if text == "-" and page.texts[i : i + 3] == ["-", "and", "-"] and i + 3 < n and page.forms[i + 3].capital:
+        return i + 4
+    if text in _NAME_PARTICLES or text in _OF or text == "'s" or (text in ("and", "&") and page.ent[i] in ("ORG", "FAC")):
+        organisation = _kind_noun(page, first, at) is not None
+        same_entity = bool(page.ent[i]) and page.ent[i] == page.ent[at - 1]
+        particle = text in _NAME_PARTICLES and text not in ("y", "e", "of")
+        if not (same_entity or organisation or particle):
+            return None
+        if text == "'s" and not (same_entity and organisation is False and page.ent[i] == "ORG"):
+            return None
+        i += 1
+        while i < n and i - at < 4 and page.texts[i] in _INNER | _OF:
+            i += 1
+        if i >= n or page.sent_start[i] or not page.forms[i].capital or page.pos[i] not in (PROPN, NOUN):
+            return None
+        held = work.at(page, i)
+        if held is None:
+            return i + 1
+        if organisation and text in _OF and held.part in (Part.STATE, Part.PLACE, Part.DEMONYM):
+            return held.end
+    return None
+
+
+def _after_titles(page: Page, start: int, end: int, label: str) -> int:
+    """Where the name begins after the titles it starts with."""
+    if label == "ORG" and end - start > 1 and _kind_noun(page, start, end) is not None:
+        return start
+    while start < end:
+        hit = page.titles.get(start)
+        if hit is None or hit.end > end:
+            return start
+        if hit.end == end:
+            return end
+        start = hit.end
+        if page.texts[start] == ".":
+            start += 1
+    return start
+
+
+def _kind_noun(page: Page, start: int, end: int) -> Noun | None:
+    """The noun that tells what sort of body a name stands for: the last word before any "of", or the first."""
+    stop = next((i for i in range(start, end) if page.texts[i] in _OF), end)
+    for i in range(max(start, stop - 3), stop):
+        hit = page.nouns.get(i)
+        if hit is not None and hit.end == stop and (hit.noun.note != "head"):
+            return hit.noun
+    hit = page.nouns.get(start)
+    if hit is not None and hit.end <= end and (hit.noun.note == "name" or hit.end < end and page.texts[hit.end] in _OF):
+        return hit.noun
+    return None
+
+
+def _only_lexicon(page: Page, start: int, end: int) -> bool:
+    """Whether the words are agent nouns and titles throughout: "Supreme Court", "President"."""
+    i = start
+    while i < end:
+        noun, title = page.nouns.get(i), page.titles.get(i)
+        if noun is not None and noun.end <= end and noun.noun.note != "name":
+            i = noun.end
+        elif title is not None and title.end <= end:
+            i = title.end
+        else:
+            return False
+    return True
+
+
+def _acronym_after(page: Page, end: int) -> str | None:
+    """The acronym in brackets right behind a name."""
+    if end + 1 < len(page.texts) and page.texts[end] == "(":
+        form = page.forms[end + 1]
+        bare = form.text.replace(".", "").replace("-", "")
+        if form.upper and 2 <= len(bare) <= 10 and bare.isalnum():
+            return "".join(form.words)
+    return None
+
+
+def acronym_behind(draft: Draft) -> str | None:
+    """The acronym in brackets right behind a mention."""
+    return _acronym_after(draft.page, draft.end)

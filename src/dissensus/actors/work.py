@@ -1,0 +1,173 @@
+"""What is known of one document while its actors are worked out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from dissensus.actors.dictionary import Dictionary, State, family_names
+from dissensus.actors.mentions import Resolution
+from dissensus.actors.page import Page
+from dissensus.actors.words import slug, words
+from dissensus.model import Actor, ActorType, Origin, Sector
+from dissensus.parsing.parsed import Parsed
+
+PRONOUN_COUNTRY = 0.6
+"""Share of all mentions of states that makes one of them the country a document is about."""
+
+
+class Part(IntEnum):
+    """What part a mention plays for the words around it."""
+
+    STATE = 0  # a state or region by name
+    DEMONYM = 1  # a state or region by its adjective
+    PERSON = 2
+    BODY = 3  # a party, company, people ...
+    ROLE = 4  # an arm, an office holder, a group
+    PLACE = 5
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making: tokens `[start, end)` of a page stand for an actor."""
+
+    page: Page
+    start: int
+    end: int
+    head: int
+    actor: Actor
+    why: Resolution
+    part: Part
+
+
+@dataclass(slots=True)
+class Work:
+    """One document in the making.
+
+    Attributes:
+        known: how often each dictionary actor is named beyond doubt.
+        countries: how often each country (ISO alpha-3) is named or an actor of it.
+        persons: persons named in full in the document, by the words of their family name, in the order of the text.
+        acronyms: actors by the acronym the document gives them.
+        cover: for every page, the outermost draft on each token.
+    """
+
+    parsed: Parsed
+    dictionary: Dictionary
+    pages: list[Page]
+    date: str | None
+    drafts: list[Draft] = field(default_factory=list)
+    known: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    persons: defaultdict[tuple[str, ...], list[Actor]] = field(default_factory=lambda: defaultdict(list))
+    acronyms: dict[str, Actor] = field(default_factory=dict)
+    cover: dict[int, list[Draft | None]] = field(default_factory=dict)
+    made: dict[str, Actor] = field(default_factory=dict)
+    used_nouns: set[tuple[int, int]] = field(default_factory=set)
+    """First tokens of the nouns and titles already spoken for, by (page, token)."""
+
+    def __post_init__(self) -> None:
+        for page in self.pages:
+            self.cover[page.index] = [None] * len(page.texts)
+
+    def add(self, page: Page, start: int, end: int, actor: Actor, why: Resolution, part: Part, head: int = -1) -> Draft:
+        """Take a mention in. Where it lies inside another it is nested, where it holds others it becomes the outer one."""
+        draft = Draft(page, start, end, page.root(start, end) if head < 0 else head, actor, why, part)
+        self.drafts.append(draft)
+        cover = self.cover[page.index]
+        for i in range(start, end):
+            held = cover[i]
+            if held is None or held.end - held.start <= end - start:
+                cover[i] = draft
+        return draft
+
+    def widen(self, draft: Draft, start: int, end: int) -> None:
+        """Let a mention take in the words around it."""
+        draft.start, draft.end = start, end
+        cover = self.cover[draft.page.index]
+        for i in range(start, end):
+            held = cover[i]
+            if held is None or held.end - held.start <= end - start:
+                cover[i] = draft
+
+    def at(self, page: Page, token: int) -> Draft | None:
+        """The outermost mention on a token; None outside the page."""
+        cover = self.cover[page.index]
+        return cover[token] if 0 <= token < len(cover) else None
+
+    def note_person(self, actor: Actor) -> None:
+        """Remember a person named in full, so that the family name will do from then on."""
+        for key in family_names(words(actor.name), actor.country or ""):
+            held = self.persons[key]
+            if actor not in held:
+                held.append(actor)
+
+    def state(self, country: str | None) -> State | None:
+        """The state with an ISO alpha-3 code."""
+        return self.dictionary.state_of(country)
+
+    def found(
+        self,
+        id: str,
+        name: str,
+        type: ActorType,
+        country: str | None = None,
+        sectors: tuple[str, ...] = (),
+        aliases: tuple[str, ...] = (),
+    ) -> Actor:
+        """An actor of origin `found`, one object for one id in the document."""
+        actor = self.made.get(id)
+        if actor is None:
+            actor = self.made[id] = Actor(
+                id=id,
+                name=name,
+                type=type,
+                country=country,
+                sectors=tuple(Sector(code) for code in sectors),
+                aliases={"en": aliases} if aliases else {},
+                origin=Origin.FOUND,
+            )
+        return actor
+
+    def found_id(self, name: str) -> str:
+        """The id of a found actor: shared by all documents for names of two or more words, the document's own for one."""
+        made = slug(name)
+        return f"found.{made}" if "-" in made else f"found.{self.parsed.document.id}.{made}"
+
+    @property
+    def main_country(self) -> str | None:
+        """The country the document is mostly about; None when there is no such."""
+        if not self.countries:
+            return None
+        country, count = self.countries.most_common(1)[0]
+        return country if count >= PRONOUN_COUNTRY * self.countries.total() else None
+
+    def date_near(self, page: Page, token: int) -> str | None:
+        """The date a sentence tells of: its own where it gives just one year, else the document's."""
+        years = self._years(page, token)
+        if not years:
+            return self.date
+        return years.pop() if len(years) == 1 else None
+
+    def _years(self, page: Page, token: int) -> set[str]:
+        first = token
+        while first > 0 and not page.sent_start[first]:
+            first -= 1
+        last = token + 1
+        while last < len(page.texts) and not page.sent_start[last]:
+            last += 1
+        found = set()
+        for mention in self.parsed.dates:
+            span, when = mention.span, mention.when
+            if span.paragraph == page.index and first <= span.start < last and when.start:
+                same = when.end is None or when.end == when.start or when.end[:4] == when.start[:4]
+                found.add(_common(when.start, when.end) if same else f"{when.start}/{when.end}")
+        return found
+
+
+def _common(start: str, end: str | None) -> str:
+    """The part two dates share, at the precision of day, month or year."""
+    if end is None or start == end:
+        return start
+    return start[:7] if start[:7] == end[:7] else start[:4]

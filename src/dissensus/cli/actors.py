@@ -1,0 +1,102 @@
+"""`dissensus actors`: whom the record speaks of, and `dissensus actors import`: actors of one's own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption
+from dissensus.cli.output import count, number, plain, print_json, say, table
+from dissensus.model import ActorType, Origin
+
+
+class _ListByDefault(TyperGroup):
+    """`dissensus actors RECORD` is short for `dissensus actors list RECORD`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_ListByDefault,
+    help="List and search actors (`actors RECORD` is short for `actors list RECORD`), or import them.",
+)
+
+
+class ActorFormat(StrEnum):
+    """Formats of actor dictionaries."""
+
+    CAMEO = "cameo"
+    CSV = "csv"
+
+
+@app.command("list")
+def list_actors(
+    record: RecordArgument,
+    search: Annotated[str | None, typer.Option(help="A piece of a name or alias.")] = None,
+    type: Annotated[ActorType | None, typer.Option(help="Sort of body or person.")] = None,
+    country: Annotated[str | None, typer.Option(help="Country, as BOL.")] = None,
+    origin: Annotated[Origin | None, typer.Option(help="Where the record knows it from.")] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
+    json: JsonLinesOption = False,
+) -> None:
+    """List the actors of a record, those with most statements about them first."""
+    from dissensus.record.record import Record
+
+    with Record(record) as opened:
+        found = opened.actors(search=search, type=type, country=country, origin=origin, limit=limit)
+        if json:
+            for counted in found:
+                print_json(plain(counted.actor) | {"documents": counted.documents, "statements": counted.statements})
+            return
+        rows = [
+            (
+                counted.actor.id,
+                counted.actor.name,
+                counted.actor.type.value.replace("_", " "),
+                counted.actor.country or "",
+                counted.actor.origin.value,
+                number(counted.documents),
+                number(counted.statements),
+            )
+            for counted in found
+        ]
+    if not rows:
+        asked = search or type or country or origin
+        say("No actor is like that; try a shorter piece of the name." if asked else "The record holds no actors yet.")
+        return
+    table(
+        ("id", "name", "type", "country", "origin", "documents", "statements"), rows, right=("documents", "statements")
+    )
+
+
+@app.command("import")
+def import_actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The dictionary.", show_default=False)],
+    record: RecordOption,
+    format: Annotated[ActorFormat, typer.Option(help="How it is written.")] = ActorFormat.CSV,
+    json: JsonOption = False,
+) -> None:
+    """Import actors from a CAMEO dictionary or a CSV; the next `read` knows them, before the dictionary of the program.
+
+    Documents read before are analysed with them by `dissensus read ... --again`.
+    """
+    from dissensus.actors import importing
+    from dissensus.errors import MissingPathError
+    from dissensus.record.record import Record
+
+    if not file.is_file():
+        raise MissingPathError("there is no such file", where=str(file))
+    actors = list(importing.import_cameo(file) if format is ActorFormat.CAMEO else importing.import_csv(file))
+    with Record(record, create=True) as opened:
+        taken = opened.import_actors(actors)
+    if json:
+        print_json({"imported": taken})
+    else:
+        say(f"Imported {count(taken, 'actor')}; the next `dissensus read` knows them.")

@@ -1,0 +1,200 @@
+"""`dissensus demo`: the examples into a record, and a first look at it."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dissensus.cli.output import number, print_json, say, table
+from dissensus.errors import DissensusError, RecordNotWritableError
+from dissensus.model import Kind, Statement
+
+if TYPE_CHECKING:
+    from dissensus.record.record import Record
+    from dissensus.record.report import Difference
+
+EXAMPLE = "bolivia-2019"
+
+_ACTORS, _TIES, _EVENTS, _DIFFERENCES = 12, 12, 16, 8
+
+
+def demo(
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            metavar="FILE",
+            help=f"The record to make; {EXAMPLE}.db here, or in the folder for temporary files, unless given.",
+            show_default=False,
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Read the examples that come with the program, and take a first look. Safe to repeat."""
+    from dissensus.cli.read import progress, summarise
+    from dissensus.record.record import Record
+
+    example = files("dissensus").joinpath("examples", EXAMPLE)
+    checkout = Path(__file__).parents[3] / "examples" / EXAMPLE
+    if not example.is_dir() and not checkout.is_dir():
+        raise DissensusError("the examples are missing from this installation; install the program anew")
+    began = time.monotonic()
+    with as_file(example) if example.is_dir() else as_file(checkout) as folder, _made(record, Record) as opened:
+        with progress() as show:
+            report = opened.read(folder, progress=show)
+        if json:
+            print_json(first_look(opened))
+            return
+        summarise(report, time.monotonic() - began)
+        _print(opened)
+
+
+def first_look(record: Record) -> dict[str, Any]:
+    """What the demo shows, for programs."""
+    return {
+        "record": str(record.path),
+        "documents": [
+            {"id": listed.document.id, "title": listed.document.title, "source": listed.document.source}
+            for listed in record.documents()
+        ],
+        "actors": [
+            {"id": counted.actor.id, "name": counted.actor.name, "statements": counted.statements}
+            for counted in record.actors(limit=_ACTORS)
+        ],
+        "ties": chief_ties(record),
+        "events": dated_events(record),
+        "differences": record.differences(limit=_DIFFERENCES),
+    }
+
+
+def chief_ties(record: Record) -> list[Statement]:
+    """The surest ties, each pair and relation once."""
+    from dissensus.record.filters import StatementFilter
+    from dissensus.record.order import Order
+
+    chief: dict[tuple[str, str, str], Statement] = {}
+    for statement in record.statements(StatementFilter(kinds=(Kind.TIE,), order=Order.CONFIDENCE)):
+        if statement.tie:
+            chief.setdefault((statement.tie.a.id, statement.tie.relation, statement.tie.b.id), statement)
+        if len(chief) == _TIES:
+            break
+    return list(chief.values())
+
+
+def dated_events(record: Record) -> list[Statement]:
+    """The surest events whose date the texts tell, in order of date."""
+    from dissensus.record.filters import StatementFilter
+    from dissensus.record.order import Order
+
+    dated: list[Statement] = []
+    for statement in record.statements(StatementFilter(kinds=(Kind.EVENT,), order=Order.CONFIDENCE, since="0001")):
+        dated.append(statement)
+        if len(dated) == _EVENTS:
+            break
+    return sorted(
+        dated, key=lambda statement: (statement.event.date.start or "" if statement.event else "", statement.id)
+    )
+
+
+def _made(record: Path | None, make: type[Record]) -> Record:
+    """The record asked for; without a wish, one in this folder, or among the temporary files."""
+    if record is not None:
+        return make(record, create=True)
+    try:
+        return make(Path(f"{EXAMPLE}.db"), create=True)
+    except RecordNotWritableError:
+        return make(Path(tempfile.gettempdir()) / f"{EXAMPLE}.db", create=True)
+
+
+def _print(record: Record) -> None:
+    from dissensus.cli import wording
+
+    _heading("Documents")
+    table(
+        ("date", "source", "title", "statements"),
+        [
+            (
+                d.document.date or "",
+                d.document.source or "",
+                d.document.title or d.document.path or "",
+                number(d.statements),
+            )
+            for d in record.documents()
+        ],
+        right=("statements",),
+    )
+    _heading("Chief actors")
+    table(
+        ("name", "type", "documents", "statements"),
+        [
+            (c.actor.name, c.actor.type.value.replace("_", " "), number(c.documents), number(c.statements))
+            for c in record.actors(limit=_ACTORS)
+        ],
+        right=("documents", "statements"),
+    )
+    _heading("Ties")
+    table(
+        ("tie", "said by", "how firmly"),
+        [(wording.summary(tie), wording.holder(tie), tie.commitment.value) for tie in chief_ties(record)],
+    )
+    _heading("Events in order of date")
+    table(
+        ("date", "event", "said by", "how firmly"),
+        [
+            (
+                wording.when(event.event.date),
+                wording.event_without_date(event.event),
+                wording.holder(event),
+                event.commitment.value,
+            )
+            for event in dated_events(record)
+            if event.event
+        ],
+    )
+    _heading("Where holders differ")
+    differences = record.differences(limit=_DIFFERENCES)
+    for difference in differences:
+        _difference(difference)
+    if not differences:
+        say("No two holders were found to contradict each other on the same actors.")
+    _heading("Go on")
+    for line in (
+        f"dissensus statements {record.path} --actor Bolivia",
+        f"dissensus statements {record.path} --commitment denied",
+        f"dissensus actors {record.path} --search party",
+        f"dissensus info {record.path}",
+    ):
+        say(f"  {line}")
+
+
+def _difference(difference: Difference) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from dissensus.cli import wording
+
+    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 1, 0), expand=True)
+    for _ in range(2):
+        drawn.add_column(ratio=1, overflow="fold")
+    cells = []
+    for statement in (difference.first, difference.second):
+        cell = Text(f"{wording.summary(statement)}\n", style="bold")
+        cell.append(f"{statement.commitment} by {wording.holder(statement)}\n", style="not bold")
+        cell.append(f"“{' '.join(statement.evidence.quote.split())}”\n", style="not bold")
+        cell.append(wording.origin(statement), style="not bold dim")
+        cells.append(cell)
+    say(Text(difference.how, style="yellow"))
+    drawn.add_row(*cells)
+    say(drawn)
+
+
+def _heading(title: str) -> None:
+    from rich.text import Text
+
+    say("")
+    say(Text(title, style="bold underline"))

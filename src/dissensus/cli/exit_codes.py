@@ -1,0 +1,16 @@
+"""What the command line exits with; the codes of errors stand with their classes in `dissensus.errors`."""
+
+from __future__ import annotations
+
+EXIT_CODES: dict[int, str] = {
+    0: "done; with read, also when some files could not be read (unless --strict)",
+    1: "another error",
+    2: "the command was not understood",
+    3: "nothing could be read, or with --strict not everything",
+    4: "the record is missing, is none, is too new, is being written by another, or may not be written",
+    5: "no such statement, actor, document or source in the record",
+    6: "a line of a dictionary or lexicon breaks the rules in its header",
+    130: "stopped by Ctrl-C; what was read is kept",
+}
+
+EPILOG = "Exit codes: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + "."

@@ -1,0 +1,158 @@
+"""`dissensus read`: texts into a record."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dissensus.cli.options import JsonOption, RecordOption
+from dissensus.cli.output import count, note, print_json, say
+from dissensus.errors import InputError
+
+if TYPE_CHECKING:
+    from dissensus.record.report import Progress, ReadReport
+
+_LISTED = 20
+"""Failures printed; the record lists more."""
+
+_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+ABOUT = "Metadata of texts that do not say it themselves"
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, archives, - for standard input.")
+    ],
+    record: RecordOption,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.")] = 1,
+    title: Annotated[str | None, typer.Option(help="Title.", rich_help_panel=ABOUT)] = None,
+    source: Annotated[str | None, typer.Option(help="Publisher or outlet.", rich_help_panel=ABOUT)] = None,
+    author: Annotated[str | None, typer.Option(help="Author.", rich_help_panel=ABOUT)] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Day, month or year of publication, as 2019-10-20.", rich_help_panel=ABOUT)
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Language, as en.", rich_help_panel=ABOUT)] = None,
+    again: Annotated[bool, typer.Option("--again", help="Analyse anew what was read before.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Read texts into a record: what they say, whom they speak of, who says so.
+
+    Text, Markdown, HTML, PDF, Word, mail, feeds, tables of articles and archives of these. What was read before is
+    passed over, so a stopped reading goes on where it was: run the same command again.
+    """
+    from dissensus.reading.metadata import Metadata
+    from dissensus.record.record import Record
+    from dissensus.record.report import ReadReport
+    from dissensus.record.words import first_day
+
+    if date is not None:
+        first_day(date)
+    defaults = Metadata.of(title=title, source=source, author=author, date=date, language=language)
+    report = ReadReport()
+    began = time.monotonic()
+    with Record(record, create=True) as opened, progress() as show:
+        try:
+            opened.read(paths, jobs=jobs, defaults=defaults, progress=show, again=again, report=report)
+        except KeyboardInterrupt:
+            note(f"stopped; {count(report.documents, 'document was', 'documents were')} read and kept: "
+                 "run the same command again to go on")  # fmt: skip
+            raise
+    finish(report, record, time.monotonic() - began, json=json, strict=strict)
+
+
+def finish(report: ReadReport, record: Path, seconds: float, *, json: bool, strict: bool) -> None:
+    """Sum up a reading, and decide how the command ends.
+
+    Raises:
+        InputError: nothing could be read.
+        typer.Exit: with 3, when something failed and this is strict.
+    """
+    if json:
+        print_json(report)
+    elif not report.nothing_read:
+        summarise(report, seconds)
+    if report.nothing_read and report.failed == 1:
+        raise InputError(report.failures[0].message, where=report.failures[0].path)
+    for failure in report.failures[:_LISTED]:
+        note(f"not read: {failure}")
+    if report.failed > _LISTED:
+        note(f"not read: {report.failed - _LISTED:,} more; see `dissensus info {record}`")
+    if report.nothing_read:
+        raise InputError(f"nothing could be read: {count(report.failed, 'failure')}, listed above")
+    if report.failed and strict:
+        raise typer.Exit(InputError.exit_code)
+
+
+def summarise(report: ReadReport, seconds: float) -> None:
+    """Print what a reading did."""
+    rate = f", {report.words / seconds:,.0f} words a second" if report.words and seconds > 0 else ""
+    said = f"Read {count(report.documents, 'document')} ({count(report.words, 'word')}{rate})"
+    found = ", ".join(count(number, str(kind)) for kind, number in sorted(report.statements.items()))
+    say(f"{said} and found {count(report.statements.total(), 'statement')}{': ' + found if found else ''}.")
+    if report.unchanged:
+        say(f"Passed over {count(report.unchanged, 'file')} read before.")
+    if report.known:
+        say(f"{count(report.known, 'document was', 'documents were')} in the record already.")
+    for language, number in sorted(report.not_analysed.items()):
+        name = "an unknown language" if language == "unknown" else f"language {language}"
+        say(f"{count(number, 'document')} in {name}: stored, not analysed (analysed is English).")
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """Show how far a reading is: a bar on a terminal, elsewhere a line now and then."""
+    if sys.stderr.isatty():
+        with _bar() as show:
+            yield show
+    else:
+        yield _lines()
+
+
+def _lines() -> Callable[[Progress], None]:
+    began = last = time.monotonic()
+
+    def show(at: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _EVERY and at.documents:
+            last = now
+            rate = at.words / (now - began)
+            note(f"{count(at.documents, 'document')}, {count(at.words, 'word')}, {rate:,.0f} words a second")
+
+    return show
+
+
+@contextlib.contextmanager
+def _bar() -> Iterator[Callable[[Progress], None]]:
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    from dissensus.cli.output import console
+
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(bar_width=30),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[told]}"),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    began = time.monotonic()
+    with Bar(*columns, console=console(errors=True), transient=True) as bar:
+        task = bar.add_task("read", total=None, told="starting")
+
+        def show(at: Progress) -> None:
+            rate = at.words / max(time.monotonic() - began, 0.001)
+            told = f"{count(at.documents, 'document')}, {rate:,.0f} words/s"
+            bar.update(task, total=at.bytes_in_all or None, completed=at.bytes, told=told)
+
+        yield show

@@ -1,0 +1,131 @@
+"""`dissensus show`: one statement, document or actor, with all that is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dissensus.cli.options import JsonOption, RecordArgument
+from dissensus.cli.output import count, print_json, say
+from dissensus.errors import NotFoundError
+from dissensus.model import Actor, Document, Statement
+
+if TYPE_CHECKING:
+    from dissensus.record.record import Record
+
+_WIDTH = 300
+"""Characters of context on either side of a quote."""
+
+
+def show(
+    record: RecordArgument,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id (or the beginning of it) of a statement or document, "
+                                      "path of a document, id or name of an actor.", show_default=False)],
+    json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Show one statement, document or actor in full."""
+    from dissensus.record.record import Record
+
+    with Record(record) as opened:
+        found = _find(opened, id)
+        if json:
+            print_json(found)
+        elif isinstance(found, Statement):
+            _statement(opened, found)
+        elif isinstance(found, Document):
+            _document(opened, found)
+        else:
+            _actor(opened, found)
+
+
+def _find(record: Record, id: str) -> Statement | Document | Actor:
+    for look in (record.statement, record.document):
+        try:
+            return look(id)
+        except NotFoundError as error:
+            if str(error).startswith(f"{id}: several"):
+                raise
+    try:
+        return record.actor(id)
+    except NotFoundError as error:
+        if "may be any of" in str(error):
+            raise
+    raise NotFoundError("the record holds no statement, document or actor of this id or name", where=id)
+
+
+def _statement(record: Record, statement: Statement) -> None:
+    from dissensus.cli import wording
+
+    wording.print_statement(statement, record.context(statement, _WIDTH))
+    explanation = statement.explanation
+    _lines(
+        ("kind", statement.kind.value),
+        ("confidence", f"{statement.confidence:.2f}"),
+        ("review", statement.review.value),
+        ("rule", explanation.rule),
+        ("lexicon", explanation.lexicon),
+        ("words", ", ".join(explanation.words)),
+        ("found by", f"{statement.extractor.name} {statement.extractor.version}"),
+        ("document", f"{statement.document.id} {wording.origin(statement)}"),
+        ("place in it", f"{statement.evidence.start} to {statement.evidence.end}"),
+    )
+    for line in explanation.notes:
+        say(f"  - {line}")
+    for reference in wording.references(statement):
+        mention = f" (“{reference.mention.text}”)" if reference.mention else ""
+        say(f"  - {reference.name}{mention}: {reference.id}{', ' + reference.why if reference.why else ''}")
+    for other in statement.mentions:
+        say(f"  - also at {other.start}: “{' '.join(other.quote.split())}”")
+
+
+def _document(record: Record, document: Document) -> None:
+    from dissensus.record.filters import StatementFilter
+
+    _lines(
+        ("id", document.id),
+        ("title", document.title),
+        ("source", document.source),
+        ("author", document.author),
+        ("date", document.date),
+        ("language", document.language),
+        ("path", document.path),
+        ("address", document.url),
+        ("statements", count(record.count(StatementFilter(document=document.id)), "statement")),
+    )
+    say("")
+    say(document.text)
+
+
+def _actor(record: Record, actor: Actor) -> None:
+    from dissensus.record.filters import StatementFilter
+
+    _lines(
+        ("id", actor.id),
+        ("name", actor.name),
+        ("type", actor.type.value.replace("_", " ")),
+        ("country", actor.country),
+        ("sectors", ", ".join(actor.sectors)),
+        ("origin", actor.origin.value),
+        *((f"names ({language})", ", ".join(names)) for language, names in sorted(actor.aliases.items())),
+        *(
+            ("office", f"{role.office} of {role.organisation}, {role.start or '?'} to {role.end or ''}".rstrip())
+            for role in actor.roles
+        ),
+        ("predecessors", ", ".join(actor.predecessors)),
+        ("wikidata", actor.wikidata),
+        ("about it", count(record.count(StatementFilter(actor=actor.id)), "statement")),
+        ("held by it", count(record.count(StatementFilter(holder=actor.id)), "statement")),
+    )
+
+
+def _lines(*pairs: tuple[str, str | None]) -> None:
+    from rich.table import Table
+
+    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    drawn.add_column(style="dim", no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for name, value in pairs:
+        if value:
+            drawn.add_row(name, value)
+    say(drawn)

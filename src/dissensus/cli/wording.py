@@ -1,0 +1,164 @@
+"""Statements in words: what the lists and the single view print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dissensus.model import ActorRef, Event, Figure, Label, Place, Statement, Tie, When
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dissensus.record.report import Context
+
+RELATIONS = {
+    "ally_of": "is an ally of",
+    "supports": "supports",
+    "member_of": "is a member of",
+    "funds": "funds",
+    "arms": "arms",
+    "aids": "aids",
+    "trades_with": "trades with",
+    "recognises": "recognises",
+    "controls": "controls",
+    "opposes": "opposes",
+    "distrusts": "distrusts",
+    "exploits": "exploits",
+    "leads": "leads",
+    "part_of": "is part of",
+    "succeeds": "succeeds",
+    "founded": "founded",
+}
+
+_NOBODY = "(not named)"
+
+
+def summary(statement: Statement) -> str:
+    """What a statement says, in one line and neutral words."""
+    if statement.event:
+        return _event(statement.event, when(statement.event.date))
+    if statement.tie:
+        return _tie(statement.tie)
+    if statement.figure:
+        return _figure(statement.figure)
+    if statement.label:
+        return _label(statement.label)
+    return str(statement.kind)
+
+
+def holder(statement: Statement) -> str:
+    """Who says so."""
+    named = statement.holder.name
+    if not statement.holder.is_author:
+        return named
+    return "the author" if named.casefold() in ("author", "the author") else f"{named} (author)"
+
+
+def origin(statement: Statement) -> str:
+    """Where it stands: title or path, source and date of the document."""
+    document = statement.document
+    known = (document.title or document.path, document.source, document.date)
+    return ", ".join(part for part in known if part) or document.id
+
+
+def when(date: When) -> str:
+    """A date as closely as it is known: a day, a month, a year, or two days."""
+    if date.start is None and date.end is None:
+        return ""
+    if date.precision == "day":
+        return date.start or date.end or ""
+    if date.precision == "month":
+        return (date.start or date.end or "")[:7]
+    if date.precision == "year":
+        return (date.start or date.end or "")[:4]
+    return span(date.start, date.end)
+
+
+def span(start: str | None, end: str | None) -> str:
+    """A stretch of time, open where an end is not told."""
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
+
+
+def in_context(context: Context) -> Text:
+    """A quote in its surroundings, on one paragraph: marked bold, and « » where there are no colours."""
+    from rich.text import Text
+
+    from dissensus.cli.output import console
+
+    text = Text(" ".join(context.before.split()), style="dim")
+    quote = " ".join(context.quote.split())
+    spaced = " " if context.before[-1:].isspace() else ""
+    text.append(spaced)
+    text.append(quote if console().color_system else f"«{quote}»", style="not dim bold")
+    text.append(" " if context.after[:1].isspace() else "")
+    text.append(" ".join(context.after.split()))
+    return text
+
+
+def event_without_date(event: Event) -> str:
+    """Who did what to whom, and where."""
+    return _event(event, "")
+
+
+def _event(event: Event, date: str) -> str:
+    said = f"{event.type.value}: {_names(event.actors)}"
+    if event.recipients:
+        said += f" → {_names(event.recipients)}"
+    details = [event.mode or "", date, _place(event.place)]
+    details += [_figure(figure) for figure in event.figures]
+    told = "; ".join(detail for detail in details if detail)
+    return f"{said} ({told})" if told else said
+
+
+def _tie(tie: Tie) -> str:
+    period = span(tie.period.start, tie.period.end)
+    return f"{tie.a.name} {RELATIONS[tie.relation]} {tie.b.name}" + (f" ({period})" if period else "")
+
+
+def _figure(figure: Figure) -> str:
+    subject = figure.subject.name if isinstance(figure.subject, ActorRef) else figure.subject
+    value = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,}"
+    amount = " ".join(part for part in ("about" if figure.approximate else "", value, figure.unit or "") if part)
+    return f"{subject}: {figure.measure} {amount}" + (f" ({figure.date})" if figure.date else "")
+
+
+def _label(label: Label) -> str:
+    return f"{label.target.name} is called “{label.term}” ({'favourable' if label.valence > 0 else 'unfavourable'})"
+
+
+def _place(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return f"{place.name}, {place.country}" if place.country and place.country != place.name else place.name
+
+
+def _names(references: Sequence[ActorRef]) -> str:
+    return ", ".join(reference.name for reference in references) or _NOBODY
+
+
+def references(statement: Statement) -> list[ActorRef]:
+    """The actors a statement is about, in the order of its fields."""
+    if statement.event:
+        return [*statement.event.actors, *statement.event.recipients]
+    if statement.tie:
+        return [statement.tie.a, statement.tie.b]
+    if statement.label:
+        return [statement.label.target]
+    subject = statement.figure.subject if statement.figure else None
+    return [subject] if isinstance(subject, ActorRef) else []
+
+
+def print_statement(statement: Statement, context: Context) -> None:
+    """Print a statement: what it says, who says so and how firmly, the words in context, and where they stand."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dissensus.cli.output import say
+
+    say(Text(summary(statement), style="bold cyan"))
+    say(f"  {statement.commitment} by {holder(statement)}, confidence {statement.confidence:.2f}")
+    say(Padding(in_context(context), (0, 0, 0, 2)))
+    say(Padding(Text(f"{origin(statement)} · {statement.id}", style="dim"), (0, 0, 1, 2)))

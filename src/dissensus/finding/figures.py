@@ -1,0 +1,393 @@
+"""Numbers with political meaning: how many, how much, of what and whose.
+
+A number matters unless it is a date, an ordinal or a name, or counts something idle ("two sides": the nouns are in
+lexicon/measures.tsv). "The two countries" points back to what was said and counts nothing anew. A length of time matters when it says how long
+something lasts ("for 12 years", "a five-year sentence"), not when it only tells when ("two years later").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dissensus.actors.mentions import ActorMention, Resolved
+from dissensus.finding.figure_parts import NOMINAL, Owners, Parts, parts, subject_of
+from dissensus.finding.quantities import Form, Quantity, find_quantities, measures, number_words
+from dissensus.model import When
+from dissensus.parsing.date_words import pieces
+from dissensus.parsing.parsed import DateMention, Paragraph, Parsed, TokenSpan
+from dissensus.parsing.tree import Tree, tree_of
+
+_CONFIDENCE = {
+    Form.COUNT: 0.8,
+    Form.MONEY: 0.9,
+    Form.PERCENT: 0.9,
+    Form.MEASURE: 0.85,
+    Form.SHARE: 0.75,
+    Form.DURATION: 0.5,
+}
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "any", "either", "such", "its", "their", "our"})
+_BACK = frozenset({"the", "these", "those", "both", "other", "such"})
+_VOWELS = frozenset("aeiou")
+_LONGEST = 15
+_SHORTEST = 4
+_PHRASE = 6
+_EDGES = frozenset({".", ",", ";", ":", "—", "–", "-", "(", ")", "[", "]", '"', "'", "''", "``", "/", "$", "and", "or"})
+_BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number with political meaning, before it is known who says it.
+
+    Attributes:
+        span: readable words that hold the number and what it counts, within one sentence.
+        number: the number with its unit and what makes it approximate.
+        measure: what is counted, in short words of the text ("fishermen murdered", "fall in oil output").
+        subject: the actor whose number it is, or else the noun phrase.
+        date: the date that the sentence gives for it.
+        rule: what found it ("figure.percent").
+        words: the words that it rests on: the number, what is counted, the verb.
+    """
+
+    span: TokenSpan
+    number: TokenSpan
+    value: float
+    unit: str | None
+    approximate: bool
+    measure: str
+    subject: ActorMention | str
+    date: When | None
+    rule: str
+    words: tuple[str, ...]
+    confidence: float
+
+
+def find_figures(parsed: Parsed, resolved: Resolved) -> list[FoundFigure]:
+    """The figures of a document in the order of the text; both ends of a range share their words."""
+    dates: dict[int, list[DateMention]] = {}
+    for mention in parsed.dates:
+        dates.setdefault(mention.span.paragraph, []).append(mention)
+    found: list[FoundFigure] = []
+    for paragraph in parsed.paragraphs:
+        if len(paragraph.doc):
+            found.extend(_Finder(parsed, resolved, paragraph, dates.get(paragraph.index, [])).find())
+    return found
+
+
+class _Finder:
+    def __init__(self, parsed: Parsed, resolved: Resolved, paragraph: Paragraph, dates: list[DateMention]) -> None:
+        self._parsed = parsed
+        self._resolved = resolved
+        self._paragraph = paragraph
+        self._dates = dates
+        self._tree: Tree = tree_of(paragraph.doc)
+
+    def find(self) -> list[FoundFigure]:
+        tree, doc = self._tree, self._paragraph.doc
+        if number_words().isdisjoint(tree.words) and not any(map(str.isdigit, doc.text)):
+            return []
+        cut = pieces(tree, [bool(token.whitespace_) for token in doc])
+        quantities = find_quantities(cut, tree, self._taken())
+        if not quantities:
+            return []
+        owners = Owners(self._parsed, self._resolved, self._paragraph.index, tree)
+        found = []
+        for quantity in quantities:
+            placed = parts(tree, quantity)
+            if self._matters(quantity, placed):
+                found.append(self._figure(quantity, placed, owners))
+        return found
+
+    def _taken(self) -> set[int]:
+        """Tokens of dates; "since it began thirty years ago" tells a length of time too."""
+        taken: set[int] = set()
+        for mention in self._dates:
+            span = mention.span
+            lasting = (
+                self._tree.words[span.end - 1] == "ago"
+                and "since" in self._tree.words[self._tree.starts[span.start] : span.start]
+            )
+            if not lasting:
+                taken.update(range(span.start, span.end))
+        return taken
+
+    # -- which numbers matter ---------------------------------------------------------------------------------------
+
+    def _matters(self, quantity: Quantity, found: Parts) -> bool:
+        if quantity.form is Form.DURATION:
+            return self._lasts(quantity, found)
+        if quantity.form is not Form.COUNT:
+            return True
+        thing = found.thing
+        before = self._tree.words[quantity.start - 1] if quantity.start else ""
+        if before == "top" or (quantity.value == 1 and not self._one(quantity, found)):
+            return False
+        if thing is None:
+            return self._bare(quantity, found)
+        tree = self._tree
+        between = range(quantity.end, thing + 1)
+        if tree.lemmas[thing] in measures()["idle"]:
+            return False
+        if any(tree.tags[token] == "JJS" or tree.words[token] in measures()["idle"] for token in between):
+            return False
+        if tree.words[quantity.start] in ("a", "an") and tree.words[quantity.end : quantity.end + 1] == ["of"]:
+            return False  # "a thousand of your best" is a manner of speaking
+        if quantity.value <= 3 and before in _BACK:
+            return False
+        named = tree.deps[quantity.number] == "nummod" and tree.heads[quantity.number] < quantity.start
+        return not named
+
+    def _one(self, quantity: Quantity, found: Parts) -> bool:
+        """One counts when it is a person to whom something is done."""
+        if found.thing is None or found.verb is None:
+            return False
+        return (
+            self._tree.lemmas[found.thing] in measures()["people"]
+            and self._tree.lemmas[found.verb] in measures()["toll"]
+            and found.thing >= quantity.end
+            and found.role in ("object", "passive", "subject")
+        )
+
+    def _bare(self, quantity: Quantity, found: Parts) -> bool:
+        """A number without a noun counts behind or before a verb of harm, and as "12 dead"."""
+        tree = self._tree
+        behind = tree.lemmas[quantity.end] if quantity.end < len(tree) else ""
+        if behind in measures()["toll_state"] or (behind and tree.words[quantity.end] in measures()["toll_state"]):
+            return True
+        if quantity.worded and quantity.value < 2:
+            return False
+        plain_year = quantity.value == int(quantity.value) and 1800 <= quantity.value <= 2100
+        if plain_year and "," not in tree.words[quantity.number]:
+            return False
+        if found.verb is None or found.role not in ("object", "passive", "subject", "level"):
+            return False
+        toll = tree.lemmas[found.verb] in measures()["toll"]
+        change = tree.lemmas[found.verb] in measures()["change"] or tree.lemmas[found.verb] in measures()["level"]
+        return (toll and found.role != "level") or (change and not quantity.worded)
+
+    def _lasts(self, quantity: Quantity, found: Parts) -> bool:
+        tree = self._tree
+        after = tree.words[quantity.end] if quantity.end < len(tree) else ""
+        before = tree.words[quantity.start - 1] if quantity.start else ""
+        if after in ("old", "-", "later", "earlier", "before", "after", "younger", "older"):
+            return False
+        if after == "ago":
+            return True
+        if quantity.unit in ("hours", "minutes", "seconds") and quantity.value < 24:
+            return False
+        if before in ("for", "of") or after in ("of", "in") or (before == "in" and after == "prison"):
+            return before != "of" or not quantity.worded or quantity.value > 1
+        thing = found.thing
+        return thing is not None and thing >= quantity.end and tree.lemmas[thing] not in measures()["idle"]
+
+    # -- what is found ----------------------------------------------------------------------------------------------
+
+    def _figure(self, quantity: Quantity, found: Parts, owners: Owners) -> FoundFigure:
+        paragraph = self._paragraph.index
+        measure = self._measure(quantity, found)
+        owner = owners.owner(found)
+        start, end = self._evidence(quantity, found)
+        words = [self._text(quantity.start, quantity.end)]
+        words += [self._tree.lemmas[token] for token in (found.thing, found.verb) if token is not None]
+        confidence = _CONFIDENCE[quantity.form] - 0.2 * quantity.worded - 0.1 * (found.thing is None)
+        return FoundFigure(
+            span=TokenSpan(paragraph, start, end),
+            number=TokenSpan(paragraph, quantity.start, quantity.end),
+            value=quantity.value,
+            unit=quantity.unit or self._unit(found),
+            approximate=quantity.approximate,
+            measure=measure,
+            subject=owner or self._subject_words(quantity, found, measure),
+            date=self._date(quantity, found),
+            rule=f"figure.{quantity.form}" + (f".{found.role}" if found.role in ("change", "level") else ""),
+            words=tuple(words),
+            confidence=round(confidence, 2),
+        )
+
+    def _unit(self, found: Parts) -> str | None:
+        """For counts the noun itself, with "per 100,000 inhabitants" where that follows."""
+        if found.thing is None or self._tree.pos[found.thing] not in NOMINAL:
+            return None
+        tree, thing = self._tree, found.thing
+        for child in tree.children[thing]:
+            if tree.words[child] in ("per", "for") and tree.deps[child] == "prep" and child == thing + 1:
+                base = tree.child(child, "pobj")
+                if base is not None and any(tree.pos[c] == "NUM" for c in tree.children[base]):
+                    return self._text(thing, base + 1)
+        return tree.words[thing]
+
+    def _measure(self, quantity: Quantity, found: Parts) -> str:
+        tree, thing, verb = self._tree, found.thing, found.verb
+        says = measures()
+        noun = self._phrase(thing, quantity) if thing is not None and tree.pos[thing] in NOMINAL else ""
+        if quantity.form is Form.DURATION:
+            return self._length(quantity, found, noun)
+        lemma = tree.lemmas[verb] if verb is not None else ""
+        if found.role == "change" and noun:
+            return f"{says['change'].get(lemma, lemma)} {noun}"
+        if found.role == "level" and noun:
+            return noun
+        if found.share:
+            if found.role == "subject" and verb is not None:
+                return f"share of {noun} that {self._predicate(verb)}"
+            return f"share of {noun}"
+        done = self._done(found)
+        if quantity.form is Form.MONEY and verb is not None and lemma in says["cost"]:
+            subject = subject_of(tree, verb)
+            return f"cost of {self._phrase(subject)}" if subject is not None else "cost"
+        if not noun:
+            noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
+        if quantity.form is Form.COUNT and thing is not None and tree.deps[thing] in ("compound", "nmod"):
+            head = tree.heads[thing]
+            if head > thing and tree.pos[head] in NOMINAL:
+                return f"{noun} of {tree.words[head]}"
+        return f"{noun} {done}".strip()
+
+    def _length(self, quantity: Quantity, found: Parts, noun: str) -> str:
+        """What a length of time is the length of."""
+        unit = quantity.unit or "time"
+        if noun and found.thing is not None and found.thing >= quantity.end:
+            return f"{unit} of {noun}"
+        if found.verb is not None and self._tree.lemmas[found.verb] not in ("be", "have", "do"):
+            return f"{unit} of {_gerund(self._tree.lemmas[found.verb])}"
+        return unit
+
+    def _done(self, found: Parts) -> str:
+        """What is done to the thing, as a participle: "murdered", "sent"."""
+        tree, verb = self._tree, found.verb
+        if found.thing is not None:
+            for child in tree.children[found.thing]:
+                if tree.deps[child] == "acl" and tree.tags[child] == "VBN":
+                    return tree.words[child]
+        if verb is None or found.role not in ("object", "passive") or tree.pos[verb] == "AUX":
+            return ""
+        if tree.tags[verb] == "VBN" or found.role == "passive":
+            return tree.words[verb]
+        return _participle(tree.lemmas[verb]) if tree.lemmas[verb] not in ("be", "have", "include") else ""
+
+    def _predicate(self, verb: int) -> str:
+        tree = self._tree
+        end = verb + 1
+        inner = tree.child(verb, "xcomp", "dobj", "prep")
+        if inner is not None and inner - verb <= 3:
+            end = inner + 1
+            behind = tree.child(inner, "dobj", "pobj")
+            if behind is not None and behind - verb <= _PHRASE:
+                end = behind + 1
+        return self._text(verb, end)
+
+    def _phrase(self, noun: int, quantity: Quantity | None = None) -> str:
+        """A noun with what stands before it, without articles and the number, and what it is joined to by "and"."""
+        tree = self._tree
+        start = max(tree.left[noun], noun - _PHRASE + 1)
+        if quantity is not None and start < quantity.end <= noun + 1:
+            start = quantity.end
+        words = [token for token in range(start, noun + 1) if self._speaks(token)]
+        kept = [self._text(token, token + 1) for token in words]
+        for place in range(len(words) - 1, 0, -1):
+            if words[place - 1] == words[place] - 2 and tree.words[words[place] - 1] == "-":
+                kept[place - 1 : place + 1] = [f"{kept[place - 1]}-{kept[place]}"]
+        joined = tree.child(noun, "conj")
+        if joined == noun + 2 and tree.words[noun + 1] == "and" and tree.pos[joined] in NOMINAL:
+            kept += ["and", tree.words[joined]]
+        behind = tree.child(noun, "prep")
+        if behind == noun + 1 and tree.words[behind] == "of":
+            of = tree.child(behind, "pobj")
+            if of is not None and of - noun <= 4:
+                kept.append(self._text(behind, of + 1))
+        return " ".join(kept)
+
+    def _speaks(self, token: int) -> bool:
+        """Whether a word of a noun phrase is worth keeping."""
+        tree = self._tree
+        if tree.pos[token] in ("DET", "PUNCT", "SPACE", "NUM", "PRON", "SYM") or tree.words[token] in ("-", "'s", "%"):
+            return False
+        return not any(mention.span.start <= token < mention.span.end for mention in self._dates)
+
+    def _subject_words(self, quantity: Quantity, found: Parts, measure: str) -> str:
+        """Where no actor is known: the phrase of the verb's subject, else of the noun."""
+        tree = self._tree
+        if found.verb is not None and found.role in ("object", "change", "level", ""):
+            subject = subject_of(tree, found.verb)
+            if subject is not None and tree.pos[subject] in NOMINAL:
+                words = self._phrase(subject)
+                if words:
+                    return words
+        if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
+            return self._phrase(tree.heads[found.thing]) or measure
+        return (self._phrase(found.thing, quantity) if found.thing is not None else "") or measure
+
+    def _date(self, quantity: Quantity, found: Parts) -> When | None:
+        """A date at the same verb or one above it, or beside the number; none from another clause."""
+        tree = self._tree
+        verbs = set() if found.verb is None else {found.verb, *tree.ancestors(found.verb)}
+        best: tuple[int, When] | None = None
+        for mention in self._dates:
+            span = mention.span
+            apart = span.end <= quantity.start or quantity.end <= span.start
+            if not apart or tree.starts[span.start] != tree.starts[quantity.start] or mention.when == When():
+                continue
+            distance = max(span.start - quantity.end, quantity.start - span.end, 0)
+            above = next((token for token in tree.ancestors(span.end - 1) if tree.pos[token] in ("VERB", "AUX")), None)
+            if (above in verbs or distance <= 3) and (best is None or distance < best[0]):
+                best = distance, mention.when
+        return best[1] if best else None
+
+    def _evidence(self, quantity: Quantity, found: Parts) -> tuple[int, int]:
+        tree = self._tree
+        first, last = tree.starts[quantity.number], tree.ends[quantity.number]
+        start, end = max(quantity.start, first), min(quantity.end, last)
+        wanted = [token for token in (found.thing, found.verb) if token is not None]
+        if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
+            wanted.insert(1, tree.heads[found.thing])
+        for token in wanted:
+            over = tree.words[end:token] if token >= end else tree.words[token + 1 : start]
+            near = first <= token < last and max(end, token + 1) - min(start, token) <= _LONGEST
+            if near and _BARRIERS.isdisjoint(over):
+                start, end = min(start, token), max(end, token + 1)
+        if end < last and tree.words[end] == "ago":
+            end += 1
+        if found.thing is not None and first <= found.thing < last:
+            right = min(tree.right[found.thing], start + _LONGEST, last)
+            for token in range(end, right):
+                if tree.words[token] in _BARRIERS or tree.words[token] == ",":
+                    right = token
+                    break
+            end = max(end, right)
+        while end - start < _SHORTEST and start > first and tree.words[start - 1] not in _BARRIERS:
+            start -= 1
+        while end - start < _SHORTEST and end < last and tree.words[end] not in _BARRIERS:
+            end += 1
+        while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
+            start += 1
+        while end > quantity.end and (tree.words[end - 1] in _EDGES or tree.pos[end - 1] in ("ADP", "DET", "SPACE")):
+            end -= 1
+        return start, end
+
+    def _text(self, start: int, end: int) -> str:
+        return self._paragraph.doc[start:end].text
+
+
+def _participle(lemma: str) -> str:
+    irregular = measures()["participle"].get(lemma)
+    if irregular:
+        return irregular
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return _doubled(lemma) + "ed"
+
+
+def _gerund(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    """With its last letter twice, as short verbs in one vowel and one consonant have it ("ban", "drag")."""
+    short = sum(letter in _VOWELS for letter in lemma) == 1 and lemma[-2:-1] in _VOWELS and len(lemma) > 2
+    return lemma + lemma[-1] if short and lemma[-1] not in "wxy" + "aeiou" else lemma

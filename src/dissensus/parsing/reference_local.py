@@ -1,0 +1,105 @@
+"""Pronouns that the parse of one sentence resolves: relative and reflexive ones, and the safe uses of "it" and "they"."""
+
+from __future__ import annotations
+
+from dissensus.parsing.parsed import TokenSpan
+from dissensus.parsing.people import load_people
+from dissensus.parsing.quotation_draft import noun_phrase
+from dissensus.parsing.tree import Tree
+
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def relative_antecedent(tree: Tree, paragraph: int, pronoun: int) -> TokenSpan | None:
+    """The noun phrase that a relative clause hangs on; None where the word is no relative pronoun."""
+    if tree.tags[pronoun] not in ("WDT", "WP", "WP$"):
+        return None
+    token = pronoun
+    for above in tree.ancestors(pronoun):
+        if tree.deps[token] == "relcl":
+            break
+        if tree.pos[token] == "VERB" and tree.deps[token] not in ("ccomp", "xcomp", "conj", "relcl"):
+            return None
+        token = above
+    if tree.deps[token] != "relcl":
+        return None
+    head = tree.heads[token]
+    if head >= pronoun or tree.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
+        return None
+    if tree.pos[head] == "PRON" and tree.words[head] not in ("those", "someone", "anyone", "everyone", "people"):
+        return None
+    if tree.words[pronoun] == "who":
+        head = _person_before(tree, head)
+    return name_span(tree, paragraph, head)
+
+
+def _person_before(tree: Tree, head: int) -> int:
+    """For "a voter in the Miami area who": the parse hangs the clause on "area", the sense on "voter"."""
+    persons = load_people().persons
+    if tree.lemmas[head] in persons or tree.pos[head] == "PRON" or tree.names[head] in ("PERSON", "NORP", "ORG"):
+        return head
+    preposition = tree.heads[head]
+    if tree.deps[head] == "pobj" and tree.words[preposition] in ("in", "at", "from", "of", "on"):
+        above = tree.heads[preposition]
+        if tree.lemmas[above] in persons:
+            return above
+    return head
+
+
+def agrees(tree: Tree, noun: int, pronoun: str) -> bool:
+    """Whether a noun has the number and kind that a pronoun asks for."""
+    many = tree.tags[noun] in ("NNS", "NNPS") or tree.words[noun] in ("those", "people", "someone", "anyone", "everyone")
+    if pronoun in ("they", "them", "their", "themselves"):
+        return many
+    if pronoun in ("it", "its", "itself"):
+        return not many and tree.names[noun] != "PERSON" and tree.lemmas[noun] not in load_people().persons
+    return not many
+
+
+def has_rival_owner(tree: Tree, pronoun: int) -> bool:
+    """Whether an owner stands nearer, as in "the group's leaders and its oil fields"."""
+    owned = tree.heads[pronoun]
+    if tree.deps[owned] != "conj":
+        return False
+    first = tree.heads[owned]
+    return any(tree.deps[child] == "poss" and tree.pos[child] != "PRON" for child in tree.children[first])
+
+
+def name_span(tree: Tree, paragraph: int, head: int) -> TokenSpan:
+    """The words that name or describe: a name as it stands, a noun with what is before it and its "of"."""
+    if tree.pos[head] == "PROPN":
+        start = head
+        while start > tree.left[head] and tree.pos[start - 1] == "PROPN":
+            start -= 1
+        return TokenSpan(paragraph, start, head + 1)
+    start, end = noun_phrase(tree, head)
+    if end > head + 1 and tree.words[head + 1] != "of":
+        end = head + 1
+    return TokenSpan(paragraph, start, end)
+
+
+def clause_subject(tree: Tree, token: int) -> int | None:
+    """The subject of the nearest clause around a token that has one."""
+    for above in tree.ancestors(token):
+        if tree.pos[above] in ("VERB", "AUX"):
+            for child in tree.children[above]:
+                if tree.deps[child] in _SUBJECTS and not tree.left[child] <= token < tree.right[child]:
+                    return child
+    return None
+
+
+def is_expletive(tree: Tree, pronoun: int) -> bool:
+    """Whether "it" may stand for nothing: weather, "it is clear that", "it seems"."""
+    if tree.deps[pronoun] == "expl":
+        return True
+    verb = tree.heads[pronoun]
+    if tree.deps[pronoun] not in _SUBJECTS:
+        return False
+    if tree.lemmas[verb] in ("be", "seem", "appear", "happen", "turn", "take", "rain", "snow", "mean", "become", "make"):
+        return True
+    return any(
+        tree.deps[child] in ("ccomp", "csubj") and child > verb and tree.deps[pronoun] == "nsubjpass"
+        for child in tree.children[verb]
+    )

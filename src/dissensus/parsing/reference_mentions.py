@@ -1,0 +1,169 @@
+"""Persons and bodies that a document names, in the order it names them: what a pronoun can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dissensus.parsing.parsed import Parsed, TokenSpan
+from dissensus.parsing.people import Gender, People
+from dissensus.parsing.tree import Tree, tree_of
+
+_BODIES = frozenset(("ORG", "GPE", "NORP"))
+_NOT_SURNAMES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_NOMINAL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative", "ROOT"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place where a person or body is named or described.
+
+    Attributes:
+        sentence: the number of the sentence in the document.
+        head: the token the rest hangs on.
+        entity: the same for all mentions of one person: the surname, or the place of a description.
+        gender: what the words here tell.
+        person: a person, not a body.
+        named: by a name, not by a noun.
+    """
+
+    span: TokenSpan
+    sentence: int
+    head: int
+    entity: str
+    gender: Gender
+    person: bool
+    named: bool
+    plural: bool = False
+
+
+def sentence_numbers(parsed: Parsed) -> dict[tuple[int, int], int]:
+    """The number of a sentence by its paragraph and first token."""
+    return {(sentence.paragraph, sentence.span.start): sentence.index for sentence in parsed.sentences}
+
+
+def mentions(parsed: Parsed, people: People) -> list[list[Mention]]:
+    """Mentions by sentence. A surname alone is a person's where the document gives the full name somewhere."""
+    numbers = sentence_numbers(parsed)
+    found: list[list[Mention]] = [[] for _ in parsed.sentences]
+    surnames = _surnames(parsed, people)
+    genders: dict[str, Gender] = {}
+    for paragraph in parsed.paragraphs:
+        tree = tree_of(paragraph.doc)
+        for mention in _named(tree, paragraph.index, people, surnames):
+            mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
+            found[mention.sentence].append(mention)
+            if mention.person and mention.gender != "n":
+                genders.setdefault(mention.entity, mention.gender)
+        for mention in _described(tree, paragraph.index, people):
+            mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
+            found[mention.sentence].append(mention)
+    for sentence in found:
+        sentence.sort(key=lambda mention: mention.head)
+        for mention in sentence:
+            if mention.person and mention.gender == "n":
+                mention.gender = genders.get(mention.entity, "n")
+    return found
+
+
+def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Tokens `[start, end)` of each name: proper nouns of one kind in a row."""
+    at, count = 0, len(tree)
+    while at < count:
+        if tree.pos[at] != "PROPN":
+            at += 1
+            continue
+        start = at
+        at += 1
+        while at < count and (
+            (tree.pos[at] == "PROPN" and tree.names[at] == tree.names[start])
+            or (tree.words[at] in ("de", "da", "dos", "del", "la", "van", "von", "der", "al", "bin", "-") and at + 1 < count
+                and tree.pos[at + 1] == "PROPN" and tree.names[at] == tree.names[start] != "")
+        ):  # fmt: skip
+            at += 1
+        yield start, at
+
+
+def _surnames(parsed: Parsed, people: People) -> set[str]:
+    """Last words of full names of persons, in lower case."""
+    found: set[str] = set()
+    for paragraph in parsed.paragraphs:
+        doc = paragraph.doc
+        tree = tree_of(doc)
+        for start, end in _runs(tree):
+            first = start
+            while first < end - 1 and tree.words[first] in people.titles:
+                first += 1
+            last = _surname(tree, first, end)
+            full = end - first >= 2 and (tree.names[last] == "PERSON" or doc[first].text in people.names)
+            if full or (first > start and tree.names[last] in ("PERSON", "")):
+                found.add(tree.words[last])
+    return found
+
+
+def _surname(tree: Tree, start: int, end: int) -> int:
+    last = end - 1
+    while last > start and tree.words[last] in _NOT_SURNAMES:
+        last -= 1
+    return last
+
+
+def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> Iterator[Mention]:
+    for start, end in _runs(tree):
+        kind = tree.names[end - 1]
+        first, gender = start, _no_gender()
+        while first < end - 1 and tree.words[first] in people.titles:
+            gender = people.titles[tree.words[first]] if gender == "n" else gender
+            first += 1
+        if first == start and start > 0 and tree.words[start - 1] in people.titles:
+            gender = people.titles[tree.words[start - 1]]
+            titled = True
+        else:
+            titled = first > start
+        last = _surname(tree, first, end)
+        word = tree.words[last]
+        if kind == "PERSON" or titled or (word in surnames and kind not in ("GPE", "NORP", "DATE")) or (
+            word in surnames and end - first == 1
+        ):
+            named_gender = people.names.get(_as_name(tree, first)) if end - first > 1 else None
+            head = _head(tree, start, end)
+            yield Mention(TokenSpan(paragraph, first, end), 0, head, word, named_gender or gender, True, True)
+        elif kind in _BODIES:
+            head = _head(tree, start, end)
+            yield Mention(
+                TokenSpan(paragraph, start, end), 0, head, " ".join(tree.words[start:end]), "n", False, True,
+                tree.tags[head] == "NNPS",
+            )  # fmt: skip
+
+
+def _no_gender() -> Gender:
+    return "n"
+
+
+def _as_name(tree: Tree, at: int) -> str:
+    return tree.words[at].capitalize()
+
+
+def _head(tree: Tree, start: int, end: int) -> int:
+    for at in range(end - 1, start - 1, -1):
+        if not start <= tree.heads[at] < end or tree.heads[at] == at:
+            return at
+    return end - 1
+
+
+def _described(tree: Tree, paragraph: int, people: People) -> Iterator[Mention]:
+    for at, tag in enumerate(tree.tags):
+        if tag not in ("NN", "NNS") or tree.deps[at] not in _NOMINAL_ROLES:
+            continue
+        lemma = tree.lemmas[at]
+        person = lemma in people.persons
+        if not person and lemma not in people.groups:
+            continue
+        start = tree.left[at]
+        while start < at and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ", "ADV"):
+            start += 1
+        if any(tree.deps[below] in ("relcl", "appos") and below < at for below in tree.children[at]):
+            start = at
+        gender = people.persons[lemma] if person else _no_gender()
+        entity = f"{lemma}:{paragraph}:{at}"
+        yield Mention(TokenSpan(paragraph, start, at + 1), 0, at, entity, gender, person, False, tag == "NNS")

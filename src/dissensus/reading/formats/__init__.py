@@ -1,0 +1,1 @@
+"""One module a format; `dissensus.reading.registry` finds them."""

@@ -1,0 +1,123 @@
+"""A page's markup into paragraphs of text, in the order of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody
+    tfoot thead tr ul
+    """.split()
+)
+_SKIPPED = frozenset(
+    """
+    head script style template noscript svg math select option textarea object embed iframe canvas audio video map
+    button input datalist
+    """.split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
+_OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+
+
+class HtmlBlock(NamedTuple):
+    """A paragraph of a page.
+
+    Attributes:
+        text: with space evened out; a `<br>` is a line end.
+        tag: of the innermost block that holds it.
+        bold: all of it is bold or a heading.
+        outside: it stands in navigation, a footer, an aside or a form.
+    """
+
+    text: str
+    tag: str
+    bold: bool
+    outside: bool
+
+
+class _Open(NamedTuple):
+    tag: str
+    bold: bool
+    outside: bool
+    pre: bool
+
+
+def html_blocks(root: Any) -> Iterator[HtmlBlock]:
+    """Yield the paragraphs under an lxml element. Scripts, forms' fields and what is hidden are left out.
+
+    The walk holds its own stack, so that no page is nested too deeply for it.
+    """
+    parts: list[tuple[str, bool]] = []
+    state = _Open("body", False, False, False)
+    stack: list[tuple[Any, _Open | None, bool]] = [(root, None, True)]
+    while stack:
+        element, outer, entering = stack.pop()
+        if not entering:
+            if outer is None:
+                continue
+            if element.tag in _BLOCKS:
+                yield from _flush(parts, state)
+            elif element.tag in ("td", "th"):
+                parts.append((" | " if element.getnext() is not None else "", state.bold))
+            state = outer
+            if element.tail:
+                _add(parts, element.tail, state)
+            continue
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(element):
+            if outer is not None and element.tail:
+                _add(parts, element.tail, outer)
+            continue
+        if tag == "br":
+            parts.append(("\n", True))
+            if outer is not None and element.tail:
+                _add(parts, element.tail, outer)
+            continue
+        before = outer if outer is not None else state
+        if tag in _BLOCKS:
+            yield from _flush(parts, state)
+        state = _Open(
+            tag if tag in _BLOCKS else state.tag,
+            state.bold or tag in _BOLD or tag in _HEADINGS,
+            state.outside or tag in _OUTSIDE,
+            state.pre or tag == "pre",
+        )
+        if element.text:
+            _add(parts, element.text, state)
+        stack.append((element, before, False))
+        # `outer` of a child is the state inside this element, to return to when the child closes.
+        stack.extend((child, state, True) for child in reversed(element))
+    yield from _flush(parts, state)
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _add(parts: list[tuple[str, bool]], text: str, state: _Open) -> None:
+    parts.append((text if state.pre else _SPACE.sub(" ", text), state.bold))
+
+
+def _flush(parts: list[tuple[str, bool]], state: _Open) -> Iterator[HtmlBlock]:
+    """Close a paragraph; an empty line in it (two `<br>`) makes two of it."""
+    if not parts:
+        return
+    held = list(parts)
+    parts.clear()
+    bold = all(is_bold for text, is_bold in held if text.strip())
+    text = "".join(text for text, _ in held)
+    if not state.pre:
+        text = _AROUND_BREAK.sub("\n", re.sub(" {2,}", " ", text))
+    for paragraph in re.split(r"\n{2,}", text):
+        words = paragraph.strip(" \n\t\r\f|")
+        if words:
+            yield HtmlBlock(words, state.tag, bold, state.outside)

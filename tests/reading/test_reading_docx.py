@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+from docx import Document as new_word_file
+
+from dissensus.errors import UnsafeError
+from dissensus.model import Document
+from dissensus.reading import ReadFailure
+
+Read = Callable[..., Document]
+
+
+def saved(word: object) -> bytes:
+    out = io.BytesIO()
+    word.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def test_headings_paragraphs_tables_and_properties(document: Read) -> None:
+    word = new_word_file()
+    word.core_properties.author, word.core_properties.title = "Ana Soto", "A long road"
+    word.core_properties.language = "en-GB"
+    word.add_heading("First part", 1)
+    word.add_paragraph("The ministry rejected the plan.")
+    table = word.add_table(2, 2)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = f"cell {number}"
+    table.cell(1, 0).merge(table.cell(1, 1))
+    word.add_paragraph("The unions called a strike.")
+    read = document("a.docx", saved(word))
+    assert read.text == (
+        "First part\n\nThe ministry rejected the plan.\n\ncell 0 | cell 1\ncell 2 cell 3\n\nThe unions called a strike."
+    )
+    assert (read.title, read.author, read.language, read.date) == ("A long road", "Ana Soto", "en", None)
+
+
+def test_the_title_on_the_page_goes_before_that_of_the_properties(document: Read) -> None:
+    word = new_word_file()
+    word.core_properties.title, word.core_properties.author = "draft.docx", "python-docx"
+    word.add_heading("A long road", 0)
+    word.add_paragraph("By Ana Soto")
+    word.add_paragraph("The ministry rejected the plan of the unions on Monday, and the unions called for a strike.")
+    read = document("a.docx", saved(word))
+    assert (read.title, read.author) == ("A long road", "Ana Soto")
+    assert [read.text[span.start : span.end] for span in read.furniture] == ["By Ana Soto"]
+
+
+def test_bold_questions(document: Read) -> None:
+    word = new_word_file()
+    word.add_paragraph("An interview with Elena Paz of the union.")
+    for question in ("Why a strike?", "What now?", "And then?"):
+        word.add_paragraph().add_run(question).bold = True
+        word.add_paragraph("We were not heard.")
+    read = document("a.docx", saved(word))
+    assert [(turn.speaker, turn.question) for turn in read.turns] == [("Interviewer", True), ("Elena Paz", False)] * 3
+
+
+def test_what_is_no_word_file(failure: Callable[..., ReadFailure]) -> None:
+    assert "zip" in str(failure("a.docx", "plain words").error)
+    assert "password" in str(failure("a.docx", b"\xd0\xcf\x11\xe0 and more").error)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("other.txt", "words")
+    assert "broken" in str(failure("a.docx", out.getvalue()).error)
+
+
+def test_a_bomb(failure: Callable[..., ReadFailure]) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 30_000_000)
+    assert isinstance(failure("a.docx", out.getvalue()).error, UnsafeError)
