@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from dissensus.actors.evidence import choose_person
+from dissensus.actors.context import focus
 from dissensus.actors.introduction import before
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import PROPN, Page
@@ -161,6 +162,9 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
     if type is ActorType.PERSON:
         sectors = run.introduction.sectors
         country = run.introduction.country or country
+        title = run.introduction.title
+        if country is None and title is not None and title.office and "GOV" in title.sectors and not run.introduction.former:
+            country = focus(work, run.page, run.start)
         if run.introduction.former:
             sectors = ("ELI",)
     aliases = (run.acronym.upper(),) if run.acronym else ()
@@ -177,7 +181,8 @@ def _acronyms_of_known(work: Work) -> None:
 
 def _singles(work: Work, runs: list[Run]) -> None:
     """Names of one word: family names, acronyms, and what spaCy takes for names more than once or in a clear place."""
-    counts = Counter(run.words for run in runs if not run.headline)
+    # A word that only ever begins sentences may owe its capital to that.
+    counts = Counter(run.words for run in runs if not run.headline and not run.page.sent_start[run.start])
     labels = _types(work, runs)
     decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
     for run in runs:
@@ -279,7 +284,7 @@ def _acronym(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
 def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resolution] | None:
     """A name of one word that nothing explains."""
     page, form = run.page, run.page.forms[run.start]
-    if run.headline and not count:
+    if not count and (run.headline or label not in ("PERSON", "GPE")):
         return None
     if run.words[0] in _NOT_ACTORS or not run.words[0].isalpha() or len(run.words[0]) < 3 and not (form.upper and count > 1):
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dissensus.actors.context import apposed_person
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, NounHit, Page
+from dissensus.actors.page import ADJ, ADP, CCONJ, NounHit, Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.actors.words import slug
@@ -35,6 +36,8 @@ def group(
     if not hit.plural and noun.note != "mass" and noun.plural and not owned and not phrase.indefinite and not phrase.definite:
         return
     state = work.state(countries[0].actor.country) if countries else None
+    if not hit.plural and _beside(work, page, hit, phrase, head):
+        return
     if _names_its_body(hit, phrase):
         body = phrase.possessor
         assert body is not None
@@ -73,6 +76,20 @@ def group(
     work.add(page, start, end, actor, why, Part.ROLE, head)
 
 
+def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """A singular noun set beside a name stands for the one named: "Citizens' Path, the party of the south,"."""
+    held = apposed_person(work, page, phrase, head) if hit.noun.type in ("person", "people") else None
+    if held is None and page.dep[head] == "appos" and page.head[head] < phrase.start:
+        beside = work.at(page, page.head[head])
+        if beside is not None and (beside.actor.type == hit.noun.type or beside.part is Part.BODY and hit.noun.type != "person"):
+            held = beside
+    if held is None:
+        return False
+    why = Resolution("apposition", 0.85, f"set beside {held.actor.name}")
+    work.add(page, phrase.start, hit.end, held.actor, why, held.part, head)
+    return True
+
+
 def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:
     """Whether the noun only says what the body before it is: "the CONAIE confederation"."""
     body = phrase.possessor
@@ -90,6 +107,8 @@ def _describes(work: Work, page: Page, i: int) -> bool:
     if page.texts[i].lower() in _IDLE or work.at(page, i) is not None:
         return False
     if page.tag[i] in ("VBN", "VBG", "JJ") and i > 0 and page.texts[i - 1] == "-" and page.texts[i].lower() in _LINKED:
+        return False
+    if page.tag[i] == "VBG" and i > 0 and page.pos[i - 1] in (CCONJ, ADP):
         return False
     if page.texts[i] == "-":
         return page.texts[i + 1].lower() not in _LINKED and _describes(work, page, i - 1) and _describes(work, page, i + 1)

@@ -82,7 +82,7 @@ def before(work: Work, page: Page, name: int) -> Introduction:
 
 def _ending_at(page: Page, end: int, lowest: int) -> int | None:
     """The first token of a title or singular trade that ends right before a token."""
-    for i in range(end - 1, max(lowest, end - 5) - 1, -1):
+    for i in range(max(lowest, end - 6), end):
         title = page.titles.get(i)
         if title is not None and title.end == end:
             return i

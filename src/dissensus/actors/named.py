@@ -68,6 +68,9 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
     name = hit.names[0]
     if before in ("Latin", "South", "North", "Central") and name.text.startswith("America"):
         return False
+    title = page.titles.get(start)
+    if title is not None and title.end == end and all(name.ambiguous for name in hit.names):
+        return False
     kind = work.dictionary.type_of(name.actor)
     if kind == "person":
         return True
@@ -91,7 +94,7 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
 def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
     id = choice.actor
     # An adjective tells more than a foreign name written the same way ("Argentine").
-    name = max((name for name in hit.names if name.actor == id), key=lambda n: n.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE))
+    name = max((name for name in hit.names if name.actor == id), key=lambda n: n.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE) and not n.text.isupper())
     start, end = hit.start, hit.end
     if name.kind in (NameKind.CAPITAL, NameKind.TOWN):
         return _capital(work, page, hit, name)
@@ -189,8 +192,9 @@ def _sense_of_capital(page: Page, start: int, end: int) -> str:
     top = last
     while dep[top] == "conj" and head[top] != top:
         top = head[top]
-    if dep[top] == "compound" and head[top] > top and page.pos[head[top]] != PROPN and head[top] in page.nouns:
-        return "government" if page.nouns[head[top]].noun.arm not in ("police",) else "place"
+    if dep[top] in ("compound", "nmod") and head[top] > top:
+        noun = page.nouns.get(head[top])
+        return "government" if noun is not None and noun.noun.arm not in ("", "police") else "place"
     if dep[top] == "pobj" and page.pos[head[top]] == ADP:
         preposition = texts[head[top]].lower()
         governor = head[head[top]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dissensus.actors.arms import ROLE_ARMS
+from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.groups import group
 from dissensus.actors.introduction import FORMER
@@ -40,7 +41,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         return False
     phrase = noun_phrase(work, page, hit.start, hit.end)
     head = hit.end - 1
-    apposed = _apposed_person(work, page, phrase, head)
+    apposed = apposed_person(work, page, phrase, head)
     title = hit.titles[0]
     owner = _owner(phrase)
     former = any(page.texts[i].lower() in FORMER for i in range(max(0, phrase.start - 1), hit.start))
@@ -150,23 +151,6 @@ def _said_before(work: Work, page: Page, title: Title, token: int) -> Actor | No
     return best.actor if best is not None else None
 
 
-def _apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Draft | None:
-    """The person set beside a title: "Ana Ruiz, the Chilean president" and "the Chilean president, Ana Ruiz"."""
-    start = phrase.start
-    while start > 0 and page.texts[start - 1].lower() in ("the", "a", "an", "former"):
-        start -= 1
-    if start > 1 and page.texts[start - 1] in (",", "—", "–", "("):
-        held = work.at(page, start - 2)
-        if held is not None and held.part is Part.PERSON and page.dep[head] == "appos" and held.start <= page.head[head] < held.end:
-            return held
-    end = phrase.end
-    if end + 1 < len(page.texts) and page.texts[end] in (",", "—", "–"):
-        held = work.at(page, end + 1)
-        if held is not None and held.part is Part.PERSON and page.dep[held.head] == "appos" and page.head[held.head] == head:
-            return held
-    return None
-
-
 def _owner(phrase: NounPhrase) -> Draft | None:
     if phrase.owners:
         return phrase.owners[0]
@@ -180,24 +164,6 @@ def _owner(phrase: NounPhrase) -> Draft | None:
 def _is_modifier_of_noun(page: Page, start: int, end: int) -> bool:
     head = end - 1
     return page.dep[head] in ("compound", "amod", "nmod") and page.head[head] > head and page.pos[page.head[head]] != PROPN
-
-
-def focus(work: Work, page: Page, token: int) -> str | None:
-    """The country a phrase without one is about: of the sentence, of the paragraph, of the document; None when unsure."""
-    cover = work.cover[page.index]
-    first = token
-    while first > 0 and not page.sent_start[first]:
-        first -= 1
-    for i in range(token - 1, first - 1, -1):
-        held = cover[i]
-        if held is not None and held.part in (Part.STATE, Part.PLACE) and held.start > 0:
-            if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and held.actor.country:
-                return held.actor.country
-    named = {held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)}
-    named.discard(None)
-    if len(named) == 1:
-        return named.pop()
-    return work.main_country
 
 
 def _noun(work: Work, page: Page, hit: NounHit) -> None:

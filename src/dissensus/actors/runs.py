@@ -105,18 +105,21 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
     start = _after_titles(page, start, end, label)
     if start >= end:
         return None
+    trailing = page.nouns.get(end - 1)
+    if end - start == 2 and trailing is not None and trailing.noun.arm == "government" and end - 2 not in page.nouns:
+        end -= 1  # "Appel Administration": the person is the name
     # A state's name inside the spaCy entity or right before an organisation's noun belongs to the name.
     country: str | None = None
     held = work.at(page, start - 1) if start == first and not page.sent_start[start] else None
     noun = _kind_noun(page, start, end)
-    if held is not None and held.part in (Part.STATE, Part.DEMONYM) and held.end == start and noun is not None and not _only_lexicon(page, start, end):
+    if _only_lexicon(page, start, end):
+        return None
+    if held is not None and held.part in (Part.STATE, Part.DEMONYM) and held.end == start and noun is not None:
         country, start = held.actor.country, held.start
     for i in range(start, end):
         inner = work.at(page, i)
         if inner is not None and inner.actor.country:
             country = inner.actor.country
-    if held is None and _only_lexicon(page, start, end):
-        return None
     root = page.root(start, end)
     words = tuple(word for form in page.forms[start:end] for word in form.words)
     if not words:

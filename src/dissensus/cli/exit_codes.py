@@ -13,4 +13,4 @@ EXIT_CODES: dict[int, str] = {
     130: "stopped by Ctrl-C; what was read is kept",
 }
 
-EPILOG = "Exit codes: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + "."
+EPILOG = "\n\n".join(["Exit codes:", *(f"{code}: {meaning}" for code, meaning in EXIT_CODES.items())])

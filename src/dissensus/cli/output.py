@@ -19,7 +19,7 @@ _WIDTH_ELSEWHERE = 100
 
 @functools.cache
 def console(*, errors: bool = False) -> Console:
-    """The console for what is asked for, or for what is said on the side. Colour on terminals only, never with NO_COLOR."""
+    """The console for what is asked for, or for what is said aside. Colour on terminals only, never with NO_COLOR."""
     from rich.console import Console
 
     stream = sys.stderr if errors else sys.stdout

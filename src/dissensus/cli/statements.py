@@ -81,17 +81,19 @@ def statements(
         for statement in opened.statements(asked):
             wording.print_statement(statement, opened.context(statement, width))
             shown += 1
-        matching = opened.count(asked)
-        if not matching:
-            say(_nothing(opened.count()))
-        elif shown + offset < matching:
-            say(f"{count(matching, 'statement')} in all, these are {offset + 1:,} to {offset + shown:,}; "
-                f"go on with --offset {offset + shown}.") if shown else say(f"There are only {matching:,}.")  # fmt: skip
-        else:
-            say(f"{count(matching, 'statement')}.")
+        say(_summed_up(shown, offset, opened.count(asked), opened.count()))
 
 
-def _nothing(in_all: int) -> str:
+def _summed_up(shown: int, offset: int, matching: int, in_all: int) -> str:
     if not in_all:
         return "The record holds no statements yet; fill it with `dissensus read`."
-    return f"Nothing matches, of {count(in_all, 'statement')}; try fewer conditions, or a wider --since and --until."
+    if not matching:
+        return (
+            f"Nothing matches, of {count(in_all, 'statement')}; try fewer conditions, or a wider --since and --until."
+        )
+    if not shown:
+        return f"Only {count(matching, 'statement')} match; try a smaller --offset or a larger --limit."
+    if shown + offset < matching:
+        seen = f"these are {offset + 1:,} to {offset + shown:,}; go on with --offset {offset + shown}"
+        return f"{count(matching, 'statement')} in all, {seen}."
+    return f"{count(matching, 'statement')}."

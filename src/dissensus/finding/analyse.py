@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dissensus.actors.dictionary import Dictionary
-from dissensus.actors.mentions import Resolved
-from dissensus.actors.resolve import Resolver
+from dissensus.actors.mentions import ActorMention, Resolved
+from dissensus.actors.resolve import Resolver, reference
 from dissensus.finding.assemble import document_ref, statement
 from dissensus.finding.events import find_events
+from dissensus.finding.figures import FoundFigure, find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
 from dissensus.finding.scene import Scene
 from dissensus.finding.ties import find_ties
-from dissensus.model import Actor, Document, Statement
+from dissensus.model import Actor, Document, Figure, Kind, Statement
 from dissensus.parsing.parsed import Parsed
 from dissensus.parsing.parser import Parser
 
@@ -76,6 +77,23 @@ def _everything(scene: Scene) -> Iterator[Found]:
         yield from find_ties(scene, tree, taken)
         yield from find_events(scene, tree, taken)
         yield from find_labels(scene, tree)
+    for told in find_figures(scene.parsed, scene.resolved):
+        yield _figure(scene, told)
+
+
+def _figure(scene: Scene, told: FoundFigure) -> Found:
+    party = told.subject if isinstance(told.subject, ActorMention) else None
+    body = Figure(
+        subject=reference(party, scene.parsed) if party else str(told.subject),
+        measure=told.measure,
+        value=told.value,
+        unit=told.unit,
+        approximate=told.approximate,
+        date=told.date.start if told.date else None,
+    )
+    tree = scene.trees[told.number.paragraph]
+    mentions = (party,) if party else ()
+    return Found(Kind.FIGURE, body, tree, told.number.start, (), mentions, told.rule, None, told.span, told.confidence)
 
 
 def _named(resolved: Resolved, statements: list[Statement]) -> list[Actor]:

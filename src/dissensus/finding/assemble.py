@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from dissensus.finding.evidence import evidence
+from dissensus.finding.evidence import evidence, quoted
 from dissensus.finding.found import Found
 from dissensus.finding.holders import author, holder
 from dissensus.finding.identity import statement_id
@@ -39,7 +39,7 @@ def document_ref(scene: Scene) -> DocumentRef:
 def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
     """One statement."""
     tree, token = found.tree, found.token
-    quote = evidence(scene, tree, token, found.mentions, found.extras)
+    quote = quoted(scene, found.quote) if found.quote else evidence(scene, tree, token, found.mentions, found.extras)
     who, how_held = holder(scene, tree, token)
     if _speaks_of_own_act(found, who):
         who, how_held = author(scene), "the act is told by the writer"
@@ -76,6 +76,8 @@ def _speaks_of_own_act(found: Found, who: Holder) -> bool:
 
 def confidence(found: Found) -> float:
     """What the construction is worth, times how sure its least sure party is."""
+    if found.confidence is not None:
+        return round(found.confidence, 3)
     prior = _priors().get((found.kind.value, found.rule), 0.5)
     least = min((m.why.score for m in found.mentions), default=0.5)
     return round(prior * (0.5 + 0.5 * least), 3)

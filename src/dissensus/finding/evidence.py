@@ -41,7 +41,12 @@ def evidence(
         right -= 1
     while left < right and tree.pos[left] in ("PUNCT", "SPACE", "CCONJ") and tree.words[left] not in ("'", '"', "("):
         left += 1
-    start, end = scene.parsed.offsets(TokenSpan(tree.index, left, right + 1))
+    return quoted(scene, TokenSpan(tree.index, left, right + 1))
+
+
+def quoted(scene: Scene, span: TokenSpan) -> Evidence:
+    """A span of tokens as evidence."""
+    start, end = scene.parsed.offsets(span)
     return Evidence(start=start, end=end, quote=scene.parsed.document.text[start:end])
 
 

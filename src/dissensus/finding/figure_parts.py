@@ -46,6 +46,8 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
         thing = _counted(tree, top, quantity)
         if thing is not None and thing != at:
             verb, role, _ = _governor(tree, thing, quantity)
+        if thing is None and role == "level" and verb is not None:
+            thing = _changed(tree, verb, top)
         return Parts(thing, verb, role)
     behind_of = _behind(tree, range(quantity.start, quantity.end), ("of",))
     if behind_of is not None and quantity.form in (Form.PERCENT, Form.SHARE):
@@ -53,12 +55,16 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
     if tree.deps[top] in _INSIDE and tree.heads[top] >= quantity.end and tree.pos[tree.heads[top]] in NOMINAL:
         thing = tree.heads[top]
         verb, role, _ = _governor(tree, thing, quantity)
-        return Parts(thing, verb, role)
+        return Parts(thing, verb, role, share=quantity.form is Form.SHARE and tree.tags[thing] in ("NNS", "NNPS"))
     if behind_of is None:
         behind_of = _behind(tree, range(quantity.start, quantity.end), ("in", "worth"))
         behind_of = behind_of if quantity.form is Form.MONEY else None
     if behind_of is not None:
         return Parts(behind_of, verb, role)
+    preposition = tree.heads[top]
+    if tree.deps[top] == "pobj" and tree.words[preposition] == "at" and preposition:
+        if tree.pos[preposition - 1] in NOMINAL:  # "inflation at 40 percent", also where the verb is left out
+            return Parts(preposition - 1, verb, "level")
     if role in ("level", "change") and verb is not None:
         return Parts(_changed(tree, verb, top), verb, role)
     if tree.deps[top] == "pobj":

@@ -1,8 +1,9 @@
 """Numbers with political meaning: how many, how much, of what and whose.
 
 A number matters unless it is a date, an ordinal or a name, or counts something idle ("two sides": the nouns are in
-lexicon/measures.tsv). "The two countries" points back to what was said and counts nothing anew. A length of time matters when it says how long
-something lasts ("for 12 years", "a five-year sentence"), not when it only tells when ("two years later").
+lexicon/measures.tsv). "The two countries" points back to what was said and counts nothing anew. A length of time
+matters when it says how long something lasts ("for 12 years", "a five-year sentence"), not when it only tells when
+("two years later").
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _CONFIDENCE = {
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "any", "either", "such", "its", "their", "our"})
 _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
 _VOWELS = frozenset("aeiou")
+_LENGTHS = frozenset({"kilometres", "metres", "miles", "feet"})
 _LONGEST = 15
 _SHORTEST = 4
 _PHRASE = 6
@@ -135,7 +137,14 @@ class _Finder:
         if quantity.value <= 3 and before in _BACK:
             return False
         named = tree.deps[quantity.number] == "nummod" and tree.heads[quantity.number] < quantity.start
+        named = named or (tree.pos[quantity.start - 1] == "PROPN" and self._in_name(quantity))
         return not named
+
+    def _in_name(self, quantity: Quantity) -> bool:
+        """Whether a number stands inside a name: "Boeing 737 flights"."""
+        tree, before = self._tree, quantity.start - 1
+        together = before >= 0 and tree.heads[before] == tree.heads[quantity.number]
+        return together and tree.deps[before] in ("compound", "nmod") and not quantity.worded
 
     def _one(self, quantity: Quantity, found: Parts) -> bool:
         """One counts when it is a person to whom something is done."""
@@ -194,7 +203,7 @@ class _Finder:
             span=TokenSpan(paragraph, start, end),
             number=TokenSpan(paragraph, quantity.start, quantity.end),
             value=quantity.value,
-            unit=quantity.unit or self._unit(found),
+            unit=quantity.unit or self._unit(quantity, found),
             approximate=quantity.approximate,
             measure=measure,
             subject=owner or self._subject_words(quantity, found, measure),
@@ -204,9 +213,9 @@ class _Finder:
             confidence=round(confidence, 2),
         )
 
-    def _unit(self, found: Parts) -> str | None:
+    def _unit(self, quantity: Quantity, found: Parts) -> str | None:
         """For counts the noun itself, with "per 100,000 inhabitants" where that follows."""
-        if found.thing is None or self._tree.pos[found.thing] not in NOMINAL:
+        if found.thing is None or found.thing < quantity.end or self._tree.pos[found.thing] not in NOMINAL:
             return None
         tree, thing = self._tree, found.thing
         for child in tree.children[thing]:
@@ -214,7 +223,7 @@ class _Finder:
                 base = tree.child(child, "pobj")
                 if base is not None and any(tree.pos[c] == "NUM" for c in tree.children[base]):
                     return self._text(thing, base + 1)
-        return tree.words[thing]
+        return self._text(thing, thing + 1) if tree.pos[thing] == "PROPN" else tree.words[thing]
 
     def _measure(self, quantity: Quantity, found: Parts) -> str:
         tree, thing, verb = self._tree, found.thing, found.verb
@@ -237,6 +246,13 @@ class _Finder:
             return f"cost of {self._phrase(subject)}" if subject is not None else "cost"
         if not noun:
             noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
+            behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
+            if behind in says["toll_state"]:
+                noun = f"people {behind}"
+        elif (
+            quantity.form is Form.MEASURE and quantity.unit in _LENGTHS and thing is not None and thing >= quantity.end
+        ):
+            return f"length of {noun}"
         if quantity.form is Form.COUNT and thing is not None and tree.deps[thing] in ("compound", "nmod"):
             head = tree.heads[thing]
             if head > thing and tree.pos[head] in NOMINAL:
@@ -248,6 +264,8 @@ class _Finder:
         unit = quantity.unit or "time"
         if noun and found.thing is not None and found.thing >= quantity.end:
             return f"{unit} of {noun}"
+        if self._tree.words[quantity.end : quantity.end + 1] == ["in"]:
+            return f"{unit} {self._text(quantity.end, min(quantity.end + 2, len(self._tree)))}"
         if found.verb is not None and self._tree.lemmas[found.verb] not in ("be", "have", "do"):
             return f"{unit} of {_gerund(self._tree.lemmas[found.verb])}"
         return unit
@@ -268,7 +286,7 @@ class _Finder:
     def _predicate(self, verb: int) -> str:
         tree = self._tree
         end = verb + 1
-        inner = tree.child(verb, "xcomp", "dobj", "prep")
+        inner = next((c for c in tree.children[verb] if c > verb and tree.deps[c] in ("xcomp", "dobj", "prep")), None)
         if inner is not None and inner - verb <= 3:
             end = inner + 1
             behind = tree.child(inner, "dobj", "pobj")
@@ -328,6 +346,8 @@ class _Finder:
             if not apart or tree.starts[span.start] != tree.starts[quantity.start] or mention.when == When():
                 continue
             distance = max(span.start - quantity.end, quantity.start - span.end, 0)
+            if found.role in ("level", "change") and tree.words[span.start - 1] in ("from", "than"):
+                continue  # what it was before
             above = next((token for token in tree.ancestors(span.end - 1) if tree.pos[token] in ("VERB", "AUX")), None)
             if (above in verbs or distance <= 3) and (best is None or distance < best[0]):
                 best = distance, mention.when

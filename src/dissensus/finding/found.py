@@ -8,6 +8,7 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.finding.identity import Body
 from dissensus.finding.tree import Tree
 from dissensus.model import Kind
+from dissensus.parsing.parsed import TokenSpan
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class Found:
         mentions: the parties' mentions.
         rule: which construction fired.
         lexicon: `file:entry`.
+        quote: the evidence, where the finder knows it; else it is told from the trigger and the parties.
+        confidence: where the finder has its own measure.
     """
 
     kind: Kind
@@ -29,4 +32,6 @@ class Found:
     extras: tuple[int, ...]
     mentions: tuple[ActorMention, ...]
     rule: str
-    lexicon: str
+    lexicon: str | None
+    quote: TokenSpan | None = None
+    confidence: float | None = None

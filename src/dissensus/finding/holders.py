@@ -14,7 +14,7 @@ AUTHOR = "author"
 UNNAMED = "unnamed source"
 """The name of a holder whom the text quotes and does not name."""
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_WRITER_AND_READER = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "some", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
 )
@@ -47,7 +47,7 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
     words = Mention(start=start, end=end, text=scene.parsed.document.text[start:end])
     if mention is not None:
         return Holder(id=mention.actor.id, name=mention.actor.name, is_author=False, mention=words)
-    if all(tree.lower[i] in _FIRST_PERSON for i in range(span.start, span.end)):
+    if all(tree.lower[i] in _WRITER_AND_READER for i in range(span.start, span.end)):
         return None
     if span.end - span.start == 1 and tree.pos[span.start] == "PRON":
         return Holder(name=UNNAMED, is_author=False, mention=words)

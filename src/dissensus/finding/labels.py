@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.references import reference
+from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
 from dissensus.finding.lexicons import LabelTerm

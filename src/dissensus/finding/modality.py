@@ -38,7 +38,7 @@ _STANCE = {
 }
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
 _BEFORE_IMPERATIVE = frozenset({"advmod", "punct", "neg", "intj", "dep", "npadvmod", "cc"})
-_CLIMBS = _ARGUMENTS | {"xcomp", "ccomp", "pcomp", "acl", "conj", "dep"}
+_CLIMBS = _ARGUMENTS | {"xcomp", "ccomp", "pcomp", "acl", "conj", "dep", "nummod", "quantmod", "compound", "amod"}
 
 
 @cache

@@ -391,7 +391,7 @@ class _Reader:
             before = self._texts[i - 2]
         text = self._texts[first.end]
         unit = self._unit(at, second)
-        if text == "and" and before != "between":
+        if self._apart(i, first, at, second) or (text == "and" and before != "between"):
             alone = self._unit(i, first)
             return [self._quantity(i, first, i, alone)], max(alone.end, first.end)
         if self._sign(i) and unit.form is Form.COUNT:
@@ -410,6 +410,14 @@ class _Reader:
             both = [replace(one, approximate=True) for one in both]
         start = both[0].start
         return [replace(one, start=start, end=self._token_after(ends)) for one in both], ends
+
+    def _apart(self, i: int, first: _Number, at: int, second: _Number) -> bool:
+        """Whether two numbers with "to" between are no range: "$5 million to 14 creditors", "120 votes to 34"."""
+        if self._texts[first.end] in _DASHES:
+            return False
+        if second.value <= first.value and not (second.scaled and not first.scaled):
+            return True
+        return self._sign(i) is not None and self._sign(at) is None and not second.scaled
 
     def _factor(self, i: int, number: _Number) -> float:
         own = _GROUPED.fullmatch(self._texts[i])
@@ -440,20 +448,32 @@ class _Reader:
         if text in ("per", "percentage") and self._texts[at + 1] in ("cent", "point", "points"):
             name = "percent" if text == "per" else "percentage points"
             return _Unit(Form.PERCENT, name, at + 2)
+        if text == "basis" and self._texts[at + 1] in ("point", "points"):
+            return _Unit(Form.PERCENT, "basis points", at + 2)
         money = self._money(at)
         if money:
             return self._per(money)
         if text == "square" or text == "cubic":
             inner = self._table["unit"].get(self._texts[at + 1])
             if inner:
-                return _Unit(Form.MEASURE, f"{text} {inner[1]}", at + 2)
+                return self._per(_Unit(Form.MEASURE, f"{text} {inner[1]}", at + 2))
         if text == "m" and self._glued(at):
             return _Unit(Form.MEASURE, "metres", at + 1)
         if text in self._table["unit"]:
             return self._per(_Unit(Form.MEASURE, self._table["unit"][text][1], at + 1))
         if text in self._table["duration"] and self._texts[at + 1] != "'":
             return _Unit(Form.DURATION, self._table["duration"][text][1], at + 1)
-        return self._per(_Unit(Form.COUNT, None, number.end), counted=True)
+        return self._rate(number.end) or _Unit(Form.COUNT, None, number.end)
+
+    def _rate(self, at: int) -> _Unit | None:
+        """45 per 100,000 inhabitants, where the subject of the sentence says 45 of what."""
+        base = self._number(at + 1) if self._texts[at] == "per" else None
+        if base is None or base.end >= len(self._pieces):
+            return None
+        words = [piece.text for piece in self._pieces[at + 1 : base.end]]
+        noun = self._tree.pos[self._pieces[base.end].token] == "NOUN"
+        words += [self._texts[base.end]] if noun else []
+        return _Unit(Form.MEASURE, f"per {' '.join(words)}", base.end + noun)
 
     def _money(self, at: int) -> _Unit | None:
         currency = self._table["currency"]
@@ -467,10 +487,8 @@ class _Reader:
                 return _Unit(Form.MONEY, f"{whose.capitalize()} {currency[self._texts[at + 1]][1]}", at + 2)
         return None
 
-    def _per(self, unit: _Unit, *, counted: bool = False) -> _Unit:
-        """With "per day" or "a day" behind, also past "of oil"; for a count the thing counted is named later."""
-        if counted:
-            return unit
+    def _per(self, unit: _Unit) -> _Unit:
+        """With "per day" or "a day" behind, also past "of oil"."""
         at = unit.end
         for step in range(5 if self._texts[at] == "of" else 1):
             word, what = self._texts[at + step], self._texts[at + step + 1] if at + step + 1 < len(self._texts) else ""

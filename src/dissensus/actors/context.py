@@ -1,0 +1,42 @@
+"""What the words around a phrase tell of it: the country it is about, the person it is set beside."""
+
+from __future__ import annotations
+
+from dissensus.actors.page import Page
+from dissensus.actors.phrases import NounPhrase
+from dissensus.actors.work import Draft, Part, Work
+
+
+def focus(work: Work, page: Page, token: int) -> str | None:
+    """The country a phrase without one is about: of the sentence, of the paragraph, of the document; None when unsure."""
+    cover = work.cover[page.index]
+    first = token
+    while first > 0 and not page.sent_start[first]:
+        first -= 1
+    for i in range(token - 1, first - 1, -1):
+        held = cover[i]
+        if held is not None and held.part in (Part.STATE, Part.PLACE) and held.start > 0:
+            if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and held.actor.country:
+                return held.actor.country
+    named = {held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)}
+    named.discard(None)
+    if len(named) == 1:
+        return named.pop()
+    return work.main_country
+
+
+def apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Draft | None:
+    """The person set beside a title: "Ana Ruiz, the Chilean president" and "the Chilean president, Ana Ruiz"."""
+    start = phrase.start
+    while start > 0 and page.texts[start - 1].lower() in ("the", "a", "an", "former"):
+        start -= 1
+    if start > 1 and page.texts[start - 1] in (",", "—", "–", "("):
+        held = work.at(page, start - 2)
+        if held is not None and held.part is Part.PERSON and page.dep[head] == "appos" and held.start <= page.head[head] < held.end:
+            return held
+    end = phrase.end
+    if end + 1 < len(page.texts) and page.texts[end] in (",", "—", "–"):
+        held = work.at(page, end + 1)
+        if held is not None and held.part is Part.PERSON and page.dep[held.head] == "appos" and page.head[held.head] == head:
+            return held
+    return None
