@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dissensus.actors.context import apposed_person
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, ADP, CCONJ, NounHit, Page
+from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, PROPN, NounHit, Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.actors.words import slug
@@ -111,7 +111,9 @@ def _describes(work: Work, page: Page, i: int) -> bool:
     if page.tag[i] == "VBG" and i > 0 and page.pos[i - 1] in (CCONJ, ADP):
         return False
     if page.texts[i] == "-":
-        return page.texts[i + 1].lower() not in _LINKED and _describes(work, page, i - 1) and _describes(work, page, i + 1)
+        return 0 < i < len(page.texts) - 1 and page.texts[i + 1].lower() not in _LINKED and work.at(page, i - 1) is None
+    if i + 2 < len(page.texts) and page.texts[i + 1] == "-" and page.texts[i + 2].lower() not in _LINKED:
+        return page.pos[i] in (ADJ, ADV, NOUN, PROPN)
     return page.pos[i] == ADJ or page.dep[i] in ("compound", "amod", "nmod")
 
 

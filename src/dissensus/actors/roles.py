@@ -14,6 +14,8 @@ from dissensus.actors.phrases import NounPhrase, noun_phrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType
 
+_ACTING_ARMS = frozenset(("government", "police", "military", "army", "navy"))
+"""Arms that stand before a noun for what they do: "police raids"."""
 BARE = 0.55
 """How sure we are of "the government" without a country, in a text about one country."""
 
@@ -190,7 +192,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
         _arms(work, page, hit, phrase, countries, head)
         return
-    if noun.arm and noun.note == "mass" and not phrase.owners and not modifies and phrase.possessor is None:
+    acts = not modifies or (noun.arm in _ACTING_ARMS and following is None)
+    if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
         plural = hit.plural and noun.arm not in ("government", "police")
         if (phrase.definite or hit.plural or capital or noun.type == "police") and not plural and not phrase.complements and not phrase.indefinite:

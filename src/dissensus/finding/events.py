@@ -87,7 +87,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
         recipients = parties(scene, tree, places.heads("carried"))
     here = {m.actor.id for m in actors}
     recipients = [m for m in recipients if m.actor.id not in here]
-    if not actors and not recipients:
+    if not actors and (not recipients or tree.dep[token] == "amod"):
         return None
     type_, mode = _typed(scene, tree, token, line)
     body = Event(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dissensus.actors.mentions import ActorMention, Resolved
-from dissensus.finding.quantities import Form, Quantity, measures
+from dissensus.finding.numerals import measures
+from dissensus.finding.quantities import Form, Quantity
 from dissensus.parsing.parsed import Parsed
 from dissensus.parsing.tree import Tree
 
@@ -14,6 +15,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod"})
 _WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB", "SYM"})
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _ACTIVE_SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
@@ -62,15 +64,15 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
     if behind_of is not None:
         return Parts(behind_of, verb, role)
     preposition = tree.heads[top]
-    if tree.deps[top] == "pobj" and tree.words[preposition] == "at" and preposition:
-        if tree.pos[preposition - 1] in NOMINAL:  # "inflation at 40 percent", also where the verb is left out
-            return Parts(preposition - 1, verb, "level")
+    beside = preposition - 1
+    if tree.deps[top] == "pobj" and tree.words[preposition] == "at" and beside >= 0 and tree.pos[beside] in NOMINAL:
+        return Parts(beside, verb, "level")  # "inflation at 40 percent", also where the verb is left out
     if role in ("level", "change") and verb is not None:
         return Parts(_changed(tree, verb, top), verb, role)
     if tree.deps[top] == "pobj":
         noun = tree.heads[tree.heads[top]]
         if tree.pos[noun] in NOMINAL:
-            return Parts(noun, verb, "level")
+            return Parts(noun, verb, "" if quantity.form is Form.DURATION else "level")
     if tree.deps[top] in ("appos", "npadvmod") and tree.pos[tree.heads[top]] in NOMINAL:
         return Parts(tree.heads[top], verb, role)
     return Parts(None, verb, role)
@@ -96,6 +98,8 @@ def _counted(tree: Tree, top: int, quantity: Quantity) -> int | None:
     last = None
     for token in range(quantity.end, min(quantity.end + 5, tree.ends[quantity.start])):
         if tree.pos[token] not in _WITHIN_PHRASE or tree.words[token] in (",", "(", ")", "—", "–", ";", ":"):
+            break
+        if tree.tags[token] in _FINITE:
             break
         if tree.pos[token] in NOMINAL:
             last = token
@@ -135,7 +139,11 @@ def _governor(tree: Tree, token: int, quantity: Quantity) -> tuple[int | None, s
             and preposition in ("to", "by", "from")
         ):
             return above, "change" if preposition == "by" else "level", start
-        if tree.pos[above] in VERBAL and preposition in ("at", "to") and tree.lemmas[above] in measures()["level"]:
+        if (
+            tree.pos[above] in VERBAL
+            and preposition in ("at", "to", "from")
+            and tree.lemmas[above] in measures()["level"]
+        ):
             return above, "level", start
         if tree.pos[above] in VERBAL and preposition == "with" and tree.child(above, "dobj") is not None:
             return above, "object", start

@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dissensus.actors.mentions import ActorMention, Resolved
-from dissensus.finding.figure_parts import NOMINAL, Owners, Parts, parts, subject_of
-from dissensus.finding.quantities import Form, Quantity, find_quantities, measures, number_words
+from dissensus.finding.figure_measures import Wording
+from dissensus.finding.figure_parts import Owners, Parts, parts
+from dissensus.finding.numerals import measures, number_words
+from dissensus.finding.quantities import Form, Quantity, find_quantities
 from dissensus.model import When
 from dissensus.parsing.date_words import pieces
 from dissensus.parsing.parsed import DateMention, Paragraph, Parsed, TokenSpan
@@ -28,11 +30,8 @@ _CONFIDENCE = {
 }
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "any", "either", "such", "its", "their", "our"})
 _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
-_VOWELS = frozenset("aeiou")
-_LENGTHS = frozenset({"kilometres", "metres", "miles", "feet"})
 _LONGEST = 15
 _SHORTEST = 4
-_PHRASE = 6
 _EDGES = frozenset({".", ",", ";", ":", "—", "–", "-", "(", ")", "[", "]", '"', "'", "''", "``", "/", "$", "and", "or"})
 _BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
 
@@ -83,6 +82,8 @@ class _Finder:
         self._paragraph = paragraph
         self._dates = dates
         self._tree: Tree = tree_of(paragraph.doc)
+        dated = {token for mention in dates for token in range(mention.span.start, mention.span.end)}
+        self._wording = Wording(self._tree, paragraph.doc, dated)
 
     def find(self) -> list[FoundFigure]:
         tree, doc = self._tree, self._paragraph.doc
@@ -170,6 +171,8 @@ class _Finder:
             return False
         if found.verb is None or found.role not in ("object", "passive", "subject", "level"):
             return False
+        if not quantity.worded and found.role in ("subject", "passive"):
+            return True
         toll = tree.lemmas[found.verb] in measures()["toll"]
         change = tree.lemmas[found.verb] in measures()["change"] or tree.lemmas[found.verb] in measures()["level"]
         return (toll and found.role != "level") or (change and not quantity.worded)
@@ -180,7 +183,7 @@ class _Finder:
         before = tree.words[quantity.start - 1] if quantity.start else ""
         if after in ("old", "-", "later", "earlier", "before", "after", "younger", "older"):
             return False
-        if after == "ago":
+        if after == "ago" or (found.role in ("level", "change") and found.thing is not None):
             return True
         if quantity.unit in ("hours", "minutes", "seconds") and quantity.value < 24:
             return False
@@ -193,7 +196,7 @@ class _Finder:
 
     def _figure(self, quantity: Quantity, found: Parts, owners: Owners) -> FoundFigure:
         paragraph = self._paragraph.index
-        measure = self._measure(quantity, found)
+        measure = self._wording.measure(quantity, found)
         owner = owners.owner(found)
         start, end = self._evidence(quantity, found)
         words = [self._text(quantity.start, quantity.end)]
@@ -203,137 +206,15 @@ class _Finder:
             span=TokenSpan(paragraph, start, end),
             number=TokenSpan(paragraph, quantity.start, quantity.end),
             value=quantity.value,
-            unit=quantity.unit or self._unit(quantity, found),
+            unit=quantity.unit or self._wording.unit(quantity, found),
             approximate=quantity.approximate,
             measure=measure,
-            subject=owner or self._subject_words(quantity, found, measure),
+            subject=owner or self._wording.subject(quantity, found, measure),
             date=self._date(quantity, found),
             rule=f"figure.{quantity.form}" + (f".{found.role}" if found.role in ("change", "level") else ""),
             words=tuple(words),
             confidence=round(confidence, 2),
         )
-
-    def _unit(self, quantity: Quantity, found: Parts) -> str | None:
-        """For counts the noun itself, with "per 100,000 inhabitants" where that follows."""
-        if found.thing is None or found.thing < quantity.end or self._tree.pos[found.thing] not in NOMINAL:
-            return None
-        tree, thing = self._tree, found.thing
-        for child in tree.children[thing]:
-            if tree.words[child] in ("per", "for") and tree.deps[child] == "prep" and child == thing + 1:
-                base = tree.child(child, "pobj")
-                if base is not None and any(tree.pos[c] == "NUM" for c in tree.children[base]):
-                    return self._text(thing, base + 1)
-        return self._text(thing, thing + 1) if tree.pos[thing] == "PROPN" else tree.words[thing]
-
-    def _measure(self, quantity: Quantity, found: Parts) -> str:
-        tree, thing, verb = self._tree, found.thing, found.verb
-        says = measures()
-        noun = self._phrase(thing, quantity) if thing is not None and tree.pos[thing] in NOMINAL else ""
-        if quantity.form is Form.DURATION:
-            return self._length(quantity, found, noun)
-        lemma = tree.lemmas[verb] if verb is not None else ""
-        if found.role == "change" and noun:
-            return f"{says['change'].get(lemma, lemma)} {noun}"
-        if found.role == "level" and noun:
-            return noun
-        if found.share:
-            if found.role == "subject" and verb is not None:
-                return f"share of {noun} that {self._predicate(verb)}"
-            return f"share of {noun}"
-        done = self._done(found)
-        if quantity.form is Form.MONEY and verb is not None and lemma in says["cost"]:
-            subject = subject_of(tree, verb)
-            return f"cost of {self._phrase(subject)}" if subject is not None else "cost"
-        if not noun:
-            noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
-            behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
-            if behind in says["toll_state"]:
-                noun = f"people {behind}"
-        elif (
-            quantity.form is Form.MEASURE and quantity.unit in _LENGTHS and thing is not None and thing >= quantity.end
-        ):
-            return f"length of {noun}"
-        if quantity.form is Form.COUNT and thing is not None and tree.deps[thing] in ("compound", "nmod"):
-            head = tree.heads[thing]
-            if head > thing and tree.pos[head] in NOMINAL:
-                return f"{noun} of {tree.words[head]}"
-        return f"{noun} {done}".strip()
-
-    def _length(self, quantity: Quantity, found: Parts, noun: str) -> str:
-        """What a length of time is the length of."""
-        unit = quantity.unit or "time"
-        if noun and found.thing is not None and found.thing >= quantity.end:
-            return f"{unit} of {noun}"
-        if self._tree.words[quantity.end : quantity.end + 1] == ["in"]:
-            return f"{unit} {self._text(quantity.end, min(quantity.end + 2, len(self._tree)))}"
-        if found.verb is not None and self._tree.lemmas[found.verb] not in ("be", "have", "do"):
-            return f"{unit} of {_gerund(self._tree.lemmas[found.verb])}"
-        return unit
-
-    def _done(self, found: Parts) -> str:
-        """What is done to the thing, as a participle: "murdered", "sent"."""
-        tree, verb = self._tree, found.verb
-        if found.thing is not None:
-            for child in tree.children[found.thing]:
-                if tree.deps[child] == "acl" and tree.tags[child] == "VBN":
-                    return tree.words[child]
-        if verb is None or found.role not in ("object", "passive") or tree.pos[verb] == "AUX":
-            return ""
-        if tree.tags[verb] == "VBN" or found.role == "passive":
-            return tree.words[verb]
-        return _participle(tree.lemmas[verb]) if tree.lemmas[verb] not in ("be", "have", "include") else ""
-
-    def _predicate(self, verb: int) -> str:
-        tree = self._tree
-        end = verb + 1
-        inner = next((c for c in tree.children[verb] if c > verb and tree.deps[c] in ("xcomp", "dobj", "prep")), None)
-        if inner is not None and inner - verb <= 3:
-            end = inner + 1
-            behind = tree.child(inner, "dobj", "pobj")
-            if behind is not None and behind - verb <= _PHRASE:
-                end = behind + 1
-        return self._text(verb, end)
-
-    def _phrase(self, noun: int, quantity: Quantity | None = None) -> str:
-        """A noun with what stands before it, without articles and the number, and what it is joined to by "and"."""
-        tree = self._tree
-        start = max(tree.left[noun], noun - _PHRASE + 1)
-        if quantity is not None and start < quantity.end <= noun + 1:
-            start = quantity.end
-        words = [token for token in range(start, noun + 1) if self._speaks(token)]
-        kept = [self._text(token, token + 1) for token in words]
-        for place in range(len(words) - 1, 0, -1):
-            if words[place - 1] == words[place] - 2 and tree.words[words[place] - 1] == "-":
-                kept[place - 1 : place + 1] = [f"{kept[place - 1]}-{kept[place]}"]
-        joined = tree.child(noun, "conj")
-        if joined == noun + 2 and tree.words[noun + 1] == "and" and tree.pos[joined] in NOMINAL:
-            kept += ["and", tree.words[joined]]
-        behind = tree.child(noun, "prep")
-        if behind == noun + 1 and tree.words[behind] == "of":
-            of = tree.child(behind, "pobj")
-            if of is not None and of - noun <= 4:
-                kept.append(self._text(behind, of + 1))
-        return " ".join(kept)
-
-    def _speaks(self, token: int) -> bool:
-        """Whether a word of a noun phrase is worth keeping."""
-        tree = self._tree
-        if tree.pos[token] in ("DET", "PUNCT", "SPACE", "NUM", "PRON", "SYM") or tree.words[token] in ("-", "'s", "%"):
-            return False
-        return not any(mention.span.start <= token < mention.span.end for mention in self._dates)
-
-    def _subject_words(self, quantity: Quantity, found: Parts, measure: str) -> str:
-        """Where no actor is known: the phrase of the verb's subject, else of the noun."""
-        tree = self._tree
-        if found.verb is not None and found.role in ("object", "change", "level", ""):
-            subject = subject_of(tree, found.verb)
-            if subject is not None and tree.pos[subject] in NOMINAL:
-                words = self._phrase(subject)
-                if words:
-                    return words
-        if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
-            return self._phrase(tree.heads[found.thing]) or measure
-        return (self._phrase(found.thing, quantity) if found.thing is not None else "") or measure
 
     def _date(self, quantity: Quantity, found: Parts) -> When | None:
         """A date at the same verb or one above it, or beside the number; none from another clause."""
@@ -374,9 +255,12 @@ class _Finder:
                     right = token
                     break
             end = max(end, right)
-        while end - start < _SHORTEST and start > first and tree.words[start - 1] not in _BARRIERS:
+        if found.thing is None and end < last and tree.words[end] in measures()["toll_state"]:
+            end += 1
+        stops = _BARRIERS | {","}
+        while end - start < _SHORTEST and start > first and tree.words[start - 1] not in stops:
             start -= 1
-        while end - start < _SHORTEST and end < last and tree.words[end] not in _BARRIERS:
+        while end - start < _SHORTEST and end < last and tree.words[end] not in stops:
             end += 1
         while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
             start += 1
@@ -386,28 +270,3 @@ class _Finder:
 
     def _text(self, start: int, end: int) -> str:
         return self._paragraph.doc[start:end].text
-
-
-def _participle(lemma: str) -> str:
-    irregular = measures()["participle"].get(lemma)
-    if irregular:
-        return irregular
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return _doubled(lemma) + "ed"
-
-
-def _gerund(lemma: str) -> str:
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return lemma[:-1] + "ing"
-    return _doubled(lemma) + "ing"
-
-
-def _doubled(lemma: str) -> str:
-    """With its last letter twice, as short verbs in one vowel and one consonant have it ("ban", "drag")."""
-    short = sum(letter in _VOWELS for letter in lemma) == 1 and lemma[-2:-1] in _VOWELS and len(lemma) > 2
-    return lemma + lemma[-1] if short and lemma[-1] not in "wxy" + "aeiou" else lemma

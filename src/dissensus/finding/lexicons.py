@@ -75,7 +75,18 @@ class LabelTerm:
 
 
 _DEFAULT_FIRST = {"v": ("subj",), "n": ("by", "poss", "mod", "from", "light"), "a": ("self",)}
-_DEFAULT_SECOND = {"v": ("obj",), "n": ("against", "on", "of"), "a": ("of", "to")}
+_DEFAULT_SECOND = {"v": ("obj",), "n": ("against", "on", "of", "mod"), "a": ("of", "to")}
+
+
+_PREPOSITIONS = frozenset({"of", "on", "by", "for", "in", "to", "with", "against", "from"})
+
+
+def _headed(words: list[str], pos: str) -> tuple[str, ...]:
+    """The head of a phrase first: of nouns the last before a preposition ("state of war", "ground intervention")."""
+    if pos != "n":
+        return tuple(words)
+    end = next((i for i, word in enumerate(words) if word in _PREPOSITIONS and i), len(words))
+    return (words[end - 1], *words[: end - 1], *words[end:])
 
 
 def _load(name: str) -> list[Row]:
@@ -91,7 +102,7 @@ def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, o
         for words in row.items("trigger"):
             trigger = Trigger(
                 file=name,
-                words=tuple(words.split()),
+                words=_headed(words.split(), pos),
                 pos=pos,
                 first=row.items(first) or _DEFAULT_FIRST[pos],
                 second=row.items(second) or _DEFAULT_SECOND[pos],

@@ -14,11 +14,13 @@ from dissensus.finding.clauses import Clause, clause
 from dissensus.finding.lexicons import light_verbs
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import Origin
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset(
     {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
 )
+_EXAMPLES = ("like", "as", "including")
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
 
@@ -62,7 +64,7 @@ class Places:
             case "subj":
                 return here.subject if here else []
             case "obj":
-                return [n for n in here.object if n not in self.extras] if here else []
+                return [n for n in here.object if n not in self.extras or self.scene.headed_by(tree, n)] if here else []
             case "iobj":
                 return here.indirect if here else []
             case "comp":
@@ -193,16 +195,17 @@ def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = _INSIDE
 
 def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention]:
     mention = scene.headed_by(tree, head)
-    if mention:
+    if mention is None and tree.pos[head] != "ADJ":
+        mention = scene.named_by(tree, head)
+    if mention is not None:
+        if mention.actor.origin is Origin.FOUND:
+            return _named_beside(scene, tree, head) or [mention]
         return [mention]
-    mention = scene.named_by(tree, head)
-    if mention and tree.pos[head] != "ADJ":
-        return [mention]
+    beside = _named_beside(scene, tree, head)
+    if beside:
+        return beside
     if depth == 0 or tree.pos[head] in VERBAL:
         return []
-    named = tree.child(head, "appos")
-    if named is not None and (mention := scene.headed_by(tree, named)):
-        return [mention]
     possessor = tree.child(head, "poss")
     if possessor is not None:
         inside = _meant(scene, tree, possessor, depth - 1)
@@ -217,4 +220,15 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
         mention = scene.named_by(tree, c)
         if mention:
             return [mention]
-    return [mention] if mention else []
+    return []
+
+
+def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
+    """Actors known by name that a description stands for: in apposition, or as its examples ("parties such as X")."""
+    beside = tree.all_children(head, "appos")
+    if tree.dep[head] == "appos":
+        beside.append(tree.head[head])
+    for preposition in _EXAMPLES:
+        beside.extend(tree.prepositional(head, preposition))
+    mentions = (scene.headed_by(tree, n) for n in beside)
+    return [m for m in mentions if m is not None and m.actor.origin is not Origin.FOUND]

@@ -11,12 +11,11 @@ from dissensus.finding.found import Found
 from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
 from dissensus.finding.parties import Places, parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.tree import Tree
+from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
 from dissensus.finding.whenwhere import when
 from dissensus.model import Kind, Period, Relation, Sign, Tie
 
-_LASTING_TAGS = frozenset({"VBP", "VBZ", "VBG", "VB"})
 _HABITUAL = frozenset(
     {
         "always",
@@ -33,6 +32,8 @@ _HABITUAL = frozenset(
         "tend",
     }
 )
+_PAST = frozenset({"has", "have", "had", "was", "were", "did", "been"})
+_PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
 
 
@@ -63,18 +64,25 @@ def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -
 
 
 def _lasting(tree: Tree, verb: int) -> bool:
-    """Whether a verb is told as lasting: the present tense, or a habit."""
-    if any(tree.lower[c] in _HABITUAL for c in tree.children[verb] if tree.dep[c] == "advmod"):
-        return True
-    auxiliaries = [tree.lower[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
-    if any(a in ("has", "have", "had", "was", "were", "did") for a in auxiliaries):
-        return False
-    if tree.tag[verb] in ("VBP", "VBZ"):
-        return True
-    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl",):
-        return True
-    if tree.tag[verb] == "VBG":
-        return "is" in auxiliaries or "are" in auxiliaries
+    """Whether a verb is told as lasting: in the present tense, as a habit, or as what someone wants at present."""
+    for _ in range(4):
+        auxiliaries = [tree.lower[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+        if any(tree.lower[c] in _HABITUAL for c in tree.children[verb] if tree.dep[c] == "advmod"):
+            return True
+        if any(a in _PAST for a in auxiliaries):
+            return False
+        if tree.tag[verb] in ("VBP", "VBZ") or any(a in _PRESENT for a in auxiliaries):
+            return True
+        if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
+            return True
+        if tree.tag[verb] not in ("VB", "VBG") or "to" not in auxiliaries and tree.tag[verb] == "VB":
+            return False
+        if tree.dep[verb] not in ("xcomp", "pcomp", "conj", "prep", "acl", "dobj"):
+            return False
+        governor = tree.head[verb]
+        while tree.pos[governor] not in VERBAL and tree.head[governor] != governor:
+            governor = tree.head[governor]
+        verb = governor
     return False
 
 

@@ -62,7 +62,9 @@ def lines() -> Iterator[CueLine]:
             raise DictionaryError(f"{len(cells)} columns instead of {len(COLUMNS)}; use tabs", where=f"{FILE}:{number}")
         lemma, pos, constructions, stance, note = cells
         if pos not in PARTS_OF_SPEECH:
-            raise DictionaryError(f"no part of speech {pos!r}; use {', '.join(PARTS_OF_SPEECH)}", where=f"{FILE}:{number}")
+            raise DictionaryError(
+                f"no part of speech {pos!r}; use {', '.join(PARTS_OF_SPEECH)}", where=f"{FILE}:{number}"
+            )
         try:
             known = Stance(stance)
         except ValueError:

@@ -6,7 +6,7 @@ from dissensus.parsing import calendar_meanings as meanings
 from dissensus.parsing import calendar_spans as calendar
 from dissensus.parsing.calendar_meanings import UNTOLD, Meaning
 from dissensus.parsing.date_points import SIGNS, TO, DatePoints, Read
-from dissensus.parsing.date_words import numbers
+from dissensus.parsing.date_words import numbers, tense_of
 
 _LATER = frozenset({"earlier", "later", "before", "after"})
 
@@ -102,7 +102,7 @@ class DateGrammar(DatePoints):
         text = self._texts[i]
         if text in self._words["deictic"]:
             days = int(self._words["deictic"][text])
-            if text == "today" and not self._tense(self._pieces[i].token):
+            if text == "today" and not tense_of(self._tree, self._pieces[i].token):
                 return None  # with a present verb or as "today's" it says "nowadays"
             return meanings.ago(-days, "day"), self._daypart(i + 1)
         if text in self._words["shift"]:

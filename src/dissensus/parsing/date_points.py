@@ -12,7 +12,7 @@ from dissensus.parsing import calendar_meanings as meanings
 from dissensus.parsing import calendar_spans as calendar
 from dissensus.parsing.calendar_meanings import UNTOLD, Meaning
 from dissensus.parsing.calendar_spans import Stretch
-from dissensus.parsing.date_words import Piece, date_words, numbers
+from dissensus.parsing.date_words import Piece, date_words, numbers, tense_of
 from dissensus.parsing.tree import Tree
 
 Read = tuple[Meaning, int] | None
@@ -364,7 +364,7 @@ class DatePoints:
             return meanings.absolute(calendar.month_of(point.year, point.month))
         if point.year:
             return meanings.of_year(point.year)
-        tense = self._tense(point.token)
+        tense = tense_of(self._tree, point.token)
         if point.month and point.day:
             return meanings.month_and_day(point.month, point.day, point.weekday, tense)
         if point.month:
@@ -381,25 +381,6 @@ class DatePoints:
             elif first.year:
                 last = replace(last, year=first.year + turns)
         return meanings.spanning(self._meaning(first), self._meaning(last))
-
-    def _tense(self, token: int) -> int:
-        """Of the verb that the words stand with: -1 past, 1 to come, 0 not known."""
-        tree = self._tree
-        for _ in range(4):
-            head = tree.heads[token]
-            if head == token or tree.deps[token] not in ("prep", "pobj", "npadvmod", "nummod", "compound", "tmod"):
-                return 0
-            token = head
-            if tree.pos[token] in ("VERB", "AUX"):
-                break
-        else:
-            return 0
-        helpers = [child for child in tree.children[token] if tree.deps[child] in ("aux", "auxpass")]
-        if any(tree.words[child] in ("will", "'ll", "shall", "to") for child in helpers):
-            return 1
-        if tree.tags[token] in ("VBD", "VBN"):
-            return 0 if any(tree.tags[child] == "MD" or tree.words[child] in ("is", "are") for child in helpers) else -1
-        return 0
 
 
 def _checked(token: int, year: int, month: int, day: int) -> _Point | None:

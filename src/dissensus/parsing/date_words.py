@@ -84,3 +84,22 @@ def pieces(tree: Tree, spaces: list[bool]) -> list[Piece]:
                 glued = True
         glued = not spaces[token]
     return found
+
+
+def tense_of(tree: Tree, token: int) -> int:
+    """Of the verb that the words stand with: -1 past, 1 to come, 0 not known."""
+    for _ in range(4):
+        head = tree.heads[token]
+        if head == token or tree.deps[token] not in ("prep", "pobj", "npadvmod", "nummod", "compound", "tmod"):
+            return 0
+        token = head
+        if tree.pos[token] in ("VERB", "AUX"):
+            break
+    else:
+        return 0
+    helpers = [child for child in tree.children[token] if tree.deps[child] in ("aux", "auxpass")]
+    if any(tree.words[child] in ("will", "'ll", "shall", "to") for child in helpers):
+        return 1
+    if tree.tags[token] in ("VBD", "VBN"):
+        return 0 if any(tree.tags[child] == "MD" or tree.words[child] in ("is", "are") for child in helpers) else -1
+    return 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, QuotationKind, Stance, TokenSpan
 from dissensus.parsing.quotation_direct import introduced
 from dissensus.parsing.quotation_draft import Draft, spans, trimmed
-from dissensus.parsing.quotation_marks import Quoted
+from dissensus.parsing.quotation_marks import Quoted, dangling_close
 from dissensus.parsing.tree import Tree, tree_of
 
 _BLOCK_TOKENS = 12
 """Quoted words that nobody is given as saying count as a block quotation from this length on."""
+_BLOCK_PARAGRAPHS = 12
+"""Over how many paragraphs a quotation that opens once and closes once may run."""
 _LABEL_TOKENS = 5
 
 
@@ -51,8 +53,11 @@ def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft 
         return None
     doc = paragraph.doc
     names = all(tree.pos[at] == "PROPN" for at in range(colon))
-    if not names or doc[colon - 1].ent_type_ not in ("PERSON", "ORG") or not doc[colon + 1].is_sent_start and (
-        paragraph.kind is not BlockKind.HEADING and paragraph.index > 0
+    if (
+        not names
+        or doc[colon - 1].ent_type_ not in ("PERSON", "ORG")
+        or not doc[colon + 1].is_sent_start
+        and (paragraph.kind is not BlockKind.HEADING and paragraph.index > 0)
     ):
         return None
     content = spans(tree, paragraph.index, [(colon + 1, len(tree))])
@@ -65,7 +70,10 @@ def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft 
 def block_drafts(
     parsed: Parsed, by_paragraph: list[list[Draft]], quoted: list[list[Quoted]], unclaimed: list[list[Quoted]]
 ) -> list[Draft]:
-    """Quoted paragraphs: given to the speaker who goes on, to whoever introduces them, or to nobody named."""
+    """Quoted paragraphs: given to the speaker who goes on, to whoever introduces them, or to nobody named.
+
+    Drafts of `by_paragraph` that go on, or that introduce a paragraph, are lengthened in place.
+    """
     found: list[Draft] = []
     speaking: Draft | None = None
     for paragraph in parsed.paragraphs:
@@ -74,35 +82,51 @@ def block_drafts(
         whole = _whole_quote(tree, quoted[index])
         left = unclaimed[index]
         if paragraph.kind is BlockKind.QUOTE and not quoted[index] and len(tree):
-            left = [Quoted(index, 0, len(tree), True, True)]
-            whole = True
+            left, whole = [Quoted(index, 0, len(tree), True, True)], True
         for quote in left:
-            if quote.end - quote.start < (_BLOCK_TOKENS if not (whole and speaking) else 3) or not quote.finite:
-                continue
-            opens = quote.outer_start == 0 or tree.words[quote.outer_start - 1] in (".", "!", "?", ":", '"', " ")
-            if not opens and not whole:
-                continue
-            cut = trimmed(tree, quote.start, quote.end)
+            cut = _block(tree, quote, whole, speaking is not None)
             if cut is None:
                 continue
             span = TokenSpan(index, *cut)
             if whole and speaking is not None:
                 speaking.content.append(span)
                 continue
-            draft = _introducer(parsed, index, by_paragraph) if quote.outer_start == 0 else None
-            if draft is not None and draft.content:
-                draft.content.append(span)
-            elif draft is not None:
-                draft.kind = QuotationKind.BLOCK
-                draft.content = [span]
-                if draft not in by_paragraph[draft.paragraph]:
-                    found.append(draft)
-            else:
-                draft = Draft(index, quote.start, None, [span], None, Stance.NEUTRAL, kind=QuotationKind.BLOCK)
+            draft = _introducer(parsed, index, by_paragraph) if quote.outer_start <= 1 else None
+            if draft is None:
+                source = _introducing_text(parsed, index) if quote.outer_start <= 1 else None
+                draft = Draft(index, quote.start, None, [], source, Stance.NEUTRAL)
                 found.append(draft)
+            if not draft.content:
+                draft.kind = QuotationKind.BLOCK
+            draft.content.append(span)
+            if not quote.closed and quote.end == len(tree):
+                draft.content += _until_closed(parsed, index, quoted)
             speaking = draft
         speaking = _goes_on(by_paragraph[index], quoted[index], speaking if whole else None)
     return found
+
+
+def _block(tree: Tree, quote: Quoted, whole: bool, speaking: bool) -> tuple[int, int] | None:
+    """The tokens of quoted words that are long enough, and apart enough, to be said by someone."""
+    least = 3 if whole and speaking else _BLOCK_TOKENS
+    if quote.end - quote.start < least or not quote.finite:
+        return None
+    apart = quote.outer_start == 0 or tree.words[quote.outer_start - 1] in (".", "!", "?", ":", '"', " ")
+    return trimmed(tree, quote.start, quote.end) if apart or whole else None
+
+
+def _until_closed(parsed: Parsed, index: int, quoted: list[list[Quoted]]) -> list[TokenSpan]:
+    """Paragraphs that follow an opening mark, without marks of their own, up to the one with the closing mark."""
+    content: list[TokenSpan] = []
+    for paragraph in parsed.paragraphs[index + 1 : index + 1 + _BLOCK_PARAGRAPHS]:
+        tree = tree_of(paragraph.doc)
+        close = dangling_close(parsed.document.text, paragraph, tree)
+        if close is None and quoted[paragraph.index]:
+            return []
+        content += spans(tree, paragraph.index, [(0, len(tree) if close is None else close)])
+        if close is not None:
+            return content
+    return []
 
 
 def _whole_quote(tree: Tree, quotes: list[Quoted]) -> bool:
@@ -128,15 +152,19 @@ def _goes_on(drafts: list[Draft], quotes: list[Quoted], before: Draft | None) ->
 
 
 def _introducer(parsed: Parsed, index: int, by_paragraph: list[list[Draft]]) -> Draft | None:
-    """A draft from the paragraph before, when that ends with a colon."""
+    """A verb of saying in the line before, when that ends with a colon and leaves its content open."""
     if index == 0:
         return None
-    before = parsed.paragraphs[index - 1]
-    tree = tree_of(before.doc)
+    tree = tree_of(parsed.paragraphs[index - 1].doc)
     if not len(tree) or not any(tree.words[at] == ":" for at in range(max(0, len(tree) - 2), len(tree))):
         return None
     start = tree.starts[len(tree) - 1]
     for draft in reversed(by_paragraph[index - 1]):
-        if draft.takes_quote and draft.head >= start and (not draft.content or draft.quoted):
+        if draft.takes_quote and draft.source and draft.head >= start and (not draft.content or draft.quoted):
             return draft
-    return introduced(tree, before.index)
+    return None
+
+
+def _introducing_text(parsed: Parsed, index: int) -> TokenSpan | None:
+    """The article, report or person that the line before names."""
+    return introduced(tree_of(parsed.paragraphs[index - 1].doc), index - 1) if index else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dissensus.parsing.parsed import QuotationKind, Stance, TokenSpan
+from dissensus.parsing.parsed import QuotationKind, TokenSpan
 from dissensus.parsing.quotation_draft import Draft, noun_phrase, spans
 from dissensus.parsing.quotation_marks import Quoted
 from dissensus.parsing.quotation_sources import beside
@@ -11,6 +11,11 @@ from dissensus.parsing.tree import Tree
 _REACH = 30
 """How far from the marks, in tokens, a cue may stand."""
 _HOLDS = frozenset(("that", "quote", "np", "np-as", "np-np", "clause", "inf", "np-inf", "about", "of", "for"))
+_TEXTS = frozenset(
+    "article source report statement declaration study book post speech letter interview paper text document author "
+    "writer journalist editorial communique manifesto resolution blog essay memo survey analysis".split()
+)
+"""What a line that leads to a quoted paragraph names when it names no person."""
 _STOPS = frozenset((".", "!", "?", "...", "…", ","))
 
 
@@ -108,27 +113,31 @@ def _cue_near(tree: Tree, drafts: list[Draft], quotes: list[Quoted], quote: Quot
     if quote.outer_end < len(tree) and tree.words[quote.end - 1] in (",", "?", "!"):
         # The parser likes to end a sentence at the mark.
         sentence_end = max(sentence_end, tree.ends[quote.outer_end])
-    after_limit = min(
-        [sentence_end, quote.outer_end + _REACH] + [q.outer_start for q in quotes if q.start > quote.end]
-    )
+    after_limit = min([sentence_end, quote.outer_end + _REACH] + [q.outer_start for q in quotes if q.start > quote.end])
     candidates = [
         draft
         for draft in drafts
-        if draft.takes_quote and quote.outer_end <= draft.head < after_limit and (not draft.content or draft.quoted)
+        if draft.takes_quote
+        and quote.outer_end <= draft.head < after_limit
+        and (not draft.content or draft.quoted)
+        and tree.deps[draft.head] not in ("relcl", "acl")
     ]
     comma = tree.words[quote.end - 1] in _STOPS or (
         quote.outer_end < len(tree) and tree.words[quote.outer_end] in (",", "-", "–", "—")
     )
     if candidates and comma:
         return candidates[0]
-    before_limit = max([sentence_start, quote.outer_start - _REACH] + [q.outer_end for q in quotes if q.end < quote.start])
+    before_limit = max(
+        [sentence_start, quote.outer_start - _REACH] + [q.outer_end for q in quotes if q.end < quote.start]
+    )
     colon = quote.outer_start > 0 and tree.words[quote.outer_start - 1] == ":"
     if quote.outer_start == sentence_start and colon:
         before_limit = tree.starts[quote.outer_start - 1]
     before = [
         draft
         for draft in drafts
-        if before_limit <= draft.head < quote.outer_start and (draft.takes_quote or colon)
+        if before_limit <= draft.head < quote.outer_start
+        and (draft.takes_quote or colon)
         and (not draft.content or draft.quoted or colon)
     ]
     if before:
@@ -167,23 +176,18 @@ def _give(tree: Tree, paragraph: int, draft: Draft, quote: Quoted) -> None:
             draft.source = TokenSpan(paragraph, *found)
 
 
-def introduced(tree: Tree, paragraph: int) -> Draft | None:
-    """Who is given, in a paragraph that ends with a colon, as saying what the next one holds."""
-    end = len(tree)
-    while end and tree.pos[end - 1] == "SPACE":
-        end -= 1
-    if not end or tree.words[end - 1] != ":":
+def introduced(tree: Tree, paragraph: int) -> TokenSpan | None:
+    """Who or what the last sentence of a paragraph names as saying what the next paragraph holds."""
+    if not len(tree):
         return None
-    start = tree.starts[end - 1]
-    source: tuple[int, int] | None = None
-    for at in range(start, end - 1):
+    start = tree.starts[len(tree) - 1]
+    for at in range(start, len(tree)):
         if tree.words[at] == "according":
             to = tree.child(at, "prep")
             holder = tree.child(to, "pobj") if to is not None else None
-            source = noun_phrase(tree, holder) if holder is not None else None
-            return Draft(paragraph, at, (at, at + 1), [], _span(paragraph, source), Stance.NEUTRAL)
+            if holder is not None:
+                return TokenSpan(paragraph, *noun_phrase(tree, holder))
+    for at in range(start, len(tree)):
+        if tree.lemmas[at] in _TEXTS and tree.pos[at] == "NOUN":
+            return TokenSpan(paragraph, *noun_phrase(tree, at))
     return None
-
-
-def _span(paragraph: int, stretch: tuple[int, int] | None) -> TokenSpan | None:
-    return TokenSpan(paragraph, *stretch) if stretch else None

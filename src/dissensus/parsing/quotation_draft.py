@@ -39,9 +39,7 @@ class Draft:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether any of the content lies in tokens `[start, end)` of the cue's paragraph."""
-        return any(
-            span.paragraph == self.paragraph and span.start < end and start < span.end for span in self.content
-        )
+        return any(span.paragraph == self.paragraph and span.start < end and start < span.end for span in self.content)
 
     def finished(self, parent: int | None) -> Quotation:
         """The quotation it has become."""

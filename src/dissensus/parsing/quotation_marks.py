@@ -85,6 +85,15 @@ def quoted_stretches(text: str, paragraph: Paragraph, tree: Tree) -> list[Quoted
     return found
 
 
+def dangling_close(text: str, paragraph: Paragraph, tree: Tree) -> int | None:
+    """The number of a closing mark whose opening one stands in an earlier paragraph."""
+    for at, word in enumerate(tree.words):
+        if word in _DOUBLE:
+            opens, closes = _direction(text, paragraph, at)
+            return at if closes and not opens else None
+    return None
+
+
 def _sentence_end(tree: Tree, opened: int, limit: int) -> int:
     return min(limit, tree.ends[min(opened + 1, len(tree) - 1)])
 

@@ -93,7 +93,11 @@ def _owner(tree: Tree, noun: int, used: int | None) -> Stretch | None:
             while end > child + 1 and tree.deps[end - 1] == "case":
                 end -= 1
             return start, end
-        if tree.deps[child] in ("prep", "agent") and child != used and tree.words[child] in ("by", "from", "of", "among"):
+        if (
+            tree.deps[child] in ("prep", "agent")
+            and child != used
+            and tree.words[child] in ("by", "from", "of", "among")
+        ):
             inside = tree.child(child, "pobj")
             if inside is not None:
                 if tree.words[child] != "of":

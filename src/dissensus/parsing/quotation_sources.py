@@ -13,11 +13,19 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 def source_of_verb(tree: Tree, verb: int) -> Stretch | None:
     """The noun phrase of whoever does what a verb of saying says, found by its subject or the subject that governs it."""
-    passive = tree.child(verb, "nsubjpass") is not None or (tree.tags[verb] == "VBN" and tree.deps[verb] == "acl")
-    if passive:
+    if is_passive(tree, verb):
         return agent(tree, verb)
     head = subject(tree, verb)
     return noun_phrase(tree, head) if head is not None else None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a passive subject, or is a past participle without "have"."""
+    if tree.tags[verb] != "VBN":
+        return False
+    if tree.child(verb, "nsubjpass", "auxpass", "agent") is not None:
+        return True
+    return tree.deps[verb] in ("acl", "advcl", "amod") and tree.child(verb, "aux", "nsubj") is None
 
 
 def agent(tree: Tree, verb: int) -> Stretch | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dissensus.parsing.cues import Constructions, Cues
 from dissensus.parsing.parsed import Stance
 from dissensus.parsing.quotation_draft import Draft, Stretch, spans
-from dissensus.parsing.quotation_sources import source_of_verb
+from dissensus.parsing.quotation_sources import is_passive, source_of_verb
 from dissensus.parsing.parsed import TokenSpan
 from dissensus.parsing.tree import Tree
 
@@ -16,6 +16,9 @@ _TIMES = frozenset(
     "morning afternoon evening time".split()
 )
 _RAISING = frozenset(("seem", "appear"))
+_WITHOUT_SOURCE = frozenset(("", "that", "quote", "inf", "passive-inf"))
+"""What may stand in the active without anyone named: "reports say" and "saying that" at a sentence's start."""
+_NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
 _EMPTY_CONTENT = frozenset(("so", "it", "this", "that", "what", "much", "more", "something", "nothing", "anything", "himself", "herself", "themselves", "itself", "thing"))  # fmt: skip
 
 Found = tuple[str, list[Stretch], Stretch | None]
@@ -60,9 +63,15 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
             return None
         stance = turned
     source = source_of_verb(tree, verb)
+    if source and tree.words[source[0]] in ("you", "one") and source[1] == source[0] + 1 and _is_generic(tree, verb):
+        return None
+    if source is None and construction not in _WITHOUT_SOURCE and not is_passive(tree, verb):
+        return None
+    if construction == "np-np" and source is None and tree.deps[verb] == "acl" and tree.lemmas[verb] in _NAMING:
+        return None
     if tree.lemmas[verb] in _RAISING:
         source = None
-    elif source is None and stance is Stance.NEUTRAL and construction and tree.child(verb, "nsubjpass") is not None:
+    elif source is None and stance is Stance.NEUTRAL and construction and is_passive(tree, verb):
         stance = Stance.DISTANCED
     content = spans(tree, paragraph, stretches)
     if construction and not content:
@@ -76,6 +85,13 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         stance,
         construction=construction,
         takes_quote="quote" in taken,
+    )
+
+
+def _is_generic(tree: Tree, verb: int) -> bool:
+    """ "As you can see", "one might think": nobody in particular."""
+    return tree.deps[verb] == "advcl" or any(
+        tree.tags[child] == "MD" for child in tree.children[verb] if tree.deps[child] == "aux"
     )
 
 
@@ -141,8 +157,10 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
         subject = tree.child(verb, "nsubj")
         about = [thing_span] if thing_span else [_whole(tree, subject)] if subject is not None else []
         return "np-np", [*about, _whole(tree, predicate)], None
-    if thing is not None and "np-np" in taken and any(
-        child > thing and tree.deps[child] in ("acl", "amod", "appos") for child in tree.children[thing]
+    if (
+        thing is not None
+        and "np-np" in taken
+        and any(child > thing and tree.deps[child] in ("acl", "amod", "appos") for child in tree.children[thing])
     ):
         return "np-np", [_whole(tree, thing)], None
     for preposition in prepositions:
@@ -260,7 +278,7 @@ def _infinitive(
         return None
     passive = tree.child(verb, "nsubjpass") is not None
     if thing is not None:
-        for construction in ("np-inf", "that", "inf") if passive else ("np-inf",):
+        for construction in ("passive-inf", "np-inf") if passive else ("np-inf",):
             if construction in taken:
                 return construction, [_whole(tree, thing), stretch], None
         return None

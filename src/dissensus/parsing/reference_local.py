@@ -10,6 +10,8 @@ from dissensus.parsing.tree import Tree
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST_OF = 6
+"""How many tokens of an "of" phrase still name or describe."""
 
 
 def relative_antecedent(tree: Tree, paragraph: int, pronoun: int) -> TokenSpan | None:
@@ -50,7 +52,13 @@ def _person_before(tree: Tree, head: int) -> int:
 
 def agrees(tree: Tree, noun: int, pronoun: str) -> bool:
     """Whether a noun has the number and kind that a pronoun asks for."""
-    many = tree.tags[noun] in ("NNS", "NNPS") or tree.words[noun] in ("those", "people", "someone", "anyone", "everyone")
+    many = tree.tags[noun] in ("NNS", "NNPS") or tree.words[noun] in (
+        "those",
+        "people",
+        "someone",
+        "anyone",
+        "everyone",
+    )
     if pronoun in ("they", "them", "their", "themselves"):
         return many
     if pronoun in ("it", "its", "itself"):
@@ -75,7 +83,8 @@ def name_span(tree: Tree, paragraph: int, head: int) -> TokenSpan:
             start -= 1
         return TokenSpan(paragraph, start, head + 1)
     start, end = noun_phrase(tree, head)
-    if end > head + 1 and tree.words[head + 1] != "of":
+    long = end - head > _LONGEST_OF or any(tree.pos[at] in ("CCONJ", "VERB", "AUX") for at in range(head + 1, end))
+    if end > head + 1 and (long or tree.words[head + 1] != "of" or tree.pos[end - 1] in ("DET", "ADP", "PUNCT")):
         end = head + 1
     return TokenSpan(paragraph, start, end)
 
@@ -97,7 +106,19 @@ def is_expletive(tree: Tree, pronoun: int) -> bool:
     verb = tree.heads[pronoun]
     if tree.deps[pronoun] not in _SUBJECTS:
         return False
-    if tree.lemmas[verb] in ("be", "seem", "appear", "happen", "turn", "take", "rain", "snow", "mean", "become", "make"):
+    if tree.lemmas[verb] in (
+        "be",
+        "seem",
+        "appear",
+        "happen",
+        "turn",
+        "take",
+        "rain",
+        "snow",
+        "mean",
+        "become",
+        "make",
+    ):
         return True
     return any(
         tree.deps[child] in ("ccomp", "csubj") and child > verb and tree.deps[pronoun] == "nsubjpass"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ class Mention:
         gender: what the words here tell.
         person: a person, not a body.
         named: by a name, not by a noun.
+        plural: more than one.
+        doubtful: a bare name that may be a person's or a body's.
     """
 
     span: TokenSpan
@@ -35,6 +38,7 @@ class Mention:
     person: bool
     named: bool
     plural: bool = False
+    doubtful: bool = False
 
 
 def sentence_numbers(parsed: Parsed) -> dict[tuple[int, int], int]:
@@ -85,12 +89,15 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _surnames(parsed: Parsed, people: People) -> set[str]:
-    """Last words of full names of persons, in lower case."""
+    """Last words of full names of persons, and names that the parse takes for a person's in a third of places or more."""
     found: set[str] = set()
+    alone: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
         doc = paragraph.doc
         tree = tree_of(doc)
         for start, end in _runs(tree):
+            if end - start == 1:
+                alone[tree.words[start]] += 2 if tree.names[start] == "PERSON" else -1
             first = start
             while first < end - 1 and tree.words[first] in people.titles:
                 first += 1
@@ -98,7 +105,7 @@ def _surnames(parsed: Parsed, people: People) -> set[str]:
             full = end - first >= 2 and (tree.names[last] == "PERSON" or doc[first].text in people.names)
             if full or (first > start and tree.names[last] in ("PERSON", "")):
                 found.add(tree.words[last])
-    return found
+    return found | {word for word, lead in alone.items() if lead >= 0}
 
 
 def _surname(tree: Tree, start: int, end: int) -> int:
@@ -122,17 +129,23 @@ def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> It
             titled = first > start
         last = _surname(tree, first, end)
         word = tree.words[last]
-        if kind == "PERSON" or titled or (word in surnames and kind not in ("GPE", "NORP", "DATE")) or (
-            word in surnames and end - first == 1
+        if (
+            kind == "PERSON"
+            or titled
+            or (word in surnames and kind not in ("GPE", "NORP", "DATE"))
+            or (word in surnames and end - first == 1)
         ):
             named_gender = people.names.get(_as_name(tree, first)) if end - first > 1 else None
             head = _head(tree, start, end)
             yield Mention(TokenSpan(paragraph, first, end), 0, head, word, named_gender or gender, True, True)
-        elif kind in _BODIES:
+        elif kind in _BODIES or (end - start == 1 and kind == ""):
             head = _head(tree, start, end)
+            doubtful = (
+                end - start == 1 and kind in ("ORG", "") and tree.tags[head] == "NNP" and word not in people.groups
+            )
             yield Mention(
                 TokenSpan(paragraph, start, end), 0, head, " ".join(tree.words[start:end]), "n", False, True,
-                tree.tags[head] == "NNPS",
+                tree.tags[head] == "NNPS", doubtful,
             )  # fmt: skip
 
 

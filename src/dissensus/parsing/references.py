@@ -152,9 +152,7 @@ def _resolve(document: _Document, tree: Tree, sentence: int, paragraph: int, tok
     return None
 
 
-def _same_as(
-    document: _Document, tree: Tree, paragraph: int, head: int, token: int, why: str
-) -> Reference | None:
+def _same_as(document: _Document, tree: Tree, paragraph: int, head: int, token: int, why: str) -> Reference | None:
     """A reference to a noun phrase of the same paragraph, or to what it stands for where it is a pronoun."""
     pronoun = TokenSpan(paragraph, token, token + 1)
     if tree.pos[head] == "PRON":
@@ -180,7 +178,9 @@ def _person(
     latest: dict[str, Mention] = {}
     for place, back in _before(document, sentence, paragraph, token):
         mention = place.mention
-        if not mention.person or mention.plural or mention.entity in barred or mention.entity == speaker:
+        if not (mention.person or mention.doubtful) or mention.plural:
+            continue
+        if mention.entity in barred or mention.entity == speaker:
             continue
         if mention.gender != "n" and mention.gender != gender:
             continue
@@ -207,6 +207,8 @@ def _person(
     if best < _LEAST or (len(ranked) > 1 and best - ranked[1][1] < _MARGIN):
         return None
     mention = latest[entity]
+    if mention.doubtful:
+        return None
     document.resolved[paragraph, token] = mention
     place = _place(tree, mention, paragraph, token)
     document.places[sentence].append(place)
@@ -269,9 +271,7 @@ def _quotation_around(document: _Document, paragraph: int, token: int) -> int | 
     return best[1] if best else None
 
 
-def _body(
-    document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool
-) -> Reference | None:
+def _body(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool) -> Reference | None:
     """ "It" and "they": the subject of the clause around, or the only body the sentence before is about."""
     if not plural and is_expletive(tree, token):
         return None
@@ -343,9 +343,7 @@ def _subject_before(
         return None
     mention = fitting[0].mention
     document.resolved[paragraph, token] = mention
-    return Reference(
-        TokenSpan(paragraph, token, token + 1), mention.span, "the only body the sentence before is about"
-    )
+    return Reference(TokenSpan(paragraph, token, token + 1), mention.span, "the only body the sentence before is about")
 
 
 def _first_person(document: _Document, found: list[Reference]) -> Iterator[Reference]:

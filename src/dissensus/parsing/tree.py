@@ -25,7 +25,20 @@ class Tree:
         ends: for each token one past the last token of its sentence.
     """
 
-    __slots__ = ("children", "deps", "ends", "heads", "left", "lemmas", "names", "pos", "right", "starts", "tags", "words")
+    __slots__ = (
+        "children",
+        "deps",
+        "ends",
+        "heads",
+        "left",
+        "lemmas",
+        "names",
+        "pos",
+        "right",
+        "starts",
+        "tags",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
         count = len(doc)

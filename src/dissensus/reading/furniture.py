@@ -20,6 +20,8 @@ _LONGEST = 600
 _EDGES = " \t\u00a0*_#>|[]()•·▪◦‣→»«-–—~=+<"
 _END = " .:!…?;,"
 _NUMBER = re.compile(r"\d[\d.,]*")
+_ANY_NUMBER = "0"
+"""Stands for every number, in lines and in cues."""
 _LINK = r"(?:https?://|www\.)[^\s)>\]]+"
 _LINKS_ONLY = re.compile(
     rf"[-*•\s]*(?:(?:\[[^\]\n]*\]\(\s*{_LINK}\s*\)|<?{_LINK}>?|[\w.+-]+@[\w-]+\.[\w.-]+)[\s,;|]*)+$"
@@ -101,7 +103,7 @@ def _line(match: re.Match[str]) -> _Line:
 def _bare(line: str) -> str:
     """A line as the cues write it."""
     text = " ".join(line.strip(_EDGES).lower().replace("’", "'").split())
-    return _NUMBER.sub("#", text).rstrip(_END).rstrip(_EDGES)
+    return _NUMBER.sub(_ANY_NUMBER, text).rstrip(_END).rstrip(_EDGES)
 
 
 def _is_furniture(line: _Line, *, in_end: bool) -> bool:

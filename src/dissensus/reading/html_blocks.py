@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 _BLOCKS = frozenset(
@@ -24,6 +25,8 @@ _BOLD = frozenset(("b", "strong"))
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
@@ -96,6 +99,15 @@ def html_blocks(root: Any) -> Iterator[HtmlBlock]:
         # `outer` of a child is the state inside this element, to return to when the child closes.
         stack.extend((child, state, True) for child in reversed(element))
     yield from _flush(parts, state)
+
+
+def stripped_blocks(markup: str) -> Iterator[HtmlBlock]:
+    """The paragraphs of a page that lxml gives up on, being nested too deeply: its text with the tags taken out."""
+    bare = _TAG.sub(lambda tag: "\n\n" if tag[1].lower() in _BLOCKS else " ", _UNSEEN.sub(" ", markup))
+    for paragraph in re.split(r"\n\s*\n", unescape(bare)):
+        words = _SPACE.sub(" ", paragraph).strip()
+        if words:
+            yield HtmlBlock(words, "body", bold=False, outside=False)
 
 
 def _is_hidden(element: Any) -> bool:

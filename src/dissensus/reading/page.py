@@ -11,7 +11,7 @@ from typing import Any
 
 from dissensus.errors import UnreadableError
 from dissensus.reading.article import Article, Heads, Piece, joined
-from dissensus.reading.html_blocks import HtmlBlock, html_blocks
+from dissensus.reading.html_blocks import HtmlBlock, html_blocks, stripped_blocks
 from dissensus.reading.metadata import NOTHING, Metadata
 from dissensus.reading.quiet import quiet
 
@@ -46,7 +46,7 @@ def page_article(markup: str, label: str, given: Metadata = NOTHING) -> Article:
         UnreadableError: there is no text in it.
     """
     tree = _tree(markup)
-    blocks = list(html_blocks(tree))
+    blocks = list(html_blocks(tree)) or list(stripped_blocks(markup))
     if not blocks:
         raise UnreadableError("a page without text")
     metadata = given.filled_from(_metadata(tree, given.url))

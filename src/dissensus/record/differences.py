@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, desc, func, or_, select
 
-from dissensus.model import Commitment, Statement
+from dissensus.model import Commitment, Relation, Statement
 from dissensus.record import schema
 from dissensus.record.filters import StatementFilter, select_statements
 from dissensus.record.report import Difference
@@ -24,6 +24,10 @@ _CONTRARY: Final = {
     frozenset({Commitment.STATED, Commitment.ALLEGED}): 4,
 }
 """Commitments that do not go together, and how plain the difference is: 1 is plainest."""
+
+
+_MUTUAL: Final = {Relation.ALLY_OF, Relation.TRADES_WITH, Relation.OPPOSES}
+"""Relations that hold, or are contradicted, in both directions."""
 
 
 def find_differences(connection: Connection, *, limit: int) -> list[Difference]:
@@ -78,7 +82,8 @@ def _differ(first: Statement, second: Statement) -> tuple[int, str] | None:
         if not _overlap(first.tie.period.start, first.tie.period.end, second.tie.period.start, second.tie.period.end):
             return None
         firm = all(statement.commitment in (Commitment.STATED, Commitment.ALLEGED) for statement in (first, second))
-        if firm and first.tie.sign * second.tie.sign == -1:
+        one_way = first.tie.a.id == second.tie.a.id or {first.tie.relation, second.tie.relation} & _MUTUAL
+        if firm and one_way and first.tie.sign * second.tie.sign == -1:
             return 1, f"{_words(first.tie.relation)} / {_words(second.tie.relation)}"
         same = (first.tie.a.id, first.tie.b.id, first.tie.relation) == (
             second.tie.a.id,

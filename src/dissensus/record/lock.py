@@ -38,34 +38,39 @@ def writer_lock(record: Path) -> Iterator[None]:
 
 
 def _take(record: Path, path: Path) -> sqlite3.Connection | None:
-    """Lock the file at `path`; None when it was removed while we waited for it, and is to be tried again."""
+    """Lock the file at `path`; None when it was removed under our hands, and is to be tried again."""
     try:
         path.touch()
         before = path.stat().st_ino
         held = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-        try:
-            held.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error:
-            held.close()
-            raise
     except FileNotFoundError as error:
         if record.parent.is_dir():
             return None
         raise RecordNotWritableError("its folder does not exist; make it first", where=str(record)) from error
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            message = "another dissensus is writing to this record; wait until it has ended, or stop it"
-            raise RecordBusyError(message, where=str(record)) from error
-        raise _not_writable(record) from error
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise _not_writable(record) from error
     try:
-        if path.stat().st_ino == before:
+        held.execute("BEGIN EXCLUSIVE")
+        if _is(path, before):
             return held
-    except FileNotFoundError:
-        pass
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            held.close()
+            message = "another dissensus is writing to this record; wait until it has ended, or stop it"
+            raise RecordBusyError(message, where=str(record)) from error
+        if _is(path, before):
+            held.close()
+            raise _not_writable(record) from error
     held.close()
     return None
+
+
+def _is(path: Path, number: int) -> bool:
+    """Whether the file at the path is still the one of that number."""
+    try:
+        return path.stat().st_ino == number
+    except FileNotFoundError:
+        return False
 
 
 def _not_writable(record: Path) -> RecordNotWritableError:

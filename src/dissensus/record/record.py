@@ -8,19 +8,18 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection
 
 from dissensus.errors import DissensusError
 from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
-from dissensus.record import querying
+from dissensus.record import ingest, querying
 from dissensus.record.differences import find_differences
 from dissensus.record.filters import StatementFilter
-from dissensus.record.ingest import Ingest, default_analyser
 from dissensus.record.report import Context, Counted, Difference, Info, Listed, Progress, ReadReport
 from dissensus.record.store import Store
-from dissensus.record.workers import Factory
+from dissensus.record.workers import Analyser, Factory
 from dissensus.record.writing import Writer
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Record:
         defaults: Metadata | None = None,
         progress: Callable[[Progress], None] | None = None,
         again: bool = False,
-        analyser: Callable[[Sequence[Actor]], Any] = default_analyser,
+        analyser: Callable[[Sequence[Actor]], Analyser] | None = None,
         report: ReadReport | None = None,
     ) -> ReadReport:
         """Read texts into the record.
@@ -88,7 +87,8 @@ class Record:
             defaults: metadata for what neither the texts nor their sidecars say.
             progress: called every second or so.
             again: analyse anew what was read before; statements that a person has reviewed are kept.
-            analyser: makes what finds the statements, given the actors imported into this record.
+            analyser: makes what finds the statements, given the actors imported into this record; a function of a
+                module, for it is sent to the processes that analyse.
             report: filled as the reading goes on, for those who want to know how far it came when it is interrupted.
 
         Returns:
@@ -105,9 +105,9 @@ class Record:
         given = [paths] if isinstance(paths, (str, Path)) else list(paths)
         with self._reading() as connection:
             actors = querying.imported_actors(connection)
-        factory: Factory = partial(analyser, tuple(actors))
+        factory: Factory = partial(analyser or ingest.default_analyser, tuple(actors))
         with self._writing() as writer:
-            ingest = Ingest(
+            run = ingest.Ingest(
                 writer,
                 version("dissensus"),
                 defaults or NOTHING,
@@ -117,7 +117,7 @@ class Record:
                 progress=progress,
                 report=report or ReadReport(),
             )
-            return ingest.run(given)
+            return run.run(given)
 
     def import_actors(self, actors: Iterable[Actor]) -> int:
         """Take in actors of one's own; the next reading knows them. Returns how many.

@@ -1,0 +1,281 @@
+"""A mention by itself, without a text around it: which actor it is, of which country and sector.
+
+The words are read from left to right without a parse: what the dictionary knows by name, the noun or title that the words
+turn on, and the country beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dissensus.actors.arms import ROLE_ARMS
+from dissensus.actors.dictionary import Dictionary, Name, NameKind, family_names
+from dissensus.actors.introduction import FORMER
+from dissensus.actors.lexicon import Noun, Title
+from dissensus.actors.terms import earliest, latest
+from dissensus.actors.words import slug, words
+from dissensus.model import Actor, ActorType, Origin, Sector
+
+_TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;()&]")
+_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+_BREAKS = frozenset(("of", "in", "to", "from", "for", "at", "on", "across", "with", "near", ",", "(", "against", "who", "that"))
+_HEADS = ("head_of_state", "head_of_government")
+_STATE_OFFICES = frozenset((*_HEADS, "vice_president", "prime_minister", "foreign_minister", "defence_minister",
+                            "interior_minister", "minister", "ambassador", "governor", "mayor"))  # fmt: skip
+
+
+class _Part(NamedTuple):
+    """Words `[start, end)` and what they stand for."""
+
+    start: int
+    end: int
+    name: Name | None = None
+    noun: Noun | None = None
+    title: Title | None = None
+    plural: bool = False
+
+
+def describe(dictionary: Dictionary, text: str, context: str | None = None, date: str | None = None) -> Actor | None:
+    """The actor that some words stand for.
+
+    Args:
+        dictionary: what is known beforehand.
+        text: the mention: "gangster", "former Bolivian president", "Los Zetas".
+        context: words from around it, looked at for a country when the mention gives none.
+        date: ISO 8601, as precise as known; decides who held an office and which office a person held. Anything else
+            counts as no date.
+
+    Returns:
+        The actor, with the sectors that fit the date; None when nothing in the words is known.
+    """
+    when = date if date and _ISO.match(date) else None
+    tokens = _TOKENS.findall(text.replace("’", "'"))
+    parts = _parts(dictionary, tokens)
+    around = _parts(dictionary, _TOKENS.findall(context)) if context else []
+    first_break = next((i for i, token in enumerate(tokens) if i and token.lower() in _BREAKS), len(tokens))
+    front = [part for part in parts if part.start < first_break]
+    former = any(token.lower().rstrip(".") in FORMER for token in tokens[:first_break])
+    country = _country(dictionary, parts) or _country(dictionary, around)
+    named = [part for part in front if part.name is not None and part.name.kind is NameKind.NAME]
+    person = next((p for p in named if p.name and dictionary.type_of(p.name.actor) == "person"), None)
+    if person is not None and person.name is not None:
+        return _dated(dictionary, dictionary.actor(person.name.actor), when, front)
+    agent = _agent(front) or _agent(parts)
+    whole = named[0] if named and all(p.name is None or p is named[0] or p.end <= p.start for p in front if p.noun is None) else None
+    if whole is not None and whole.name is not None and (agent is None or _covers(whole, agent) or agent.start < whole.start and not _turns(agent)):
+        return _dated(dictionary, dictionary.actor(whole.name.actor), when, front)
+    family = _by_family_name(dictionary, tokens, front, country, when)
+    if family is not None:
+        return family
+    if agent is None:
+        return _lone(dictionary, text, tokens, parts, country)
+    return _by_agent(dictionary, text, agent, parts, front, country, when, former=former)
+
+
+def _parts(dictionary: Dictionary, tokens: list[str]) -> list[_Part]:
+    """What stands where, longest first; names before nouns and titles, which may lie inside no name."""
+    folded: list[str] = []
+    at: list[int] = []
+    for i, token in enumerate(tokens):
+        for word in words(token) or (",",):
+            folded.append(word)
+            at.append(i)
+    out: list[_Part] = []
+    k = 0
+    while k < len(folded):
+        found: list[_Part] = []
+        for length, names in dictionary.names.at(folded, k):
+            covered = tokens[at[k] : at[k + length - 1] + 1]
+            fitting = [name for name in names if _written(name, covered)]
+            if fitting:
+                clear = [name for name in fitting if not name.ambiguous] or fitting
+                actors = {name.actor for name in clear}
+                if len(actors) == 1 or length > 1:
+                    found.append(_Part(at[k], at[k + length - 1] + 1, name=clear[0]))
+                    break
+        for length, nouns in dictionary.lexicon.nouns.at(folded, k):
+            noun, plural = nouns[0]
+            if noun.note != "name":
+                found.append(_Part(at[k], at[k + length - 1] + 1, noun=noun, plural=plural))
+            break
+        for length, titles in dictionary.lexicon.titles.at(folded, k):
+            found.append(_Part(at[k], at[k + length - 1] + 1, title=titles[0]))
+            break
+        if not found:
+            k += 1
+            continue
+        longest = max(part.end for part in found)
+        kept = [part for part in found if part.end == longest]
+        out += kept
+        k += 1
+        while k < len(at) and at[k] < longest:
+            k += 1
+    return out
+
+
+def _written(name: Name, tokens: list[str]) -> bool:
+    text = "".join(token.strip(".").replace(".", "") for token in tokens)
+    own = name.text.replace(".", "").replace(" ", "")
+    if name.exact or (own.isupper() and len(own) < 4):
+        return text == own
+    return text[:1].isupper() or text[:1].isdigit() or not own[0].isupper()
+
+
+def _country(dictionary: Dictionary, parts: list[_Part]) -> str | None:
+    """The first country that a name gives; states before bodies and persons."""
+    rest: str | None = None
+    for part in parts:
+        if part.name is None:
+            continue
+        country = dictionary.country_of(part.name.actor)
+        if part.name.actor in dictionary.states:
+            return country
+        rest = rest or country
+    return rest
+
+
+def _agent(parts: list[_Part]) -> _Part | None:
+    """The noun or title the words turn on: the last, leaving out the ones that only head others."""
+    agents = [part for part in parts if part.noun is not None or part.title is not None]
+    telling = [part for part in agents if not (part.noun is not None and part.noun.note == "head")]
+    if not agents:
+        return None
+    last = agents[-1]
+    if last in telling:
+        return max((p for p in agents if p.end == last.end), key=lambda p: (p.title is not None and bool(p.title.office), p.end - p.start))
+    return telling[-1] if telling else last
+
+
+def _covers(whole: _Part, agent: _Part) -> bool:
+    return whole.start <= agent.start and agent.end <= whole.end
+
+
+def _turns(agent: _Part) -> bool:
+    return agent.title is None
+
+
+def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_Part]) -> Actor:
+    """An actor with the chief sector it has at a date: one who headed a state and no longer does is of the elite."""
+    if actor.type is not ActorType.PERSON:
+        return actor
+    terms = [term for term in dictionary.terms.of_person(actor.id) if term.office in _STATE_OFFICES]
+    if not terms:
+        return actor
+    first, last = (earliest(when), latest(when)) if when else ("9999-12-31", "9999-12-31")
+    if any(term.covers(first, last) for term in terms):
+        sectors = (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))
+    elif all(latest(term.end) < first for term in terms):
+        sectors = (Sector.ELI, *(s for s in actor.sectors if s not in (Sector.ELI, Sector.GOV)))
+    else:
+        return actor
+    return actor.model_copy(update={"sectors": sectors})
+
+
+def _by_family_name(
+    dictionary: Dictionary, tokens: list[str], front: list[_Part], country: str | None, when: str | None
+) -> Actor | None:
+    """A bare family name, or one after a title, when it fits one known leader best."""
+    covered = {i for part in front for i in range(part.start, part.end)}
+    left = [i for i in range(len(tokens)) if i not in covered and tokens[i][:1].isupper()]
+    if not left:
+        return None
+    key = tuple(word for i in left for word in words(tokens[i]))
+    candidates = dictionary.surnames.get(key, []) or (dictionary.surnames.get(key[-1:], []) if len(key) > 1 else [])
+    if len(key) > 1:
+        candidates = [id for id in candidates if words(dictionary.actor(id).name)[0] == key[0]]
+    if country:
+        candidates = [id for id in candidates if dictionary.country_of(id) == country]
+    titled = any(part.title is not None for part in front)
+    if len(key) == 1 and key[0] in dictionary.lexicon.common_surnames and not (titled or country):
+        return None
+    best: tuple[int, str, str] | None = None
+    for id in candidates:
+        terms = [term for term in dictionary.terms.of_person(id) if term.office in _HEADS]
+        if len(key) == 1 and not terms and len(candidates) > 1:
+            continue
+        in_office = bool(when) and any(term.covers(earliest(when or ""), latest(when or "")) for term in terms)
+        latest_start = max((term.start for term in terms), default="")
+        if when and latest_start > latest(when):
+            continue
+        rank = (2 * in_office + bool(terms), latest_start, id)
+        if best is None or rank > best:
+            best = rank
+    return _dated(dictionary, dictionary.actor(best[2]), when, front) if best else None
+
+
+def _lone(dictionary: Dictionary, text: str, tokens: list[str], parts: list[_Part], country: str | None) -> Actor | None:
+    """No agent noun: a country with something of it ("Syrian island"), or nothing."""
+    names = [part for part in parts if part.name is not None]
+    if not names:
+        return None
+    first = names[0].name
+    assert first is not None
+    if first.kind in (NameKind.METONYM, NameKind.CAPITAL) and len(tokens) == 1:
+        return dictionary.actor(f"{first.actor}.government")
+    if first.kind is NameKind.PEOPLE and names[0].end == len(tokens) and first.text.endswith("s"):
+        return dictionary.actor(f"{first.actor}.people")
+    if len(tokens) == names[0].end - names[0].start and first.kind in (NameKind.NAME, NameKind.ADJECTIVE):
+        return dictionary.actor(first.actor)
+    return _made(text, ActorType.PLACE, country, ())
+
+
+def _by_agent(
+    dictionary: Dictionary, text: str, agent: _Part, parts: list[_Part], front: list[_Part], country: str | None,
+    when: str | None, *, former: bool,
+) -> Actor:  # fmt: skip
+    state = dictionary.state_of(country)
+    title, noun = agent.title, agent.noun
+    if title is not None and title.office:
+        legislature = title.office in _HEADS and any(
+            part.noun is not None and part.noun.sectors[:1] == ("LEG",) for part in parts if part is not agent
+        )
+        if legislature:
+            return _made(text, ActorType.PERSON, country, ("LEG",))
+        if former:
+            return _made(text, ActorType.PERSON, country, ("ELI",))
+        if state is not None and title.office in ROLE_ARMS:
+            if when:
+                holders = dictionary.terms.holders(state.id, title.office, when)
+                if len(holders) == 1:
+                    return _dated(dictionary, dictionary.actor(holders[0]), when, front)
+            return dictionary.actor(f"{state.id}.{ROLE_ARMS[title.office]}")
+        sectors = title.sectors or _sectors_of_bodies(dictionary, parts)
+        return _made(text, ActorType.PERSON, country, sectors)
+    if title is not None and noun is None:
+        return _made(text, ActorType.PERSON, country, ("ELI",) if former else title.sectors)
+    assert noun is not None
+    sectors = noun.sectors
+    if noun.note in ("head", "weak") and (not sectors or noun.note == "head"):
+        sectors = _sectors_of_bodies(dictionary, parts) or sectors
+    if former:
+        sectors = ("ELI",)
+    elif state is not None and noun.arm and noun.arm != "state":
+        arm = dictionary.actor(f"{state.id}.{noun.arm}")
+        return arm if tuple(arm.sectors) == tuple(map(Sector, sectors)) else arm.model_copy(update={"sectors": tuple(map(Sector, sectors))})
+    type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
+    return _made(text, type, country, sectors)
+
+
+def _sectors_of_bodies(dictionary: Dictionary, parts: list[_Part]) -> tuple[str, ...]:
+    """The sectors of what a member or leader belongs to."""
+    for part in parts:
+        if part.name is not None and part.name.actor not in dictionary.states:
+            sectors = dictionary.actor(part.name.actor).sectors
+            if sectors:
+                return tuple(sectors)
+        if part.name is not None and part.name.kind is NameKind.METONYM:
+            return ("GOV",)
+        if part.noun is not None and part.noun.note not in ("head", "weak") and part.noun.sectors:
+            return part.noun.sectors
+    return ()
+
+
+def _made(text: str, type: ActorType, country: str | None, sectors: tuple[str, ...]) -> Actor:
+    made = slug(text) or "unnamed"
+    return Actor(
+        id=f"found.{made}", name=text, type=type, country=country, sectors=tuple(map(Sector, sectors)), origin=Origin.FOUND
+    )
+
+
+__all__ = ["describe", "family_names"]

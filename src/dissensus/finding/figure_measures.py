@@ -1,0 +1,184 @@
+"""What a number measures, put in short words of the text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dissensus.finding.figure_parts import NOMINAL, Parts, subject_of
+from dissensus.finding.numerals import measures
+from dissensus.finding.quantities import Form, Quantity
+from dissensus.parsing.tree import Tree
+
+_VOWELS = frozenset("aeiou")
+_PLAIN = frozenset({"be", "have", "include", "cost"})
+"""Verbs that say nothing of what they have as object."""
+_LENGTHS = frozenset({"kilometres", "metres", "miles", "feet"})
+_PHRASE = 6
+"""Most words of a noun phrase that are kept."""
+
+
+class Wording:
+    """Names units, measures and subjects in one paragraph; the tokens of dates are left out of them."""
+
+    def __init__(self, tree: Tree, doc: Doc, dates: set[int]) -> None:
+        self._tree = tree
+        self._doc = doc
+        self._dates = dates
+
+    def unit(self, quantity: Quantity, found: Parts) -> str | None:
+        """For counts the noun itself, with "per 100,000 inhabitants" where that follows."""
+        if found.thing is None or found.thing < quantity.end or self._tree.pos[found.thing] not in NOMINAL:
+            return None
+        tree, thing = self._tree, found.thing
+        for child in tree.children[thing]:
+            if tree.words[child] in ("per", "for") and tree.deps[child] == "prep" and child == thing + 1:
+                base = tree.child(child, "pobj")
+                if base is not None and any(tree.pos[c] == "NUM" for c in tree.children[base]):
+                    return self._text(thing, base + 1)
+        return self._text(thing, thing + 1)
+
+    def measure(self, quantity: Quantity, found: Parts) -> str:
+        """What is measured or counted: "fishermen killed", "fall in oil output", "share of voters"."""
+        tree, thing, verb = self._tree, found.thing, found.verb
+        says = measures()
+        noun = self._phrase(thing, quantity) if thing is not None and tree.pos[thing] in NOMINAL else ""
+        if quantity.form is Form.DURATION:
+            return self._length(quantity, found, noun)
+        lemma = tree.lemmas[verb] if verb is not None else ""
+        if found.role == "change" and noun:
+            return f"{says['change'].get(lemma, lemma)} {noun}"
+        if found.role == "level" and noun and not found.share:
+            return noun
+        if found.share:
+            noun = noun or tree.words[thing or 0]
+            if found.role == "level" and verb is not None and (whole := subject_of(tree, verb)) is not None:
+                return f"{self._phrase(whole)} as share of {noun}"
+            if found.role == "subject" and verb is not None:
+                return f"share of {noun} that {self._predicate(verb)}"
+            return f"share of {noun}"
+        done = self._done(found)
+        if quantity.form is Form.MONEY and verb is not None and lemma in says["cost"]:
+            subject = subject_of(tree, verb)
+            return f"cost of {self._phrase(subject)}" if subject is not None else "cost"
+        if not noun:
+            noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
+            behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
+            if behind in says["toll_state"]:
+                noun = f"people {behind}"
+            elif found.role == "subject" and verb is not None and quantity.form is Form.COUNT:
+                noun = f"number that {self._predicate(verb)}"
+        elif (
+            quantity.form is Form.MEASURE and quantity.unit in _LENGTHS and thing is not None and thing >= quantity.end
+        ):
+            return f"length of {noun}"
+        if quantity.form is Form.COUNT and thing is not None and tree.deps[thing] in ("compound", "nmod"):
+            head = tree.heads[thing]
+            if head > thing and tree.pos[head] in NOMINAL:
+                return f"{noun} of {tree.words[head]}"
+        return f"{noun} {done}".strip()
+
+    def _length(self, quantity: Quantity, found: Parts, noun: str) -> str:
+        """What a length of time is the length of."""
+        unit = quantity.unit or "time"
+        if found.role in ("level", "change") and noun:
+            return noun
+        if noun:
+            return f"{unit} of {noun}"
+        if self._tree.words[quantity.end : quantity.end + 1] == ["in"]:
+            return f"{unit} {self._text(quantity.end, min(quantity.end + 2, len(self._tree)))}"
+        if found.verb is not None and self._tree.lemmas[found.verb] not in ("be", "have", "do"):
+            return f"{unit} of {_gerund(self._tree.lemmas[found.verb])}"
+        return unit
+
+    def _done(self, found: Parts) -> str:
+        """What is done to the thing, as a participle: "murdered", "sent"."""
+        tree, verb = self._tree, found.verb
+        if found.thing is not None and found.role == "":
+            for child in tree.children[found.thing]:
+                if tree.deps[child] == "acl" and tree.tags[child] == "VBN":
+                    return tree.words[child]
+        if verb is None or found.role not in ("object", "passive") or tree.pos[verb] == "AUX":
+            return ""
+        if tree.tags[verb] == "VBN" or found.role == "passive":
+            return tree.words[verb]
+        return "" if tree.lemmas[verb] in _PLAIN else _participle(tree.lemmas[verb])
+
+    def _predicate(self, verb: int) -> str:
+        tree = self._tree
+        end = verb + 1
+        inner = next((c for c in tree.children[verb] if c > verb and tree.deps[c] in ("xcomp", "dobj", "prep")), None)
+        if inner is not None and inner - verb <= 3:
+            end = inner + 1
+            behind = tree.child(inner, "dobj", "pobj")
+            if behind is not None and behind - verb <= _PHRASE:
+                end = behind + 1
+        return self._text(verb, end)
+
+    def _phrase(self, noun: int, quantity: Quantity | None = None) -> str:
+        """A noun with what stands before it, without articles and the number, and what it is joined to by "and"."""
+        tree = self._tree
+        start = max(tree.left[noun], noun - _PHRASE + 1)
+        if quantity is not None and start < quantity.end <= noun + 1:
+            start = quantity.end
+        words = [token for token in range(start, noun + 1) if self._speaks(token)]
+        kept = [self._text(token, token + 1) for token in words]
+        for place in range(len(words) - 1, 0, -1):
+            if words[place - 1] == words[place] - 2 and tree.words[words[place] - 1] == "-":
+                kept[place - 1 : place + 1] = [f"{kept[place - 1]}-{kept[place]}"]
+        joined = tree.child(noun, "conj")
+        if joined == noun + 2 and tree.words[noun + 1] == "and" and tree.pos[joined] in NOMINAL:
+            kept += ["and", tree.words[joined]]
+        behind = tree.child(noun, "prep")
+        if behind == noun + 1 and tree.words[behind] == "of":
+            of = tree.child(behind, "pobj")
+            if of is not None and of - noun <= 4:
+                kept.append(self._text(behind, of + 1))
+        return " ".join(kept)
+
+    def _speaks(self, token: int) -> bool:
+        """Whether a word of a noun phrase is worth keeping."""
+        tree = self._tree
+        if tree.pos[token] in ("DET", "PUNCT", "SPACE", "NUM", "PRON", "SYM") or tree.words[token] in ("-", "'s", "%"):
+            return False
+        return token not in self._dates
+
+    def subject(self, quantity: Quantity, found: Parts, measure: str) -> str:
+        """Where no actor is known: the phrase of the verb's subject, else of the noun."""
+        tree = self._tree
+        if found.verb is not None and found.role in ("object", "change", "level", ""):
+            subject = subject_of(tree, found.verb)
+            if subject is not None and tree.pos[subject] in NOMINAL:
+                words = self._phrase(subject)
+                if words:
+                    return words
+        if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
+            return self._phrase(tree.heads[found.thing]) or measure
+        return (self._phrase(found.thing, quantity) if found.thing is not None else "") or measure
+
+    def _text(self, start: int, end: int) -> str:
+        return self._doc[start:end].text
+
+
+def _participle(lemma: str) -> str:
+    irregular = measures()["participle"].get(lemma)
+    if irregular:
+        return irregular
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return _doubled(lemma) + "ed"
+
+
+def _gerund(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    """With its last letter twice, as short verbs in one vowel and one consonant have it ("ban", "drag")."""
+    short = sum(letter in _VOWELS for letter in lemma) == 1 and lemma[-2:-1] in _VOWELS and len(lemma) > 2
+    return lemma + lemma[-1] if short and lemma[-1] not in "wxy" + "aeiou" else lemma
