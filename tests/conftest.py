@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dissensus.model import Document
+from dissensus.finding.analyse import Analyser
+from dissensus.model import Document, Statement
 from dissensus.parsing.parsed import Parsed
 from dissensus.parsing.parser import Parser
 
@@ -32,5 +33,21 @@ def parse(parser: Parser) -> type_of_parse:
 
     def run(text: str, **known: object) -> Parsed:
         return parser.parse(make_document(text, **known))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def analyser(parser: Parser) -> Analyser:
+    """The whole way from text to statements, with the real dictionary."""
+    return Analyser(parser=parser)
+
+
+@pytest.fixture
+def find(analyser: Analyser) -> Callable[..., list[Statement]]:
+    """The statements of a text: `find("text", date="2024-06-26")`."""
+
+    def run(text: str, **known: object) -> list[Statement]:
+        return analyser.analyse(make_document(text, **known)).statements
 
     return run

@@ -18,7 +18,8 @@ def parts(read: list[Document | ReadFailure]) -> tuple[list[Document], list[Read
 
 def test_json_lines(read: Read) -> None:
     rows = [
-        {"headline": "One", "publisher": {"name": "The Herald"}, "byline": ["Ana Soto"], "published": "2024-06-26T01:00:00Z",
+        {"headline": "One", "publisher": {"name": "The Herald"}, "byline": ["Ana Soto"],
+         "published": "2024-06-26T01:00:00Z",
          "link": "https://herald.example/1", "lang": "en-US", "body": "First words.\r\nMore."},
         {"title": "Two", "text": ["A paragraph.", "Another."]},
     ]  # fmt: skip

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from docx import Document as new_word_file
+import docx
 
 from dissensus.errors import UnsafeError
 from dissensus.model import Document
@@ -20,7 +20,7 @@ def saved(word: object) -> bytes:
 
 
 def test_headings_paragraphs_tables_and_properties(document: Read) -> None:
-    word = new_word_file()
+    word = docx.Document()
     word.core_properties.author, word.core_properties.title = "Ana Soto", "A long road"
     word.core_properties.language = "en-GB"
     word.add_heading("First part", 1)
@@ -38,7 +38,7 @@ def test_headings_paragraphs_tables_and_properties(document: Read) -> None:
 
 
 def test_the_title_on_the_page_goes_before_that_of_the_properties(document: Read) -> None:
-    word = new_word_file()
+    word = docx.Document()
     word.core_properties.title, word.core_properties.author = "draft.docx", "python-docx"
     word.add_heading("A long road", 0)
     word.add_paragraph("By Ana Soto")
@@ -49,7 +49,7 @@ def test_the_title_on_the_page_goes_before_that_of_the_properties(document: Read
 
 
 def test_bold_questions(document: Read) -> None:
-    word = new_word_file()
+    word = docx.Document()
     word.add_paragraph("An interview with Elena Paz of the union.")
     for question in ("Why a strike?", "What now?", "And then?"):
         word.add_paragraph().add_run(question).bold = True

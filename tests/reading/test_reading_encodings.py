@@ -58,7 +58,7 @@ def test_binary_is_refused(data: bytes) -> None:
 
 def test_too_much_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "DOCUMENT_CHARACTERS", 10)
-    with pytest.raises(UnsafeError, match="at most|may have"):
+    with pytest.raises(UnsafeError, match="may have"):
         decode(b"x" * 41)
 
 
@@ -85,7 +85,9 @@ def test_bytes_become_storable_text_or_a_clear_error(data: bytes) -> None:
 
 @given(st.text(max_size=200).filter(lambda text: text.strip("\ufeff\x00")))
 def test_utf_8_text_comes_back_but_for_what_is_tidied(text: str) -> None:
+    data = text.encode("utf-8", "replace")
     try:
-        assert decode(text.encode("utf-8", "replace")) == tidy(text.encode("utf-8", "replace").decode())
-    except UnreadableError as error:
-        assert "text" in str(error)
+        read = decode(data)
+    except UnreadableError:
+        return
+    assert read == tidy(data.decode())

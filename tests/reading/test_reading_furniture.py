@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,4 +106,4 @@ def test_a_text_that_is_nothing_else_is_kept() -> None:
 def test_spans_are_in_order_disjoint_and_inside(text: str) -> None:
     spans = merged(text, furniture_of(text))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(earlier.end < later.start for earlier, later in zip(spans, spans[1:], strict=False))
+    assert all(earlier.end < later.start for earlier, later in pairwise(spans))

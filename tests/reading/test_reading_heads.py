@@ -5,10 +5,7 @@ import pytest
 from dissensus.reading.article import Heads
 from dissensus.reading.heads import head_of
 
-BODY = (
-    "The ministry said on Monday that it would not publish the figures, and the unions called for a strike in the north. "
-    * 3
-)
+BODY = "The ministry said on Monday that it would not publish the figures, and the unions called for a strike. " * 3
 
 
 def said(top: str, heads: Heads = Heads.ALL) -> tuple[str | None, str | None, str | None]:
@@ -37,6 +34,9 @@ def said(top: str, heads: Heads = Heads.ALL) -> tuple[str | None, str | None, st
         ("A long road\n\n3 May 2021, 10:45 a.m.", ("A long road", None, "2021-05-03")),
         ("Un camino largo\n\nPor María Ruiz\n\n3 de mayo de 2021", ("Un camino largo", "María Ruiz", "2021-05-03")),
         ("A long road\n\nLast updated: 3 May 2021", ("A long road", None, None)),
+        ("A long road\n\nBy ANA SOTO | The Plain Herald | Jan 5, 2023", ("A long road", "Ana Soto", "2023-01-05")),
+        ("Title: A long road\nAuthor: Ana Soto\nDate: 5 January 2023", ("A long road", "Ana Soto", "2023-01-05")),
+        ("Red Valley\n\nBlack Harbour\n\n5 January 2023", (None, None, "2023-01-05")),
         ("June 2024", (None, None, "2024-06")),
     ],
 )

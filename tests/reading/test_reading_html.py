@@ -17,7 +17,8 @@ PARAGRAPHS = "".join(
 )
 PAGE = f"""<!DOCTYPE html><html lang="en-US"><head><title>A long road | The Plain Herald</title>
 <meta property="og:title" content="A long road"><meta property="og:site_name" content="The Plain Herald">
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A long road",
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "A long road",
 "datePublished": "2031-02-03T22:00:00-04:00", "author": {{"@type": "Person", "name": "Ana Soto"}}}}</script>
 <link rel="canonical" href="https://herald.example/road"><style>p {{}}</style></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/p">Politics</a></li></ul></nav>

@@ -56,7 +56,8 @@ MHTML = (
     b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://herald.example/road\r\nSubject: A long road\r\n"
     b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b1"\r\n\r\n--b1\r\n'
     b"Content-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    b"<title>A long road</title><p>The se=F1or Mu=F1oz rejected the plan.</p>\r\n--b1\r\nContent-Type: text/css\r\n\r\np {}\r\n--b1--\r\n"
+    b"<title>A long road</title><p>The se=F1or Mu=F1oz rejected the plan.</p>"
+    b"\r\n--b1\r\nContent-Type: text/css\r\n\r\np {}\r\n--b1--\r\n"
 )
 
 

@@ -34,7 +34,7 @@ def test_nobody_named_is_nobody_guessed() -> None:
 
 def test_initials_stand_for_the_name_that_has_them_beside_it() -> None:
     text = (
-        "María Ruiz (MR) of the union met Peter Holt (PH) in the capital.\n\nPH: Why a strike?\n\nMR: We were not heard.\n\n"
+        "María Ruiz (MR) of the union met Peter Holt (PH).\n\nPH: Why a strike?\n\nMR: We were not heard.\n\n"
         "PH: Will it go on?\n\nMR: It will."
     )
     assert [(speaker, question) for speaker, question, _ in told(text)] == [
@@ -91,7 +91,7 @@ def test_two_turns_are_too_few() -> None:
 
 def test_questions_set_apart_in_an_interview() -> None:
     text = (
-        "Interview with Elena Paz\n\n**Why a strike?**\n\nWe were not heard. So we went.\n\n**Will it go on?**\n\nIt will.\n\n"
+        "Interview with Elena Paz\n\n**Why a strike?**\n\nWe were not heard.\n\n**Will it go on?**\n\nIt will.\n\n"
         "Who doubts it?\n\n**And then?**\n\nThen we talk."
     )
     assert [(speaker, question) for speaker, question, _ in told(text)] == [
@@ -123,3 +123,29 @@ def test_plain_questions_count_only_in_a_text_that_names_who_answers() -> None:
         "Elena Paz",
     ] * 3
     assert not turns(f"We spoke with Elena Paz in May.\n\n{talk}\n\nWhy?\n\nWhy not?")
+
+
+def test_full_names_on_first_labels_and_surnames_after() -> None:
+    text = (
+        "Juan Gil: Thank you for coming. How is it?\n\nElena Paz: It waits.\n\nGil: And the army?\n\n[laughter]\n\n"
+        "Paz: It waits too.\n\nGil: For what?\n\nPaz: For us."
+    )
+    assert [(speaker, question) for speaker, question, _ in told(text)] == [
+        ("Juan Gil", True),
+        ("Elena Paz", False),
+    ] * 3
+
+
+def test_letters_with_a_stop() -> None:
+    text = "Q. Why a strike?\nA. We were not heard.\nQ. What now?\nA. We talk."
+    assert [question for _, question, _ in told(text)] == [True, False] * 2
+    assert not turns("A. The first point.\nB. The second.\nA. The first again.\nB. The second again.")
+
+
+def test_spanish_letters() -> None:
+    text = "P: ¿Por qué una huelga?\n\nR: No nos escucharon.\n\nP: ¿Y ahora?\n\nR: Hablamos."
+    assert [(speaker, question) for speaker, question, _ in told(text)] == [
+        ("Interviewer", True),
+        ("Interviewee", False),
+    ] * 2
+    assert not turns("R: uno.\nS: dos.\nR: tres.")

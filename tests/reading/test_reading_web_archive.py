@@ -64,10 +64,12 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Plain Herald</ti
 <item><title>One &amp; only</title><link>https://herald.example/1</link><dc:creator>Ana Soto</dc:creator>
 <pubDate>Wed, 26 Jun 2024 23:30:00 -0400</pubDate><description>Short.</description>
 <content:encoded><![CDATA[<p>The plan was rejected.</p><p>The unions called a strike.</p>]]></content:encoded></item>
-<item><title>Two</title><description>&lt;p&gt;A summary of it.&lt;/p&gt;</description></item><item><title>Three</title></item>
+<item><title>Two</title><description>&lt;p&gt;A summary of it.&lt;/p&gt;</description></item>
+<item><title>Three</title></item>
 </channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Valley</title><entry><title>One</title>
-<link href="https://valley.example/1"/><published>2024-06-26T10:00:00Z</published><author><name>Luis Vega</name></author>
+<link href="https://valley.example/1"/><published>2024-06-26T10:00:00Z</published>
+<author><name>Luis Vega</name></author>
 <content type="html">&lt;p&gt;Words of an entry.&lt;/p&gt;</content></entry></feed>"""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dissensus.actors.evidence import LEADING
 from dissensus.actors.page import Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
+from dissensus.model import ActorType
 
 
 def focus(work: Work, page: Page, token: int) -> str | None:
@@ -22,7 +24,21 @@ def focus(work: Work, page: Page, token: int) -> str | None:
     named.discard(None)
     if len(named) == 1:
         return named.pop()
-    return work.main_country
+    return work.main_country or _last_power(work, page, token)
+
+
+def _last_power(work: Work, page: Page, token: int) -> str | None:
+    """The country of the leader or government named last, in this paragraph or the two before."""
+    for index in range(page.index, max(-1, page.index - 3), -1):
+        cover = work.cover.get(index, [])
+        for held in reversed(cover[:token] if index == page.index else cover):
+            if held is None or held.actor.country is None:
+                continue
+            if held.actor.type is ActorType.GOVERNMENT:
+                return held.actor.country
+            if held.part is Part.PERSON and any(role.office in LEADING for role in held.actor.roles):
+                return held.actor.country
+    return None
 
 
 def apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Draft | None:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from dissensus.actors.arms import ROLE_ARMS
-from dissensus.actors.dictionary import Dictionary, Name, NameKind, family_names
+from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Noun, Title
 from dissensus.actors.terms import earliest, latest
@@ -63,6 +63,13 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
         return _dated(dictionary, dictionary.actor(person.name.actor), when, front)
     agent = _agent(front) or _agent(parts)
     whole = named[0] if named and all(p.name is None or p is named[0] or p.end <= p.start for p in front if p.noun is None) else None
+    told = _country(dictionary, around)
+    elsewhere = whole is not None and whole.name is not None and agent is not None and told not in (
+        None, dictionary.country_of(whole.name.actor)
+    )  # fmt: skip
+    if elsewhere:
+        # "the National Guard" in a Saudi text is not the one that the name means by itself.
+        country, whole = told, None
     if whole is not None and whole.name is not None and (agent is None or _covers(whole, agent) or agent.start < whole.start and not _turns(agent)):
         return _dated(dictionary, dictionary.actor(whole.name.actor), when, front)
     family = _by_family_name(dictionary, tokens, front, country, when)
@@ -96,6 +103,8 @@ def _parts(dictionary: Dictionary, tokens: list[str]) -> list[_Part]:
                     break
         for length, nouns in dictionary.lexicon.nouns.at(folded, k):
             noun, plural = nouns[0]
+            if found and found[0].name is not None and found[0].end > at[k + length - 1] + 1:
+                break
             if noun.note != "name":
                 found.append(_Part(at[k], at[k + length - 1] + 1, noun=noun, plural=plural))
             break
@@ -196,7 +205,7 @@ def _by_family_name(
             continue
         in_office = bool(when) and any(term.covers(earliest(when or ""), latest(when or "")) for term in terms)
         latest_start = max((term.start for term in terms), default="")
-        if when and latest_start > latest(when):
+        if when and terms and all(term.start > latest(when) for term in terms):
             continue
         rank = (2 * in_office + bool(terms), latest_start, id)
         if best is None or rank > best:
@@ -248,6 +257,10 @@ def _by_agent(
     sectors = noun.sectors
     if noun.note in ("head", "weak") and (not sectors or noun.note == "head"):
         sectors = _sectors_of_bodies(dictionary, parts) or sectors
+    body = next((part for part in front if part.name is not None and part.name.actor not in dictionary.states), None)
+    if body is not None and body.name is not None and noun.type in ("armed_group", "military", "person", "people"):
+        sectors = tuple(dictionary.actor(body.name.actor).sectors) or sectors
+        state = None
     if former:
         sectors = ("ELI",)
     elif state is not None and noun.arm and noun.arm != "state":
@@ -276,6 +289,3 @@ def _made(text: str, type: ActorType, country: str | None, sectors: tuple[str, .
     return Actor(
         id=f"found.{made}", name=text, type=type, country=country, sectors=tuple(map(Sector, sectors)), origin=Origin.FOUND
     )
-
-
-__all__ = ["describe", "family_names"]

@@ -109,7 +109,8 @@ class Dictionary:
 
         Args:
             folder: where its files lie; None for the one that comes with the package. Missing files are empty ones.
-            extra: actors to add, imported ones for example; they take the place of ours with the same id.
+            extra: actors to add, imported ones for example. They take the place of ours with the same id; one that bears
+            the name and country of one of ours only lends it its other names.
 
         Raises:
             DictionaryError: a line cannot be read.
@@ -294,16 +295,35 @@ class Dictionary:
     def _import(self, actor: Actor) -> None:
         if actor.origin is Origin.FOUND:
             raise DictionaryError("a found actor cannot be put into the dictionary", where=actor.id)
-        self._imported[actor.id] = actor
-        self._made.pop(actor.id, None)
+        id = self._same_as(actor) or actor.id
+        if id == actor.id:
+            self._imported[id] = actor
+            self._made.pop(id, None)
         names = dict.fromkeys((actor.name, *(alias for aliases in actor.aliases.values() for alias in aliases)))
         for text in names:
-            self._add_alias(actor.id, text, NameKind.NAME)
+            held = self.names.get(words(text))
+            taken = any(name.actor != id and not name.ambiguous for name in held)
+            if not any(name.actor == id for name in held):
+                self._add_name(Name(id, text, NameKind.NAME, ambiguous=taken))
+        if id != actor.id:
+            return
         if actor.type is ActorType.PERSON:
             self._add_surname(actor.id, actor.name, actor.country or "")
         for role in actor.roles:
             term = Term(actor.id, role.office, role.organisation, role.start or "", role.end or "", actor.id)
             self.terms.add(term)
+
+
+    def _same_as(self, actor: Actor) -> str | None:
+        """The id of our own actor of that name, country and sort; it keeps its id and takes the imported names."""
+        if actor.id in self.rows:
+            return None
+        for name in self.names.get(words(actor.name)):
+            if name.kind is NameKind.NAME and not name.ambiguous and name.actor in self.rows:
+                same_sort = (self.type_of(name.actor) == "person") == (actor.type is ActorType.PERSON)
+                if same_sort and self.country_of(name.actor) == actor.country:
+                    return name.actor
+        return None
 
 
 def family_names(parts: tuple[str, ...], country: str = "") -> list[tuple[str, ...]]:

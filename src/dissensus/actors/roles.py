@@ -181,7 +181,7 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     countries = [draft for draft in phrase.owners if draft.actor.country]
     if not countries and phrase.preposition and phrase.complements:
         countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
-    government = noun.arm in ("government", "embassy")
+    government = noun.arm in ("government", "presidency", "embassy")
     if government and not countries and phrase.possessor is not None:
         if _led_government(work, page, hit, phrase, head):
             return
@@ -242,8 +242,8 @@ def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, he
     words = page.doc[hit.start : hit.end].text.lower()
     date = work.date_near(page, hit.start)
     heads = work.dictionary.terms.heads(state.id, date)
-    id = f"{state.id}.{hit.noun.arm}"
-    if leader.actor.type is ActorType.PERSON and date and leader.actor.id not in heads and hit.noun.arm == "government":
+    id = f"{state.id}.{'embassy' if hit.noun.arm == 'embassy' else 'government'}"
+    if leader.actor.type is ActorType.PERSON and date and leader.actor.id not in heads and hit.noun.arm != "embassy":
         if any(term.office in ("head_of_state", "head_of_government") for term in work.dictionary.terms.of_person(leader.actor.id)):
             name = f"Government of {leader.actor.name}"
             actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))

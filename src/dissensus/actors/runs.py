@@ -106,7 +106,7 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
     if start >= end:
         return None
     trailing = page.nouns.get(end - 1)
-    if end - start == 2 and trailing is not None and trailing.noun.arm == "government" and end - 2 not in page.nouns:
+    if end - start == 2 and trailing is not None and trailing.noun.arm in ("government", "presidency") and end - 2 not in page.nouns:
         end -= 1  # "Appel Administration": the person is the name
     # A state's name inside the spaCy entity or right before an organisation's noun belongs to the name.
     country: str | None = None

@@ -46,7 +46,7 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
     spent = {extra for _, _, extras in matches for extra in extras}
     types = {token: line.type for token, line, _ in matches}
     for token, line, extras in matches:
-        if token in spent or _inside_a_name(scene, tree, token) or _told_by_another(tree, token, types):
+        if token in spent or _inside_a_name(scene, tree, token) or _told_by_another(tree, token, extras, types):
             continue
         found = _event(scene, tree, token, line, extras)
         if found is not None:
@@ -54,7 +54,7 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
             yield found
 
 
-def _told_by_another(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
+def _told_by_another(tree: Tree, token: int, extras: tuple[int, ...], types: dict[int, EventType | None]) -> bool:
     """Whether another trigger tells the same happening.
 
     A light verb leaves it to its object ("ordered the killing"), and what is only threatened, asked for or refused is
@@ -62,7 +62,7 @@ def _told_by_another(tree: Tree, token: int, types: dict[int, EventType | None])
     """
     if tree.lemma[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
         thing = tree.child(token, "dobj", "nsubjpass")
-        if thing is not None and thing in types:
+        if thing is not None and thing in types and thing not in extras:
             return True
     governor = tree.head[token]
     return tree.dep[token] in ("xcomp", "ccomp") and tree.pos[token] in VERBAL and types.get(governor) in _SPEECH_ACTS

@@ -64,7 +64,9 @@ class Places:
             case "subj":
                 return here.subject if here else []
             case "obj":
-                return [n for n in here.object if n not in self.extras or self.scene.headed_by(tree, n)] if here else []
+                return [n for n in here.object if n not in self.extras] if here else []
+            case "thing":
+                return [n for n in self.extras if self.scene.headed_by(tree, n)]
             case "iobj":
                 return here.indirect if here else []
             case "comp":

@@ -62,6 +62,11 @@ def ago(count: int, unit: str) -> Meaning:
     return Meaning(stretch, relative=True)
 
 
+def whole(unit: str, shift: int) -> Meaning:
+    """The unit of writing, or so many before (negative) or after it: "this week", "last year"."""
+    return Meaning(lambda day: holding(shifted(day, shift, unit), unit), relative=True)
+
+
 def weekday(number: int, shift: int | None, *, future: bool) -> Meaning:
     """A day of the week.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dissensus.parsing import calendar_meanings as meanings
 from dissensus.parsing import calendar_spans as calendar
-from dissensus.parsing.calendar_meanings import UNTOLD, Meaning
+from dissensus.parsing.calendar_meanings import UNTOLD
 from dissensus.parsing.date_points import SIGNS, TO, DatePoints, Read
 from dissensus.parsing.date_words import numbers, tense_of
 
@@ -25,7 +25,8 @@ class DateGrammar(DatePoints):
             return self._open(i)
         if text in ("post", "pre") and self._texts[i + 1] == "-" and self._glued(i + 2):
             year = self._plain_year(i + 2)
-            return year and (meanings.bound(meanings.of_year(year), "after" if text == "post" else "before"), i + 3)
+            side = "after" if text == "post" else "before"
+            return (meanings.bound(meanings.of_year(year), side), i + 3) if year else None
         return self._phrase(i)
 
     # -- open ended, parts ------------------------------------------------------------------------------------------
@@ -74,7 +75,7 @@ class DateGrammar(DatePoints):
             i += 1
         unit = self._words["unit"].get(self._texts[i])
         if unit and self._texts[i - 1] == "the":
-            return Meaning(lambda day: calendar.holding(day, unit), relative=True), i + 1
+            return meanings.whole(unit, 0), i + 1
         return self._core(i, definite=self._texts[i - 1] == "the", licensed=True)
 
     def _range(self, i: int, joints: frozenset[str]) -> Read:
@@ -143,7 +144,7 @@ class DateGrammar(DatePoints):
                 return None
             if rolling or (unit == "decade" and shift == -1):
                 return meanings.rolling(1, unit, -1), i + 1
-            return Meaning(lambda day: calendar.holding(calendar.shifted(day, shift, unit), unit), relative=True), i + 1
+            return meanings.whole(unit, shift), i + 1
         count = self._count(i)
         if count and shift and self._texts[count[2]] in self._words["units"]:
             unit = self._words["units"][self._texts[count[2]]]

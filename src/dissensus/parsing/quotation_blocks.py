@@ -46,7 +46,7 @@ def turn_drafts(parsed: Parsed) -> list[Draft]:
 
 
 def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft | None:
-    """ "Name: words": a headline or a line of a transcript that names its speaker before a colon."""
+    """Find "Name: words": a headline or a line of a transcript that names its speaker before a colon."""
     limit = min(len(tree), _LABEL_TOKENS + 1)
     colon = next((at for at in range(limit) if tree.words[at] == ":"), None)
     if not colon or colon + 2 >= len(tree):
@@ -56,8 +56,7 @@ def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft 
     if (
         not names
         or doc[colon - 1].ent_type_ not in ("PERSON", "ORG")
-        or not doc[colon + 1].is_sent_start
-        and (paragraph.kind is not BlockKind.HEADING and paragraph.index > 0)
+        or (not doc[colon + 1].is_sent_start and paragraph.kind is not BlockKind.HEADING and paragraph.index > 0)
     ):
         return None
     content = spans(tree, paragraph.index, [(colon + 1, len(tree))])

@@ -29,7 +29,7 @@ def attach_quotes(tree: Tree, paragraph: int, drafts: list[Draft], quotes: list[
     outside = [draft for at, draft in enumerate(drafts) if at not in inside]
     left: list[Quoted] = []
     for quote in quotes:
-        claimed = _claim_by_content(tree, outside, quote)
+        claimed = _claim_by_content(tree, outside, quotes, quote)
         draft = claimed or (_cue_near(tree, outside, quotes, quote) if _may_be_said(tree, quote) else None)
         if draft is None and quote.finite:
             draft = _earlier_speaker(tree, outside, quote)
@@ -53,21 +53,21 @@ def _cues_inside(drafts: list[Draft], quotes: list[Quoted]) -> set[int]:
     return found
 
 
-def _claim_by_content(tree: Tree, drafts: list[Draft], quote: Quoted) -> Draft | None:
+def _claim_by_content(tree: Tree, drafts: list[Draft], quotes: list[Quoted], quote: Quoted) -> Draft | None:
     """The draft whose content from the parse meets the quoted words: widen it to all of them."""
     best: Draft | None = None
     for draft in drafts:
         if draft.construction not in _HOLDS or not draft.touches(quote.start, quote.end):
             continue
-        if best is None or _closer(draft, best, quote):
+        if best is None or _closer(draft, best):
             best = draft
     if best is None:
         return None
     meeting = [span for span in best.content if span.start < quote.end and quote.start < span.end]
-    all_quoted = all(quote.outer_start <= span.start and span.end <= quote.outer_end for span in best.content)
     whole = quote.finite and best.takes_quote
-    if all_quoted and best.construction in ("that", "quote", ""):
-        best.content = [TokenSpan(quote.paragraph, quote.start, quote.end)]
+    if best.construction in ("that", "quote", "") and _is_open(best, quotes):
+        kept = [span for span in best.content if span not in meeting]
+        best.content = sorted([*kept, TokenSpan(quote.paragraph, quote.start, quote.end)])
         best.quoted = True
         best.kind = QuotationKind.DIRECT
         return best
@@ -81,7 +81,7 @@ def _claim_by_content(tree: Tree, drafts: list[Draft], quote: Quoted) -> Draft |
     return best
 
 
-def _closer(draft: Draft, other: Draft, quote: Quoted) -> bool:
+def _closer(draft: Draft, other: Draft) -> bool:
     """Whether a draft holds the quoted words more closely: by a smaller content, or as a taker of quotations."""
     if draft.takes_quote != other.takes_quote:
         return draft.takes_quote
@@ -119,7 +119,7 @@ def _cue_near(tree: Tree, drafts: list[Draft], quotes: list[Quoted], quote: Quot
         for draft in drafts
         if draft.takes_quote
         and quote.outer_end <= draft.head < after_limit
-        and (not draft.content or draft.quoted)
+        and _is_open(draft, quotes)
         and tree.deps[draft.head] not in ("relcl", "acl")
     ]
     comma = tree.words[quote.end - 1] in _STOPS or (
@@ -131,18 +131,26 @@ def _cue_near(tree: Tree, drafts: list[Draft], quotes: list[Quoted], quote: Quot
         [sentence_start, quote.outer_start - _REACH] + [q.outer_end for q in quotes if q.end < quote.start]
     )
     colon = quote.outer_start > 0 and tree.words[quote.outer_start - 1] == ":"
-    if quote.outer_start == sentence_start and colon:
+    if colon:
         before_limit = tree.starts[quote.outer_start - 1]
     before = [
         draft
         for draft in drafts
         if before_limit <= draft.head < quote.outer_start
         and (draft.takes_quote or colon)
-        and (not draft.content or draft.quoted or colon)
+        and (colon or _is_open(draft, quotes))
     ]
     if before:
         return before[-1]
     return None
+
+
+def _is_open(draft: Draft, quotes: list[Quoted]) -> bool:
+    """Whether a draft may take quoted words: it has no content, or all of it is quoted."""
+    return draft.quoted or all(
+        any(quote.outer_start <= span.start and span.end <= quote.outer_end for quote in quotes)
+        for span in draft.content
+    )
 
 
 def _earlier_speaker(tree: Tree, drafts: list[Draft], quote: Quoted) -> Draft | None:

@@ -103,11 +103,11 @@ def _direction(text: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
     token = paragraph.doc[at]
     offset = paragraph.offsets(token.idx, token.idx + 1)[0]
     character = text[offset]
-    if character in _OPENING:
-        return True, False
     if character in _CLOSING:
         return False, True
     space_before = offset == 0 or text[offset - 1].isspace() or text[offset - 1] in "([—–-"
     after = offset + len(token)
     space_after = after >= len(text) or text[after].isspace() or text[after] in ".,;:!?)]—–-"
-    return space_before and not space_after, space_after and not space_before
+    opens, closes = space_before and not space_after, space_after and not space_before
+    # An opening mark where only a closing one can stand is a slip of the pen.
+    return (not closes, closes) if character in _OPENING else (opens, closes)

@@ -65,6 +65,9 @@ def _held(tree: Tree, noun: int, taken: Constructions) -> tuple[str, Stretch, in
         dep = tree.deps[child]
         if dep in ("acl", "ccomp", "relcl"):
             marks = {tree.words[below] for below in tree.children[child] if tree.deps[below] in ("mark", "aux")}
+            # The parse likes to make "that" an object of the clause.
+            if dep == "acl" and tree.words[tree.left[child]] == "that":
+                marks.add("that")
             if "that" in taken and "that" in marks:
                 return "that", (tree.left[child], tree.right[child]), None
             if "inf" in taken and "to" in marks and dep != "relcl":

@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from dissensus.parsing.cues import Cues
 from dissensus.parsing.parsed import QuotationKind, Stance, TokenSpan
+from dissensus.parsing.people import load_people
 from dissensus.parsing.quotation_draft import Draft, Stretch, noun_phrase, spans, without
 from dissensus.parsing.tree import Tree
 
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_HOLDERS = frozenset(("me", "us", "him", "her", "them", "many", "some"))
 _VIEWS = frozenset(("word", "view", "opinion", "eye", "judgment", "judgement", "estimation", "telling", "account"))
 _SOURCES_OF_FIGURES = frozenset(
     "datum data report study survey poll figure estimate statistic record document source official agency bank "
@@ -54,14 +56,18 @@ def _preposition(tree: Tree, doc: Doc, paragraph: int, at: int, cues: Cues) -> D
         return _around(tree, paragraph, at, (at, at + 1), inside, Stance.NEUTRAL)
     if word == "in":
         return _in_words(tree, paragraph, at, inside)
-    # "For Quito, ...": only where it opens the sentence, a comma follows, and a name or they who hold a view stand in it.
+    # "For Quito, ...": where it opens the sentence, a comma follows, and a name or those who hold a view stand in it.
     end = tree.right[at]
     if at != tree.starts[at] or end >= len(tree) or tree.words[end] != ",":
         return None
-    holder = doc[inside].ent_type_ in _NAMED or tree.words[inside] in ("me", "us", "him", "her", "them", "many", "some")
+    holder = doc[inside].ent_type_ in _NAMED or tree.words[inside] in _HOLDERS or _many_persons(tree, inside)
     if not holder or tree.right[inside] - tree.left[inside] > 6 or tree.deps[tree.heads[at]] not in _CLAUSES:
         return None
     return _around(tree, paragraph, at, (at, at + 1), inside, cues.prepositions[word]["clause-start"])
+
+
+def _many_persons(tree: Tree, token: int) -> bool:
+    return tree.tags[token] == "NNS" and tree.lemmas[token] in load_people().persons
 
 
 def _in_words(tree: Tree, paragraph: int, at: int, inside: int) -> Draft | None:

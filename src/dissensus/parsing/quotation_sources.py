@@ -12,7 +12,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 
 def source_of_verb(tree: Tree, verb: int) -> Stretch | None:
-    """The noun phrase of whoever does what a verb of saying says, found by its subject or the subject that governs it."""
+    """The noun phrase of whoever says it: the verb's subject, or the one it shares with a verb above."""
     if is_passive(tree, verb):
         return agent(tree, verb)
     head = subject(tree, verb)

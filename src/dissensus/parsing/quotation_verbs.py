@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dissensus.parsing.cues import Constructions, Cues
-from dissensus.parsing.parsed import Stance
+from dissensus.parsing.parsed import Stance, TokenSpan
 from dissensus.parsing.quotation_draft import Draft, Stretch, spans
 from dissensus.parsing.quotation_sources import is_passive, source_of_verb
-from dissensus.parsing.parsed import TokenSpan
 from dissensus.parsing.tree import Tree
 
 _CONTENT_VERBS = frozenset(("VERB", "AUX"))
@@ -19,20 +18,23 @@ _RAISING = frozenset(("seem", "appear"))
 _WITHOUT_SOURCE = frozenset(("", "that", "quote", "inf", "passive-inf"))
 """What may stand in the active without anyone named: "reports say" and "saying that" at a sentence's start."""
 _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
-_EMPTY_CONTENT = frozenset(("so", "it", "this", "that", "what", "much", "more", "something", "nothing", "anything", "himself", "herself", "themselves", "itself", "thing"))  # fmt: skip
+_EMPTY_CONTENT = frozenset(
+    "so it this that what much more something nothing anything himself herself themselves itself thing".split()
+)
+_NOBODY = frozenset(("nobody", "none", "neither", "no"))
 
 Found = tuple[str, list[Stretch], Stretch | None]
 """A construction, the content it holds, and a preposition or particle that belongs to the cue."""
 
 
 def verb_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
-    """A draft for each verb of the lexicon that takes something, and for each that may take words in quotation marks."""
+    """A draft for each verb of the lexicon that takes something, or that may take words in quotation marks."""
     drafts: list[Draft] = []
     verbs = cues.verbs
     for at, lemma in enumerate(tree.lemmas):
-        if tree.pos[at] != "VERB":
-            continue
         taken = verbs.get(lemma)
+        if tree.pos[at] != "VERB" and (taken is None or not _acts_as_verb(tree, at)):
+            continue
         particle = _particle(tree, at)
         if particle is not None:
             taken = verbs.get(f"{lemma} {tree.words[particle]}", taken)
@@ -44,8 +46,20 @@ def verb_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
     return drafts
 
 
+def _acts_as_verb(tree: Tree, at: int) -> bool:
+    """Whether a word that the tagger took for a noun or adjective has a subject and a clause, as only verbs have."""
+    return (
+        tree.pos[at] in ("NOUN", "ADJ", "ADV", "PROPN")
+        and tree.child(at, "ccomp") is not None
+        and tree.child(at, "nsubj") is not None
+    )
+
+
 def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle: int | None) -> Draft | None:
     found = _complement(tree, verb, taken)
+    construction = ""
+    stretches: list[Stretch] = []
+    extra: Stretch | None = None
     negated = any(tree.deps[child] == "neg" for child in tree.children[verb])
     governor = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and tree.lemmas[governor] in _REFUSING:
@@ -53,7 +67,6 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
     if found is None:
         if "quote" not in taken or negated:
             return None
-        construction, stretches, extra = "", [], None
     else:
         construction, stretches, extra = found
     stance = taken.get(construction) or taken.get("quote") or Stance.NEUTRAL
@@ -63,6 +76,8 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
             return None
         stance = turned
     source = source_of_verb(tree, verb)
+    if source and tree.words[source[0]] in _NOBODY:
+        return None
     if source and tree.words[source[0]] in ("you", "one") and source[1] == source[0] + 1 and _is_generic(tree, verb):
         return None
     if source is None and construction not in _WITHOUT_SOURCE and not is_passive(tree, verb):
@@ -89,7 +104,7 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
 
 
 def _is_generic(tree: Tree, verb: int) -> bool:
-    """ "As you can see", "one might think": nobody in particular."""
+    """Whether nobody in particular is meant: "as you can see", "one might think"."""
     return tree.deps[verb] == "advcl" or any(
         tree.tags[child] == "MD" for child in tree.children[verb] if tree.deps[child] == "aux"
     )
@@ -152,6 +167,10 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
         found = _infinitive(tree, verb, open_clause, thing, prepositions, taken)
         if found:
             return found
+    passive_subject = tree.child(verb, "nsubjpass")
+    if passive_subject is not None and thing is not None and thing != passive_subject and predicate is None:
+        # "was branded a traitor": the parse takes the predicate for an object.
+        thing, predicate = passive_subject, thing
     thing_span = _thing(tree, verb, thing, passive_noun) if thing is not None else None
     if predicate is not None and "np-np" in taken:
         subject = tree.child(verb, "nsubj")
@@ -204,7 +223,7 @@ def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constr
 
 
 def _fronted(tree: Tree, verb: int, clause: int, stretch: Stretch, taken: Constructions) -> Found | None:
-    """ "A ban which critics say is cruel": the relative pronoun stands before the verb, the rest of its clause after."""
+    """Read "a ban which critics say is cruel": the pronoun stands before the verb, the rest of its clause after."""
     if "that" not in taken or clause < verb:
         return None
     before = [_whole(tree, child) for child in tree.children[clause] if child < verb and tree.deps[child] != "mark"]
@@ -239,7 +258,7 @@ def _cut_before_participle(tree: Tree, clause: int, stretch: Stretch) -> Stretch
 
 
 def _aside(tree: Tree, verb: int, taken: Constructions) -> Found | None:
-    """ "The law, she said, is bad", and "as she wrote, the law is bad": the content is the clause around."""
+    """Read "the law, she said, is bad" and "as she wrote, the law is bad": the content is the clause around."""
     if "that" not in taken and "quote" not in taken:
         return None
     dep, head = tree.deps[verb], tree.heads[verb]
@@ -249,7 +268,7 @@ def _aside(tree: Tree, verb: int, taken: Constructions) -> Found | None:
     set_off = dep == "advcl" and tree.words[tree.left[verb] - 1] == "," and tree.child(verb, "mark", "advmod") is None
     if dep != "parataxis" and not as_clause and not set_off:
         return None
-    if tree.child(verb, "nsubj") is None or tree.child(verb, "dobj") is not None and not as_clause:
+    if tree.child(verb, "nsubj") is None or (tree.child(verb, "dobj") is not None and not as_clause):
         return None
     outer = (tree.left[head], tree.right[head])
     hole = (tree.left[verb], tree.right[verb])

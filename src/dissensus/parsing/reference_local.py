@@ -1,4 +1,4 @@
-"""Pronouns that the parse of one sentence resolves: relative and reflexive ones, and the safe uses of "it" and "they"."""
+"""Pronouns that the parse of one sentence resolves: relative and reflexive ones, and safe uses of "it" and "they"."""
 
 from __future__ import annotations
 

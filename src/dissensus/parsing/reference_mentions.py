@@ -10,7 +10,11 @@ from dissensus.parsing.parsed import Parsed, TokenSpan
 from dissensus.parsing.people import Gender, People
 from dissensus.parsing.tree import Tree, tree_of
 
+_UNTOLD: Gender = "n"
+_LONGEST_NAME = 5
+"""A longer run of proper nouns is a headline."""
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
+_PARTICLES = frozenset(("de", "da", "dos", "del", "la", "van", "von", "der", "al", "bin", "-"))
 _NOT_SURNAMES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NOMINAL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative", "ROOT"))
 
@@ -51,22 +55,26 @@ def mentions(parsed: Parsed, people: People) -> list[list[Mention]]:
     numbers = sentence_numbers(parsed)
     found: list[list[Mention]] = [[] for _ in parsed.sentences]
     surnames = _surnames(parsed, people)
-    genders: dict[str, Gender] = {}
+    genders: dict[str, set[Gender]] = {}
     for paragraph in parsed.paragraphs:
         tree = tree_of(paragraph.doc)
         for mention in _named(tree, paragraph.index, people, surnames):
             mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
             found[mention.sentence].append(mention)
             if mention.person and mention.gender != "n":
-                genders.setdefault(mention.entity, mention.gender)
+                genders.setdefault(mention.entity, set()).add(mention.gender)
         for mention in _described(tree, paragraph.index, people):
             mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
             found[mention.sentence].append(mention)
     for sentence in found:
         sentence.sort(key=lambda mention: mention.head)
         for mention in sentence:
-            if mention.person and mention.gender == "n":
-                mention.gender = genders.get(mention.entity, "n")
+            told = genders.get(mention.entity, set()) if mention.person else set()
+            if len(told) == 1:
+                mention.gender = min(told)
+            elif len(told) == 2 and mention.gender != "n":
+                # Two persons with one surname, such as a couple.
+                mention.entity = f"{mention.entity}/{mention.gender}"
     return found
 
 
@@ -81,15 +89,19 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
         at += 1
         while at < count and (
             (tree.pos[at] == "PROPN" and tree.names[at] == tree.names[start])
-            or (tree.words[at] in ("de", "da", "dos", "del", "la", "van", "von", "der", "al", "bin", "-") and at + 1 < count
-                and tree.pos[at + 1] == "PROPN" and tree.names[at] == tree.names[start] != "")
-        ):  # fmt: skip
+            or (
+                tree.words[at] in _PARTICLES
+                and at + 1 < count
+                and tree.pos[at + 1] == "PROPN"
+                and tree.names[at] == tree.names[start] != ""
+            )
+        ):
             at += 1
         yield start, at
 
 
 def _surnames(parsed: Parsed, people: People) -> set[str]:
-    """Last words of full names of persons, and names that the parse takes for a person's in a third of places or more."""
+    """Last words of full names of persons, and names that the parse takes for a person's in a third of their places."""
     found: set[str] = set()
     alone: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
@@ -118,7 +130,9 @@ def _surname(tree: Tree, start: int, end: int) -> int:
 def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> Iterator[Mention]:
     for start, end in _runs(tree):
         kind = tree.names[end - 1]
-        first, gender = start, _no_gender()
+        if kind == "PERSON" and end - start > _LONGEST_NAME:
+            continue
+        first, gender = start, _UNTOLD
         while first < end - 1 and tree.words[first] in people.titles:
             gender = people.titles[tree.words[first]] if gender == "n" else gender
             first += 1
@@ -149,10 +163,6 @@ def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> It
             )  # fmt: skip
 
 
-def _no_gender() -> Gender:
-    return "n"
-
-
 def _as_name(tree: Tree, at: int) -> str:
     return tree.words[at].capitalize()
 
@@ -177,6 +187,6 @@ def _described(tree: Tree, paragraph: int, people: People) -> Iterator[Mention]:
             start += 1
         if any(tree.deps[below] in ("relcl", "appos") and below < at for below in tree.children[at]):
             start = at
-        gender = people.persons[lemma] if person else _no_gender()
+        gender = people.persons[lemma] if person else _UNTOLD
         entity = f"{lemma}:{paragraph}:{at}"
         yield Mention(TokenSpan(paragraph, start, at + 1), 0, at, entity, gender, person, False, tag == "NNS")

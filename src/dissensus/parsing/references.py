@@ -40,6 +40,8 @@ _NEARNESS = (3.0, 2.0, 0.0)
 _LEAST = 4.0
 _MARGIN = 1.5
 """By how much the best candidate must lead the next."""
+_EASY = 4.0
+"""A lead that makes a choice easy."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ class _Document:
     speakers: dict[int, str] = field(default_factory=dict)
     """Who is known to say a quotation: the entity of its source."""
     last_speaker: str | None = None
+    learned: dict[str, str] = field(default_factory=dict)
+    """Genders of persons that pronouns told, where the choice was easy."""
 
 
 def find_references(parsed: Parsed) -> list[Reference]:
@@ -121,14 +125,10 @@ def _place(tree: Tree, mention: Mention, paragraph: int, token: int) -> _Place:
     dep = tree.deps[head]
     if dep in _SUBJECTS:
         role = 5.0 if tree.deps[tree.heads[head]] == "ROOT" else 4.0
-    elif dep in ("dobj", "dative"):
+    elif dep in ("dobj", "dative", "ROOT"):
         role = 3.0
-    elif dep in ("pobj", "agent"):
+    elif dep in ("pobj", "agent", "poss"):
         role = 2.0
-    elif dep == "poss":
-        role = 2.0
-    elif dep == "ROOT":
-        role = 3.0
     else:
         role = 1.0
     return _Place(mention, paragraph, token, role + lift, dep in _SUBJECTS)
@@ -182,14 +182,15 @@ def _person(
             continue
         if mention.entity in barred or mention.entity == speaker:
             continue
-        if mention.gender != "n" and mention.gender != gender:
+        known = mention.gender if mention.gender != "n" else document.learned.get(mention.entity, "n")
+        if known not in ("n", gender):
             continue
         if any(span.holds(place.paragraph, place.token) for span in own_words):
             continue
         score = place.role + _NEARNESS[back]
         score += 1.0 if mention.named else 0.0
         score -= 2.0 if not mention.named and mention.gender == "n" else 0.0
-        score += 1.0 if mention.gender == gender else 0.0
+        score += 2.0 if known == gender else 0.0
         score += 1.0 if subject and place.subject else 0.0
         if place.paragraph != paragraph:
             score -= 0.5
@@ -209,6 +210,8 @@ def _person(
     mention = latest[entity]
     if mention.doubtful:
         return None
+    if len(ranked) == 1 or best - ranked[1][1] >= _EASY:
+        document.learned.setdefault(entity, gender)
     document.resolved[paragraph, token] = mention
     place = _place(tree, mention, paragraph, token)
     document.places[sentence].append(place)
@@ -272,7 +275,7 @@ def _quotation_around(document: _Document, paragraph: int, token: int) -> int | 
 
 
 def _body(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool) -> Reference | None:
-    """ "It" and "they": the subject of the clause around, or the only body the sentence before is about."""
+    """Resolve "it" and "they": the subject of the clause around, or the only body the sentence before is about."""
     if not plural and is_expletive(tree, token):
         return None
     if tree.deps[token] == "poss":
@@ -347,7 +350,7 @@ def _subject_before(
 
 
 def _first_person(document: _Document, found: list[Reference]) -> Iterator[Reference]:
-    """ "I" and "we" in quoted words: whoever is given as saying them."""
+    """Resolve "I" and "we" in quoted words: whoever is given as saying them."""
     by_pronoun = {reference.pronoun: reference for reference in found}
     parsed = document.parsed
     for paragraph in sorted(document.spoken):

@@ -1,16 +1,15 @@
 """A dependency parse as plain lists, for rules that look at many tokens.
 
 Reading an attribute of a spaCy token costs several times as much as reading a list, and the rules of this room read
-each of them many times. The lists are made once a paragraph and kept with the parse.
+each of them many times. The lists are made once a paragraph and kept as long as its parse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
-
-_KEY = "dissensus.tree"
 
 
 class Tree:
@@ -82,12 +81,15 @@ class Tree:
             token, head = head, self.heads[head]
 
 
+_trees: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
+
+
 def tree_of(doc: Doc) -> Tree:
     """The lists of a parse, made at the first call."""
-    tree = doc.user_data.get(_KEY)
+    tree = _trees.get(doc)
     if tree is None:
-        tree = doc.user_data[_KEY] = Tree(doc)
-    return tree  # type: ignore[no-any-return]
+        tree = _trees[doc] = Tree(doc)
+    return tree
 
 
 def _climb(token: int, heads: list[int], left: list[int], right: list[int]) -> None:

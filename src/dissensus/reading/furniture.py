@@ -24,7 +24,7 @@ _ANY_NUMBER = "0"
 """Stands for every number, in lines and in cues."""
 _LINK = r"(?:https?://|www\.)[^\s)>\]]+"
 _LINKS_ONLY = re.compile(
-    rf"[-*•\s]*(?:(?:\[[^\]\n]*\]\(\s*{_LINK}\s*\)|<?{_LINK}>?|[\w.+-]+@[\w-]+\.[\w.-]+)[\s,;|]*)+$"
+    rf"[-*•\s]*(?:(?:!?\[[^\]\n]*\]\(\s*{_LINK}\s*\)|<?{_LINK}>?|[\w.+-]+@[\w-]+\.[\w.-]+)[\s,;|]*)+$"
 )
 _MENU_SEPARATOR = re.compile(r"\s+[|·•»/]\s+|\s*\|\s*")
 _MENU_ITEM_WORDS = 3

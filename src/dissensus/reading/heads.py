@@ -16,12 +16,13 @@ from dissensus.model import Span
 from dissensus.reading.article import Heads
 from dissensus.reading.calendar_dates import leading_date
 from dissensus.reading.furniture import is_furniture
-from dissensus.reading.metadata import NOTHING, Metadata
+from dissensus.reading.metadata import NOTHING, Metadata, by_field, of_fields
 from dissensus.reading.tables import table, words
 
 _LINES = 10
 _BODY_WORDS = 25
 _TITLE_WORDS = 25
+_SHORTEST_TITLE = 2
 _TITLE_CHARACTERS = 200
 _LINE = re.compile(r"[^\n]*\S")
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)"
@@ -67,6 +68,9 @@ class _Said:
 def head_of(text: str, heads: Heads) -> Head:
     """Search the first lines of a text."""
     lines = [_line(match) for match in islice(_LINE.finditer(text), _LINES)]
+    labelled = _labelled(lines)
+    if labelled:
+        return labelled
     top: list[_Line] = []
     for line in lines:
         if _is_body(line.text):
@@ -80,10 +84,12 @@ def head_of(text: str, heads: Heads) -> Head:
             said[number] = about
     for number in sorted(said):
         for beside in (number - 1, number + 1):
-            # The first line of all is the title's place, so a name there is no author.
+            # The first line of all is the title's place, so a name there is no author; and after a first line as
+            # short as a name, two words in capitals may be the title itself.
             if (
                 said[number].date
                 and 0 < beside < len(top)
+                and len(top[0].text.split()) > _SHORTEST_TITLE
                 and beside not in said
                 and not any(about.author for about in said.values())
                 and _is_name(top[beside].text)
@@ -93,14 +99,33 @@ def head_of(text: str, heads: Heads) -> Head:
     dates = [about.date for about in said.values() if about.date and not about.updated]
     authors = [about.author for about in said.values() if about.author]
     return Head(
-        Metadata.of(title=title, author=authors[0] if authors else None, date=dates[0] if dates else None),
+        Metadata.of(title=title, author=_cased(authors[0]) if authors else None, date=dates[0] if dates else None),
         tuple(Span(start=top[number].start, end=top[number].end) for number in sorted(said)),
     )
+
+
+def _labelled(lines: list[_Line]) -> Head | None:
+    """A block of at least two lines like `Author: Ana Soto` at the very top; the line of the title is no furniture."""
+    row: dict[str, str] = {}
+    furniture = []
+    for line in lines:
+        label, colon, value = line.text.partition(":")
+        field = next(iter(by_field({label: value})), None) if colon else None
+        if field in (None, "text", "path"):
+            break
+        row[label] = value
+        if field != "title":
+            furniture.append(Span(start=line.start, end=line.end))
+    return Head(of_fields(by_field(row)), tuple(furniture)) if len(row) > 1 else None
 
 
 def _line(match: re.Match[str]) -> _Line:
     text = match.group().lstrip()
     return _Line(match.end() - len(text), match.end(), text)
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def _is_body(line: str) -> bool:
@@ -126,6 +151,8 @@ def _title(text: str, top: list[_Line], first_said: int | None, *, has_body: boo
         if not whole_lines and len(candidates) > 1:
             return None
         chosen = candidates[-1]
+        if len(candidates) > 1 and _is_name(chosen.text):
+            return None  # it may be the author's name as well
         # Between a title and its byline there may stand a standfirst, which is a sentence.
         if len(candidates) > 1 and not _like_title(chosen.text):
             chosen = candidates[-2]
@@ -187,10 +214,10 @@ def _byline(rest: str) -> _Said | None:
     if not match or not _may_be_names(match[1]):
         return None
     after = rest[match.end() :].strip(" ,|•·–—-")
-    if len(after.split()) > 8:
+    if len(after.split()) > 12:
         return None
-    date = _whole_date(after)
-    return _Said(author=match[1], date=date)
+    dates = [date for part in _BETWEEN.split(after) if (date := _whole_date(part))]
+    return _Said(author=match[1], date=dates[0] if dates else None)
 
 
 def _parts(line: str) -> _Said | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 
 from dissensus.reading.metadata import Metadata
@@ -39,14 +40,16 @@ class Names:
         text: all of it; only its beginning is searched for full names.
         introduction: what stands before the first turn.
         metadata: its title may name who is interviewed, its author is who asks.
+        labels: of all turns; the first may have the full name, and those after it the surname.
     """
 
     _SEARCHED = 20_000
 
-    def __init__(self, text: str, introduction: str, metadata: Metadata) -> None:
+    def __init__(self, text: str, introduction: str, metadata: Metadata, labels: Sequence[str] = ()) -> None:
         self._text = text[: self._SEARCHED]
         self._introduction = f"{metadata.title or ''}.\n{introduction}"
         self._author = metadata.author
+        self._labels = labels
 
     def answerer(self) -> str | None:
         """Who is interviewed, when the title or the introduction says so of one person."""
@@ -92,6 +95,7 @@ class Names:
         found = _NAMES.findall(self._introduction)
         if self._author:
             found.insert(0, self._author)
+        found.extend(label for label in self._labels if _NAMES.fullmatch(label))
         return tuple(dict.fromkeys(name for name in found if not name.isupper()))
 
 

@@ -27,6 +27,8 @@ _LABEL = re.compile(
     rf"(?P<label>{_LETTER}[\w.’'-]*(?: [\w.’'&-]+){{0,5}}?(?: ?\([^()\n]{{1,40}}\)|, [^:,\n]{{1,40}})?)"
     r"\]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)"
 )
+_Q_AND_A = re.compile(r"[ \t>]*(?:\*\*|__)?(?P<label>[QA])\.(?:\*\*|__)?\s")
+_ASIDE = re.compile(r"[\[(][^\[\]()]*[\])]$")
 _QUESTION_END = re.compile(r"[?？؟][\"'”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"[\W_]{3,}$")
 _LONGEST_QUESTION = 120
@@ -79,7 +81,7 @@ def _lines(text: str, furniture: Sequence[Span]) -> Iterator[_Line]:
 
 
 def _label(line: str) -> str | None:
-    match = _LABEL.match(line)
+    match = _LABEL.match(line) or _Q_AND_A.match(line)
     if not match:
         return None
     label = match["label"]
@@ -124,8 +126,7 @@ def _labels(labelled: Sequence[_Labelled]) -> set[str]:
 
 def _by_labels(text: str, lines: list[_Line], turns: list[_Labelled], metadata: Metadata) -> tuple[Turn, ...]:
     introduction = text[: turns[0].line.start][-_INTRODUCTION:]
-    names = Names(text, introduction, metadata)
-    askers = _askers(lines, turns)
+    names = Names(text, introduction, metadata, [turn.label for turn in turns])
     first_labels: dict[str, str] = {}
     for turn in turns:
         key = _key(turn.label)
@@ -142,36 +143,40 @@ def _by_labels(text: str, lines: list[_Line], turns: list[_Labelled], metadata: 
             speakers[key] = names.full(label)
     number = {line.start: n for n, line in enumerate(lines)}
     bounds = [*(number[turn.line.start] for turn in turns[1:]), len(lines)]
-    out = []
+    spoken = []
     for turn, bound in zip(turns, bounds, strict=True):
-        key, start = _key(turn.label), turn.line.start
-        end = _end(lines, number[start], bound)
-        out.append(Turn(start=start, end=end, speaker=speakers[key], question=key in askers))
-    return tuple(out)
+        first = number[turn.line.start]
+        last = _last(lines, first, bound)
+        asks = any(_QUESTION_END.search(line.text) for line in _closing(lines[first : last + 1]))
+        spoken.append((turn.line.start, lines[last].end, _key(turn.label), asks))
+    askers = _askers([(speakers[key], asks) for *_, key, asks in spoken])
+    askers |= {speakers[key] for key in speakers if _roles().get(key) in ("asker", "asker_if_r")}
+    return tuple(
+        Turn(start=start, end=end, speaker=speakers[key], question=speakers[key] in askers)
+        for start, end, key, _ in spoken
+    )
 
 
-def _end(lines: list[_Line], first: int, bound: int) -> int:
-    """Where the turn that begins with a line ends: before line number `bound`, or before a rule that ends the talk."""
+def _closing(lines: list[_Line]) -> list[_Line]:
+    """The last line of a turn that is no aside, like `[applause]`."""
+    return [line for line in lines if not _ASIDE.match(line.text)][-1:]
+
+
+def _last(lines: list[_Line], first: int, bound: int) -> int:
+    """The last line of the turn that begins with line `first`: before line `bound`, or a rule that ends the talk."""
     last = first
     while last + 1 < bound and not _SEPARATOR.match(lines[last + 1].text):
         last += 1
-    return lines[last].end
+    return last
 
 
-def _askers(lines: list[_Line], turns: list[_Labelled]) -> set[str]:
-    """The labels of those who ask: by the label itself, or because their turns end in questions and others' do not."""
-    counts = Counter(_key(turn.label) for turn in turns)
-    by_role = {label for label in counts if _roles().get(label) in ("asker", "asker_if_r")}
-    if by_role:
-        return by_role
-    ends: Counter[str] = Counter()
-    line_number = {line.start: number for number, line in enumerate(lines)}
-    for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        last = line_number[following.line.start] - 1 if following else len(lines) - 1
-        ends[_key(turn.label)] += bool(_QUESTION_END.search(lines[last].text))
-    share = {label: ends[label] / count for label, count in counts.items()}
-    asking = {label for label, part in share.items() if part >= 0.6 and ends[label] > 1}
-    return asking if any(share[label] < 0.4 for label in counts if label not in asking) else set()
+def _askers(turns: Sequence[tuple[str, bool]]) -> set[str]:
+    """Who asks, of speakers and whether a turn of theirs ends in a question: those whose turns mostly do."""
+    counts = Counter(speaker for speaker, _ in turns)
+    ends = Counter(speaker for speaker, asks in turns if asks)
+    share = {speaker: ends[speaker] / count for speaker, count in counts.items()}
+    asking = {speaker for speaker, part in share.items() if part >= 0.5 and ends[speaker] > 1}
+    return asking if any(share[speaker] < 0.4 for speaker in counts if speaker not in asking) else set()
 
 
 def _by_questions(text: str, lines: list[_Line], apart: Sequence[Span], metadata: Metadata) -> tuple[Turn, ...]:
@@ -195,7 +200,8 @@ def _by_questions(text: str, lines: list[_Line], apart: Sequence[Span], metadata
         out.append(Turn(start=question.start, end=question.end, speaker=asker, question=True))
         first, bound = number[question.start] + 1, number[following.start] if following else len(lines)
         if first < bound:
-            out.append(Turn(start=lines[first].start, end=_end(lines, first, bound), speaker=answerer))
+            end = lines[_last(lines, first, bound)].end
+            out.append(Turn(start=lines[first].start, end=end, speaker=answerer))
     return tuple(out)
 
 

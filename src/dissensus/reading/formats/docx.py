@@ -52,12 +52,16 @@ def _pieces(data: bytes) -> tuple[list[Piece], Metadata]:
     document = docx.Document(io.BytesIO(data))
     pieces: list[Piece] = []
     title = None
+    styles: dict[str | None, str] = {}
     for item in document.iter_inner_content():
         if isinstance(item, Table):
             pieces.append(Piece("\n".join(_rows(item))))
             continue
         text = item.text.strip()
-        style = (item.style.name or "") if item.style is not None else ""
+        # Looking a style up costs more than all the rest, and a file has few.
+        if item._p.style not in styles:
+            styles[item._p.style] = (item.style.name or "") if item.style is not None else ""
+        style = styles[item._p.style]
         if text and title is None and style == "Title":
             title = text
         if text:

@@ -1,0 +1,86 @@
+"""Events: who did what to whom, in the constructions that English has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dissensus.model import Event, EventType, Kind, Statement
+
+Find = Callable[..., list[Statement]]
+
+
+def events(statements: list[Statement]) -> list[Event]:
+    return [s.event for s in statements if s.kind is Kind.EVENT and s.event]
+
+
+def has(found: list[Event], actors: set[str], type_: str, recipients: set[str]) -> bool:
+    return any(
+        e.type == EventType(type_)
+        and actors <= {a.country or a.name for a in e.actors} | {a.name for a in e.actors}
+        and recipients <= {r.country or r.name for r in e.recipients} | {r.name for r in e.recipients}
+        for e in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "type_", "recipients"),
+    [
+        ("Brazil condemned Israel on Monday.", {"BRA"}, "ACCUSE", {"ISR"}),
+        ("Argentina was criticised by Chile.", {"CHL"}, "ACCUSE", {"ARG"}),
+        ("France expelled the ambassador of Niger.", {"FRA"}, "SANCTION", {"NER"}),
+        ("Peru signed a trade agreement with Japan.", {"PER", "JPN"}, "SUPPORT", set()),
+        ("Russia invaded Ukraine in 2022.", {"RUS"}, "ASSAULT", {"UKR"}),
+        ("Ukraine was invaded by Russia.", {"RUS"}, "ASSAULT", {"UKR"}),
+        ("Cuba sent doctors to Angola.", {"CUB"}, "AID", {"AGO"}),
+        ("The bombing of Iraq by the United States went on.", {"USA"}, "ASSAULT", {"IRQ"}),
+        ("US bombings in Laos killed thousands.", {"USA"}, "ASSAULT", {"LAO"}),
+        ("Germany and Poland met in Berlin.", {"DEU", "POL"}, "CONSULT", set()),
+        ("Spain imposed sanctions on Venezuela.", {"ESP"}, "COERCE", {"VEN"}),
+        ("China accused India of crossing the border.", {"CHN"}, "ACCUSE", {"IND"}),
+        ("Honduras restored diplomatic relations with Cuba.", {"HND", "CUB"}, "SUPPORT", set()),
+        ("Iran threatened Israel with retaliation.", {"IRN"}, "THREATEN", {"ISR"}),
+        ("Turkey, which supplied weapons to Somalia, denied it.", {"TUR"}, "AID", {"SOM"}),
+        ("Colombia wants to extradite him, and has asked Panama for help.", {"COL"}, "REQUEST", {"PAN"}),
+    ],
+)
+def test_constructions(find: Find, sentence: str, actors: set[str], type_: str, recipients: set[str]) -> None:
+    found = events(find(sentence))
+    assert has(found, actors, type_, recipients), found
+
+
+def test_an_unnamed_agent_is_left_empty(find: Find) -> None:
+    found = [e for e in events(find("Bolivia was accused of hiding the figures.")) if e.type is EventType.ACCUSE]
+    assert found
+    assert found[0].actors == ()
+    assert found[0].recipients[0].country == "BOL"
+
+
+def test_what_is_threatened_is_not_told_as_an_event_of_its_own(find: Find) -> None:
+    found = events(find("Ecuador threatened to invade Peru."))
+    assert [e.type for e in found] == [EventType.THREATEN]
+
+
+def test_future_aid_is_agreement(find: Find) -> None:
+    found = events(find("Canada will provide loans to Haiti."))
+    assert has(found, {"CAN"}, "AGREE", {"HTI"}), found
+
+
+def test_the_date_is_the_one_that_the_words_tie_to_it(find: Find) -> None:
+    found = events(find("Brazil condemned Israel on 18 May 2021. Chile praised Peru.", date="2022-01-01"))
+    dates = {e.type: e.date.start for e in found}
+    assert dates == {EventType.ACCUSE: "2021-05-18", EventType.SUPPORT: None}
+
+
+def test_place_and_contexts(find: Find) -> None:
+    (event,) = [
+        e for e in events(find("The army of Chile arrested protesters in Concepción.")) if e.type is EventType.COERCE
+    ]
+    assert "repression" in event.contexts
+    assert event.score == -7.0
+
+
+def test_coup(find: Find) -> None:
+    found = events(find("The coup against Salvador Allende changed Chile."))
+    assert any("coup" in e.contexts and e.type is EventType.COERCE for e in found)

@@ -1,0 +1,64 @@
+"""Every line of the lexicons."""
+
+from __future__ import annotations
+
+import pytest
+
+from dissensus.finding import lexicons
+from dissensus.model import Context, EventType
+from dissensus.tables import package_table
+
+_PLACES = {"subj", "obj", "iobj", "comp", "obj.of", "poss", "mod", "light", "carried", "self", "thing", "-"}
+_EFFECTS = {"factual", "attempt", "plan", "negate", "demand", "permit", "allege", "threat", "predict", "conditional"}
+
+
+def table(name: str) -> list:  # type: ignore[type-arg]
+    return package_table("dissensus.finding", f"lexicon/{name}")
+
+
+@pytest.mark.parametrize(("name", "first", "second"), [("events.tsv", "actor", "recipient"), ("ties.tsv", "a", "b")])
+def test_triggers_are_unique_and_their_places_known(name: str, first: str, second: str) -> None:
+    seen: dict[tuple[str, str], int] = {}
+    for row in table(name):
+        for trigger in row.items("trigger"):
+            key = (trigger, row["pos"])
+            assert key not in seen, f"{name}:{row.line}: {trigger!r} stands in line {seen.get(key)} too"
+            seen[key] = row.line
+        for place in (*row.items(first), *row.items(second)):
+            word = place.lstrip("+")
+            assert word in _PLACES or word.isalpha(), f"{name}:{row.line}: no place {place!r}"
+
+
+def test_every_plover_type_has_words() -> None:
+    told = {t.type for triggers in lexicons.events().values() for t in triggers}
+    assert told == set(EventType)
+
+
+def test_modes_are_plovers() -> None:
+    known = {key for key in lexicons.scores()}
+    for triggers in lexicons.events().values():
+        for t in triggers:
+            assert t.type is not None
+            assert t.mode is None or (t.type.value, t.mode) in known
+
+
+def test_effects_are_known() -> None:
+    for name in ("governors.tsv", "hedges.tsv"):
+        assert {row["effect"] for row in table(name)} <= _EFFECTS
+
+
+def test_contexts_are_known_and_no_word_has_two() -> None:
+    words: dict[str, str] = {}
+    for row in table("contexts.tsv"):
+        assert Context(row["context"])
+        for word in row.items("lemma"):
+            assert words.setdefault(word, row["context"]) == row["context"], word
+
+
+def test_labels_have_a_valence_and_stand_once() -> None:
+    seen: set[tuple[str, str]] = set()
+    for row in table("labels.tsv"):
+        assert row["valence"] in ("1", "-1")
+        for term in row.items("term"):
+            assert (term, row["pos"]) not in seen, term
+            seen.add((term, row["pos"]))

@@ -1,0 +1,42 @@
+"""Ties: lasting relations, their direction and their sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dissensus.model import Kind, Statement, Tie
+
+Find = Callable[..., list[Statement]]
+
+
+def ties(statements: list[Statement]) -> list[Tie]:
+    return [s.tie for s in statements if s.kind is Kind.TIE and s.tie]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "a", "relation", "b", "sign"),
+    [
+        ("Nicaragua is an ally of Russia.", "NIC", "ally_of", "RUS", 1),
+        ("Honduras opposes Taiwan.", "HND", "opposes", "TWN", -1),
+        ("Cuba is a member of ALBA.", "CUB", "member_of", "Bolivarian Alliance for the Peoples of Our America", 1),
+        ("France distrusts Russia.", "FRA", "distrusts", "RUS", -1),
+        ("Syria depends on Russia.", "SYR", "ally_of", "RUS", 1),
+        ("Iran wants to challenge the United States.", "IRN", "opposes", "USA", -1),
+    ],
+)
+def test_relations(find: Find, sentence: str, a: str, relation: str, b: str, sign: int) -> None:
+    found = ties(find(sentence))
+    told = {(t.a.country or t.a.name, t.relation.value, t.b.country or t.b.name, t.sign) for t in found}
+    assert (a, relation, b, sign) in told
+
+
+def test_a_puppet_is_controlled_by_its_master(find: Find) -> None:
+    (tie,) = ties(find("Manchukuo was nothing, but Panama was a puppet of Washington."))
+    assert (tie.a.country, tie.relation.value, tie.b.country) == ("USA", "controls", "PAN")
+
+
+def test_the_past_tense_of_a_verb_that_also_happens_is_an_event(find: Find) -> None:
+    found = find("Mexico supported Bolivia in 2019.")
+    assert [s.kind for s in found] == [Kind.EVENT]
