@@ -8,7 +8,7 @@ from dissensus.finding import lexicons
 from dissensus.model import Context, EventType
 from dissensus.tables import package_table
 
-_PLACES = {"subj", "obj", "iobj", "comp", "obj.of", "poss", "mod", "light", "carried", "self", "thing", "-"}
+_PLACES = {"subj", "obj", "iobj", "comp", "obj.of", "comp.obj", "poss", "mod", "light", "carried", "self", "thing", "-"}
 _EFFECTS = {"factual", "attempt", "plan", "negate", "demand", "permit", "allege", "threat", "predict", "conditional"}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tracemalloc
 from collections.abc import Callable
 
@@ -70,3 +71,20 @@ def test_front_matter(document: Callable[..., Document], failure: Failure) -> No
     assert "front matter" in str(failure("a.md", "---\ntitle: A road: long\n---\nThe plan.").error)
     for rule in ("---\nNo metadata here.\n---\nThe plan.", "---\n\nThe plan.", "--- The plan."):
         assert document("a.txt", rule).text == rule
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"word\n" + b" " * 2_000_000 + b"x"),
+        ("a.txt", b"http://a,http://b;x@y.zz@" * 24 + b"!"),
+        ("a.txt", b"Q: a?\n" * 5_000),
+        ("-", b" " * 200_000 + b"<!-- a -->" * 5_000),
+        ("a.html", b"<!--" * 100_000),
+        ("a.html", b"<a" * 200_000),
+    ],
+)
+def test_no_input_takes_time_out_of_proportion(read: Callable[..., list[object]], name: str, data: bytes) -> None:
+    started = time.process_time()
+    assert read(name, data)
+    assert time.process_time() - started < 5

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dissensus.model import Document
+from dissensus.reading import ReadFailure, limits
 from dissensus.reading.page import fragment_text
 
 Read = Callable[..., Document]
@@ -116,3 +117,16 @@ def test_bold_questions_of_an_interview(document: Read) -> None:
 def test_markup_that_stands_for_a_text() -> None:
     assert fragment_text("<p>One &amp; all.</p><p>Two.</p>") == "One & all.\n\nTwo."
     assert fragment_text("x < y and y > z") == "x < y and y > z"
+
+
+def test_a_page_nested_too_deeply_loses_its_tags_only(document: Read) -> None:
+    deep = "<div>" * 3000
+    text = document(
+        "a.html", f"{deep}<script>var x;</script><!-- y --><p>The plan &amp; more.</p><p>It failed.</p>"
+    ).text
+    assert text == "The plan & more.\n\nIt failed."
+
+
+def test_a_page_that_is_too_long(failure: Callable[..., ReadFailure], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "DOCUMENT_CHARACTERS", 1000)
+    assert "split it" in str(failure("a.html", PAGE).error)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from dissensus.model import Document
-from dissensus.reading import Metadata, ReadFailure
+from dissensus.reading import Metadata, ReadFailure, read_one, read_paths
 from dissensus.reading.metadata import by_field
 
 Folder = Callable[[dict[str, str | bytes]], list[Document | ReadFailure]]
@@ -35,16 +36,14 @@ def test_columns_are_mapped_and_the_better_name_wins() -> None:
     assert by_field(row) == {"source": "a", "date": "2020", "text": "t"}
 
 
-def test_precedence_file_sidecar_lines_defaults(folder: Folder, tmp_path: object) -> None:
-    from dissensus.reading import read_paths
-
+def test_precedence_file_sidecar_lines_defaults(folder: Folder, tmp_path: Path) -> None:
     text = (
         "---\ntitle: From the file\n---\nA plain heading\n\n4 March 2026\n\n"
         + "The ministry gave no answer to the question. " * 9
     )
     folder({"a.md": text, "metadata.csv": "path,title,source,language\na.md,From the sidecar,Sidecar Times,es\n"})
     defaults = Metadata(title="D", source="D", author="Default Author", date="1999", language="fr")
-    (read,) = read_paths([tmp_path], defaults=defaults)  # type: ignore[list-item]
+    (read,) = read_paths([tmp_path], defaults=defaults)
     assert isinstance(read, Document)
     assert (read.title, read.source, read.author, read.date, read.language) == (
         "From the file",
@@ -71,9 +70,7 @@ def test_a_sidecar_reaches_folders_below_and_is_no_article(folder: Folder) -> No
     assert len(read) == 2
 
 
-def test_a_sidecar_beside_a_file_given_by_itself(folder: Folder, tmp_path: object) -> None:
-    from dissensus.reading import read_one
-
+def test_a_sidecar_beside_a_file_given_by_itself(folder: Folder, tmp_path: Path) -> None:
     folder({"metadata.csv": "path,author\na.txt,Ana Soto\n", "a.txt": "some words stand here."})
     assert read_one(f"{tmp_path}/a.txt").author == "Ana Soto"
 
@@ -90,3 +87,10 @@ def test_a_broken_sidecar_is_told_and_the_texts_are_read(folder: Folder, content
     assert isinstance(failed, ReadFailure)
     assert failed.path == "metadata.csv"
     assert isinstance(read, Document)
+
+
+def test_a_broken_sidecar_beside_files_given_by_themselves_is_told_once(folder: Folder, tmp_path: Path) -> None:
+    folder({"metadata.csv": "title,date\nx,2020\n", "a.txt": "some words.", "b.txt": "other words."})
+    failed, *read = read_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert isinstance(failed, ReadFailure)
+    assert [type(item) for item in read] == [Document, Document]

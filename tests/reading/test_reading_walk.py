@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import pickle
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -193,3 +194,9 @@ def test_the_same_bytes_give_the_same_document(texts: Path) -> None:
     first, second = ([item for item in read_paths([texts]) if isinstance(item, Document)] for _ in range(2))
     assert first
     assert first == second
+
+
+def test_importing_the_room_imports_no_heavy_library() -> None:
+    code = "import sys, dissensus.reading; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"spacy", "trafilatura", "pypdf", "docx", "feedparser", "warcio", "lxml", "yaml"} & set(loaded)

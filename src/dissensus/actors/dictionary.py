@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from enum import IntEnum
 from importlib.resources.abc import Traversable
@@ -231,13 +231,16 @@ class Dictionary:
             return
         self.rows[id] = (file, row)
 
-    def _add_names(self, id: str, row: Row) -> None:
+    def _add_names(self, id: str, row: Row, besides: Set[str] = frozenset()) -> None:
+        """The names of a line, but for the foreign ones in `besides`: "Argentine" is an adjective before it is French."""
         name = row["name"]
         stem = name.partition(" (")[0]
         self._add_name(Name(id, stem, NameKind.NAME, ambiguous=stem != name))
         for column in ALIAS_COLUMNS:
             if cell := row.cells.get(column):
                 for alias in cell.split(SEPARATOR):
+                    if alias in besides and column != ALIAS_COLUMNS[0]:
+                        continue
                     self._add_alias(id, alias, NameKind.NAME)
 
     def _add_alias(self, id: str, alias: str, kind: NameKind) -> None:
@@ -277,7 +280,7 @@ class Dictionary:
             self.states[id] = state
             if state.iso3 not in self._by_iso3 or row["sovereign"] != "former":
                 self._by_iso3[state.iso3] = id
-            self._add_names(id, row)
+            self._add_names(id, row, besides={*adjectives, *people})
             if row["official"]:
                 self._add_alias(id, row["official"], NameKind.NAME)
             metonyms = row.many("capital_metonym")

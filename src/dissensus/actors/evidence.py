@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dissensus.actors.dictionary import Name
+from dissensus.actors.dictionary import Name, NameKind
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Work
 
@@ -32,6 +32,8 @@ class Choice(NamedTuple):
 
 def choose(work: Work, names: list[Name]) -> Choice | None:
     """The actor that a dictionary name stands for in this document; None when the evidence does not tell."""
+    if len(names) > 1 and any(name.kind in (NameKind.CAPITAL, NameKind.TOWN) for name in names):
+        names = [name for name in names if work.dictionary.type_of(name.actor) != "place"]
     candidates: dict[str, bool] = {}
     for name in names:
         candidates[name.actor] = candidates.get(name.actor, True) and name.ambiguous

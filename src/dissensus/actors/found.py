@@ -33,6 +33,8 @@ _JUNK = frozenset(
     "constitution war revolution summit conference congress election elections referendum crisis century millennium isis-k "
     "ngo ngos igo imo lng ltd inc co ok q a sic ibid op ed eds vol no et al km kg mph bpd".split()
 )  # fmt: skip
+_SPEECH = frozenset(("say", "tell", "add", "argue", "insist", "explain", "declare", "state", "claim", "warn", "note", "write",
+                     "deny", "admit", "recall", "believe", "think"))  # fmt: skip
 _NOT_ACTORS = frozenset(
     "war wars revolution agreement treaty accord accords convention declaration act law bill plan operation day century crisis "
     "doctrine summit conference election elections referendum constitution resolution protocol spring uprising massacre "
@@ -84,13 +86,18 @@ def _types(work: Work, runs: list[Run]) -> dict[tuple[str, ...], str]:
         if run.label in ACTING:
             vote[run.label if run.label in _LABEL_TYPES else "ORG"] += 1
         else:
-            vote[""] += 1
+            vote["PERSON" if _speaks(run) else ""] += 1
     return {name: sorted(vote.items(), key=lambda item: (-item[1], item[0]))[0][0] for name, vote in votes.items()}
+
+
+def _speaks(run: Run) -> bool:
+    page = run.page
+    return page.dep[run.root] == "nsubj" and page.doc[page.head[run.root]].lemma_ in _SPEECH
 
 
 def _name(work: Work, run: Run, label: str) -> None:
     """A name of two or more words."""
-    if run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS or all(word in _JUNK for word in run.words):
+    if run.noun is None and (run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS) or all(word in _JUNK for word in run.words):
         return
     if any(word.isdigit() for word in run.words) and label != "ORG":
         return
@@ -120,7 +127,7 @@ def _looks_like_person(run: Run) -> bool:
     page = run.page
     if not 2 <= len(run.words) <= 4 or any(form.upper for form in page.forms[run.start : run.end]):
         return False
-    return page.dep[run.root] in ("nsubj", "nsubjpass", "agent", "poss") and all(
+    return page.dep[run.root] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative") and all(
         page.pos[i] == PROPN for i in range(run.start, run.end)
     )
 
@@ -158,7 +165,7 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
             type = ActorType.MOVEMENT
     else:
         type, sectors = _LABEL_TYPES.get(label, ActorType.MOVEMENT), ()
-    country = run.country
+    country = run.country or run.introduction.country
     if type is ActorType.PERSON:
         sectors = run.introduction.sectors
         country = run.introduction.country or country

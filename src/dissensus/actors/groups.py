@@ -27,13 +27,14 @@ def group(
 ) -> None:
     """Make the mention of a group, if the noun phrase names one."""
     noun = hit.noun
+    plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
     described = [i for i in range(phrase.start, hit.start) if _describes(work, page, i)]
     if not (owned or (described and noun.note != "head")) and noun.note in ("weak", "head"):
         return
     if modifies or (page.dep[head] not in _ARGUMENTS and not owned):
         return
-    if not hit.plural and noun.note != "mass" and noun.plural and not owned and not phrase.indefinite and not phrase.definite:
+    if not plural and noun.note != "mass" and noun.plural and not owned and not phrase.indefinite and not phrase.definite:
         return
     state = work.state(countries[0].actor.country) if countries else None
     if not hit.plural and _beside(work, page, hit, phrase, head):
@@ -44,7 +45,7 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
         return
-    words = [page.texts[i].lower() if not page.forms[i].upper else page.texts[i] for i in (*described, *range(hit.start, hit.end))]
+    words = [_as_written(page, i) for i in (*described, *range(hit.start, hit.end))]
     telling = _join(words)
     sectors = noun.sectors
     if noun.note == "head":
@@ -69,7 +70,7 @@ def group(
             country = holder.actor.country
             sectors = sectors if noun.note not in ("head", "weak") or not holder.actor.sectors else tuple(holder.actor.sectors)
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
-    if not hit.plural and noun.plural and noun.note != "mass" and type in (ActorType.PEOPLE, ActorType.MOVEMENT, ActorType.MEDIA) and _is_one(noun.noun):
+    if not plural and noun.plural and noun.note != "mass" and type is ActorType.PEOPLE and _is_one(noun.noun):
         type = ActorType.PERSON
     actor = work.found(id, name, type, country, sectors)
     why = Resolution("group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so")
@@ -99,8 +100,15 @@ def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:
 
 
 def _is_one(noun: str) -> bool:
-    return not noun.endswith(("group", "movement", "organization", "organisation", "community", "union", "federation",
-                              "agency", "newspaper", "station", "channel", "class", "company", "university"))  # fmt: skip
+    return not noun.endswith(("group", "community", "class", "family", "nation", "tribe", "clan", "minority", "society", "staff"))
+
+
+def _as_written(page: Page, i: int) -> str:
+    """A word as it goes into a name: small, unless it is a name itself."""
+    form = page.forms[i]
+    if form.upper or (form.capital and page.ent[i] == "NORP" and page.pos[i] != NOUN):
+        return form.text
+    return form.text.lower()
 
 
 def _describes(work: Work, page: Page, i: int) -> bool:

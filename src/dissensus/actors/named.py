@@ -93,8 +93,7 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
 
 def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
     id = choice.actor
-    # An adjective tells more than a foreign name written the same way ("Argentine").
-    name = max((name for name in hit.names if name.actor == id), key=lambda n: n.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE) and not n.text.isupper())
+    name = min((name for name in hit.names if name.actor == id), key=lambda n: n.kind)
     start, end = hit.start, hit.end
     if name.kind in (NameKind.CAPITAL, NameKind.TOWN):
         return _capital(work, page, hit, name)
@@ -188,6 +187,8 @@ def _sense_of_capital(page: Page, start: int, end: int) -> str:
     if end + 1 < len(texts) and texts[end] == "," and (texts[end + 1] in ("D.C.", "DC") or end + 1 in page.names) and page.pos[end + 1] == PROPN and page.ent[end + 1] == "GPE" and dep[end + 1] == "appos":
         return "place"
     if page.sent_start[start] and end < len(texts) and (texts[end] in ("—", "–", "--", "(") or (texts[end] == "," and page.ent[end + 1 : end + 2] == ["DATE"])):
+        return "place"
+    if start and texts[start - 1].lower() in ("capital", "city", "town", "downtown", "central"):
         return "place"
     top = last
     while dep[top] == "conj" and head[top] != top:

@@ -14,6 +14,7 @@ from dissensus.actors.phrases import NounPhrase, noun_phrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType
 
+_FIGHTING = frozenset(("armed_group", "military", "police"))
 _ACTING_ARMS = frozenset(("government", "police", "military", "army", "navy"))
 """Arms that stand before a noun for what they do: "police raids"."""
 BARE = 0.55
@@ -182,6 +183,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if not countries and phrase.preposition and phrase.complements:
         countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
     government = noun.arm in ("government", "presidency", "embassy")
+    if not countries and phrase.possessor is not None and _members(work, page, hit, phrase, head):
+        return
     if government and not countries and phrase.possessor is not None:
         if _led_government(work, page, hit, phrase, head):
             return
@@ -189,6 +192,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
         phrase.possessor = phrase.complements[0]
         if _led_government(work, page, hit, phrase, head):
             return
+    if noun.arm == "state" and not hit.plural and not countries and phrase.possessor is not None:
+        return
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
         _arms(work, page, hit, phrase, countries, head)
         return
@@ -225,6 +230,25 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
             work.add(page, phrase.start, owner.end if owner in phrase.complements else phrase.noun_end, actor, why, Part.ROLE, head)
         else:
             owner.actor, owner.why, owner.part = actor, why, Part.ROLE
+
+
+def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """ "Boko Haram gunmen", "Iraqi government troops": those who act for a body are the body, or the arm they belong to."""
+    body = phrase.possessor
+    assert body is not None
+    if hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == ""):
+        return False
+    actor: Actor | None = None
+    if body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
+        actor = body.actor
+    elif body.actor.type is ActorType.GOVERNMENT and hit.noun.arm and (state := work.state(body.actor.country)) is not None:
+        actor = work.dictionary.actor(f"{state.id}.{hit.noun.arm}")
+    if actor is None:
+        return False
+    words = page.doc[hit.start : hit.end].text.lower()
+    why = Resolution("members", 0.85, f"{words} of {body.actor.name}")
+    work.add(page, phrase.start, phrase.noun_end, actor, why, Part.ROLE, head)
+    return True
 
 
 def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -71,6 +71,9 @@ def _may_begin(work: Work, page: Page, i: int) -> bool:
     form = page.forms[i]
     if not form.capital or work.at(page, i) is not None or page.ent[i] in _NEVER:
         return False
+    noun = page.nouns.get(i)
+    if noun is not None and noun.end > i + 1 and not page.forms[noun.end - 1].capital:
+        return False
     if page.pos[i] in (PRON, DET) or (page.pos[i] not in (PROPN, NOUN) and page.ent[i] not in ACTING):
         return False
     if page.pos[i] == NOUN and page.ent[i] not in ACTING and not form.upper:

@@ -29,8 +29,10 @@ def console(*, errors: bool = False) -> Console:
 
 
 def say(*parts: RenderableType) -> None:
-    """Print on standard output."""
-    console().print(*parts)
+    """Print on standard output, without the blanks with which Rich fills its lines."""
+    with console().capture() as captured:
+        console().print(*parts)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def note(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ RELATIONS = {
     "succeeds": "succeeds",
     "founded": "founded",
 }
+
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_SPACE = re.compile(r"\s+")
 
 _NOBODY = "(not named)"
 
@@ -88,14 +92,16 @@ def in_context(context: Context) -> Text:
 
     from dissensus.cli.output import console
 
-    text = Text(" ".join(context.before.split()), style="dim")
-    quote = " ".join(context.quote.split())
-    spaced = " " if context.before[-1:].isspace() else ""
-    text.append(spaced)
+    quote = one_line(context.quote)
+    text = Text(one_line(context.before).lstrip(), style="dim")
     text.append(quote if console().color_system else f"«{quote}»", style="not dim bold")
-    text.append(" " if context.after[:1].isspace() else "")
-    text.append(" ".join(context.after.split()))
+    text.append(one_line(context.after).rstrip())
     return text
+
+
+def one_line(text: str) -> str:
+    """A stretch of text on one line: runs of white space become a blank, and ¶ where a paragraph ends."""
+    return _SPACE.sub(" ", _PARAGRAPH.sub(" ¶ ", text))
 
 
 def event_without_date(event: Event) -> str:

@@ -176,4 +176,12 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     if tree.dep[governor] in ("prep", "mark"):
         return _of_preposition(tree, governor, depth)
     possessor = tree.child(governor, "poss")
-    return _spelt_out(tree, possessor) if possessor is not None else []
+    if possessor is not None:
+        return _spelt_out(tree, possessor)
+    above = tree.head[governor]
+    if depth and tree.dep[governor] in ("dobj", "attr") and tree.pos[above] in VERBAL:
+        return _own_subject(tree, above, depth - 1)
+    if depth and tree.dep[governor] == "pobj" and tree.pos[tree.head[above]] in VERBAL:
+        # "in exchange for recognising X, Y received aid": whatever opens the clause is its subject's
+        return _own_subject(tree, tree.head[above], depth - 1)
+    return []

@@ -28,6 +28,12 @@ _FUTURE = {
 """PLOVER manual: future cooperation is agreement, a future retreat is a concession."""
 
 _PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
+_HARMFUL = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
+)
+_ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
+"""What one actor can do without doing it to another."""
+
 _SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
@@ -83,11 +89,11 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
     actors = parties(scene, tree, places.find(line.first))
     recipients = parties(scene, tree, places.find(line.second))
-    if not verbal and not recipients:
-        recipients = parties(scene, tree, places.heads("carried"))
     here = {m.actor.id for m in actors}
     recipients = [m for m in recipients if m.actor.id not in here]
-    if not actors and (not recipients or tree.dep[token] == "amod"):
+    if not verbal and not recipients:
+        recipients = [m for m in parties(scene, tree, places.heads("carried")) if m.actor.id not in here]
+    if not _complete(tree, token, line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = _typed(scene, tree, token, line)
     body = Event(
@@ -103,6 +109,39 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     mentions: tuple[ActorMention, ...] = (*actors, *recipients)
     rule = ("passive verb" if places.clause and places.clause.passive else "verb") if verbal else "noun"
     return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
+
+
+def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
+    """Whether enough of the parties is known for the event to say something.
+
+    A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
+    because what is left would be half of what is said.
+
+    Args:
+        tree: the parse.
+        token: the trigger's head.
+        line: the trigger's line.
+        places: its surroundings.
+        actors: 0, 1, or 2 for two and more.
+        recipients: whether there is any.
+    """
+    verbal = line.pos == "v"
+    if not actors:
+        if not recipients or tree.dep[token] == "amod":
+            return False
+        if verbal:
+            return bool(places.clause and places.clause.passive and not places.clause.subject)
+        return line.type in _HARMFUL and not any(places.heads(place) for place in ("by", "poss", "light"))
+    if recipients:
+        return True
+    mutual = any(place.startswith("+") for place in line.first)
+    if mutual:
+        return actors > 1 or line.type is EventType.AGREE
+    if line.second == ("-",) or len(line.words) > 1:
+        return True
+    if not verbal:
+        return line.type in _HARMFUL and any(places.heads(place) for place in ("by", "poss", "light"))
+    return line.type in _ALONE and not (places.clause and places.clause.object)
 
 
 def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventType, str | None]:

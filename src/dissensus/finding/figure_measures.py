@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from dissensus.finding.figure_parts import NOMINAL, Parts, subject_of
+from dissensus.finding.figure_parts import NOMINAL, Parts, changed, subject_of
 from dissensus.finding.numerals import measures
 from dissensus.finding.quantities import Form, Quantity
 from dissensus.parsing.tree import Tree
 
 _VOWELS = frozenset("aeiou")
+_COURSES = {"up": "rise", "down": "fall"}
 _PLAIN = frozenset({"be", "have", "include", "cost"})
 """Verbs that say nothing of what they have as object."""
 _LENGTHS = frozenset({"kilometres", "metres", "miles", "feet"})
@@ -45,6 +46,8 @@ class Wording:
         if quantity.form is Form.DURATION:
             return self._length(quantity, found, noun)
         lemma = tree.lemmas[verb] if verb is not None else ""
+        if found.role == "change" and quantity.form is Form.COUNT and verb is not None:
+            noun = self._phrase(changed(tree, verb, thing)) or noun
         if found.role == "change" and noun:
             return f"{says['change'].get(lemma, lemma)} {noun}"
         if found.role == "level" and noun and not found.share:
@@ -63,6 +66,9 @@ class Wording:
         if not noun:
             noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
             behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
+            before = tree.words[quantity.start - 1] if quantity.start else ""
+            if before in _COURSES:
+                return _COURSES[before]
             if behind in says["toll_state"]:
                 noun = f"people {behind}"
             elif found.role == "subject" and verb is not None and quantity.form is Form.COUNT:
@@ -84,7 +90,7 @@ class Wording:
             return noun
         if noun:
             return f"{unit} of {noun}"
-        if self._tree.words[quantity.end : quantity.end + 1] == ["in"]:
+        if self._tree.words[quantity.end : quantity.end + 1] == ["in"] and self._tree.pos[quantity.end + 1] == "NOUN":
             return f"{unit} {self._text(quantity.end, min(quantity.end + 2, len(self._tree)))}"
         if found.verb is not None and self._tree.lemmas[found.verb] not in ("be", "have", "do"):
             return f"{unit} of {_gerund(self._tree.lemmas[found.verb])}"
@@ -114,9 +120,11 @@ class Wording:
                 end = behind + 1
         return self._text(verb, end)
 
-    def _phrase(self, noun: int, quantity: Quantity | None = None) -> str:
+    def _phrase(self, noun: int | None, quantity: Quantity | None = None) -> str:
         """A noun with what stands before it, without articles and the number, and what it is joined to by "and"."""
         tree = self._tree
+        if noun is None:
+            return ""
         start = max(tree.left[noun], noun - _PHRASE + 1)
         if quantity is not None and start < quantity.end <= noun + 1:
             start = quantity.end
@@ -131,7 +139,8 @@ class Wording:
         behind = tree.child(noun, "prep")
         if behind == noun + 1 and tree.words[behind] == "of":
             of = tree.child(behind, "pobj")
-            if of is not None and of - noun <= 4:
+            apart = quantity is None or not noun < quantity.start <= noun + 3
+            if of is not None and of - noun <= 4 and apart:
                 kept.append(self._text(behind, of + 1))
         return " ".join(kept)
 
@@ -148,7 +157,7 @@ class Wording:
         if found.verb is not None and found.role in ("object", "change", "level", ""):
             subject = subject_of(tree, found.verb)
             if subject is not None and tree.pos[subject] in NOMINAL:
-                words = self._phrase(subject)
+                words = self._phrase(subject, quantity)
                 if words:
                     return words
         if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):

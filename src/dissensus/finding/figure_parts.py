@@ -49,13 +49,15 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
         if thing is not None and thing != at:
             verb, role, _ = _governor(tree, thing, quantity)
         if thing is None and role == "level" and verb is not None:
-            thing = _changed(tree, verb, top)
+            thing = changed(tree, verb, top)
         return Parts(thing, verb, role)
     behind_of = _behind(tree, range(quantity.start, quantity.end), ("of",))
     if behind_of is not None and quantity.form in (Form.PERCENT, Form.SHARE):
         return Parts(behind_of, verb, role, share=True)
     if tree.deps[top] in _INSIDE and tree.heads[top] >= quantity.end and tree.pos[tree.heads[top]] in NOMINAL:
         thing = tree.heads[top]
+        while tree.deps[thing] == "compound" and tree.heads[thing] > thing:
+            thing = tree.heads[thing]
         verb, role, _ = _governor(tree, thing, quantity)
         return Parts(thing, verb, role, share=quantity.form is Form.SHARE and tree.tags[thing] in ("NNS", "NNPS"))
     if behind_of is None:
@@ -68,7 +70,7 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
     if tree.deps[top] == "pobj" and tree.words[preposition] == "at" and beside >= 0 and tree.pos[beside] in NOMINAL:
         return Parts(beside, verb, "level")  # "inflation at 40 percent", also where the verb is left out
     if role in ("level", "change") and verb is not None:
-        return Parts(_changed(tree, verb, top), verb, role)
+        return Parts(changed(tree, verb, top), verb, role)
     if tree.deps[top] == "pobj":
         noun = tree.heads[tree.heads[top]]
         if tree.pos[noun] in NOMINAL:
@@ -161,7 +163,7 @@ def _amount_role(tree: Tree, verb: int, role: str, quantity: Quantity) -> str:
     return "level" if tree.lemmas[verb] in measures()["level"] else role
 
 
-def _changed(tree: Tree, verb: int, top: int) -> int | None:
+def changed(tree: Tree, verb: int, top: int | None) -> int | None:
     """What rises, falls or reaches an amount: the object of "cut", else the subject."""
     if tree.lemmas[verb] in measures()["change"]:
         thing = tree.child(verb, "dobj")

@@ -123,7 +123,7 @@ class _Finder:
             return True
         thing = found.thing
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
-        if before == "top" or (quantity.value == 1 and not self._one(quantity, found)):
+        if before == "top" or quantity.value == 0 or (quantity.value == 1 and not self._one(quantity, found)):
             return False
         if thing is None:
             return self._bare(quantity, found)
@@ -164,8 +164,8 @@ class _Finder:
         behind = tree.lemmas[quantity.end] if quantity.end < len(tree) else ""
         if behind in measures()["toll_state"] or (behind and tree.words[quantity.end] in measures()["toll_state"]):
             return True
-        if quantity.worded and quantity.value < 2:
-            return False
+        if tree.words[quantity.start - 1 : quantity.start] == [","] and behind == ",":
+            return False  # somebody's age
         plain_year = quantity.value == int(quantity.value) and 1800 <= quantity.value <= 2100
         if plain_year and "," not in tree.words[quantity.number]:
             return False
@@ -187,8 +187,9 @@ class _Finder:
             return True
         if quantity.unit in ("hours", "minutes", "seconds") and quantity.value < 24:
             return False
-        if before in ("for", "of") or after in ("of", "in") or (before == "in" and after == "prison"):
-            return before != "of" or not quantity.worded or quantity.value > 1
+        within = after in ("of", "in") and tree.pos[min(quantity.end + 1, len(tree) - 1)] in ("NOUN", "DET")
+        if before in ("for", "of") or (within and before != "after"):
+            return True
         thing = found.thing
         return thing is not None and thing >= quantity.end and tree.lemmas[thing] not in measures()["idle"]
 
@@ -243,6 +244,8 @@ class _Finder:
             wanted.insert(1, tree.heads[found.thing])
         for token in wanted:
             over = tree.words[end:token] if token >= end else tree.words[token + 1 : start]
+            if token >= end and token == found.verb and "," in over:
+                continue
             near = first <= token < last and max(end, token + 1) - min(start, token) <= _LONGEST
             if near and _BARRIERS.isdisjoint(over):
                 start, end = min(start, token), max(end, token + 1)

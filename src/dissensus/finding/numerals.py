@@ -114,6 +114,8 @@ class Numerals:
         else:
             return None
         at = i + 1
+        while self._texts[at] == "," and self._texts[at + 1] == "000":  # "100, 000", as some texts are spaced
+            value, at = value * 1000, at + 2
         if self._texts[at] in ("½", "¼", "¾") and self._glued(at):
             value += {"½": 0.5, "¼": 0.25, "¾": 0.75}[self._texts[at]]
             at += 1

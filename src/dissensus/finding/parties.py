@@ -71,6 +71,8 @@ class Places:
                 return here.indirect if here else []
             case "comp":
                 return self._complement_subject()
+            case "comp.obj":
+                return self._complement_object()
             case "obj.of":
                 return [n for o in (here.object if here else ()) for n in tree.prepositional(o, "of")]
             case "poss":
@@ -119,6 +121,20 @@ class Places:
                 subject = tree.child(c, "nsubj", "nsubjpass")
                 if subject is not None:
                     return tree.conjuncts(subject)
+        return []
+
+    def _complement_object(self) -> list[int]:
+        """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
+        tree = self.tree
+        for c in tree.children[self.head]:
+            if tree.dep[c] in ("xcomp", "ccomp") and tree.pos[c] in VERBAL:
+                inner = clause(tree, c)
+                if inner.object:
+                    return inner.object
+                for preposition in ("with", "to", "against", "from", "in", "on", "for"):
+                    found = tree.prepositional(c, preposition)
+                    if found:
+                        return found
         return []
 
     def find(self, places: Iterable[str]) -> list[int]:

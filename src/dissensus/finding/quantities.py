@@ -133,6 +133,8 @@ class _Reader(Numerals):
             after == "o" and self._texts[end + 1] == "'clock"
         ):
             return end + 1
+        if after in ("a", "p") and self._texts[end + 1] == "m":
+            return end + 2
         if before in measures()["label"] or (before == "." and i > 1 and self._texts[i - 2] == "no"):
             return end if self._tree.deps[self._pieces[i].token] != "nummod" or self._label(i) else 0
         if text[0].isdigit() and self._opens_item(i, after):

@@ -111,6 +111,11 @@ def month(number: int, shift: int | None, tense: int) -> Meaning:
     return Meaning(stretch, relative=True)
 
 
+def month_of_shifted_year(number: int, shift: int) -> Meaning:
+    """A month of the year of writing, or of one before or after it."""
+    return Meaning(lambda day: month_of(day.year + shift, number), relative=True)
+
+
 def month_and_day(number: int, day_number: int, week_day: int | None, tense: int) -> Meaning:
     """A day without its year: the nearest that falls on the weekday, if one is told; past ones preferred."""
 

@@ -116,6 +116,7 @@ class DateGrammar(DatePoints):
             or self._decade(i, definite=definite)
             or self._season(i)
             or self._quarter(i)
+            or self._month_of_counted_year(i)
             or self._dates(i, licensed=licensed or definite)
         )
 
@@ -246,6 +247,16 @@ class DateGrammar(DatePoints):
         at = i + 1 + (self._texts[i + 1] in ("of", ","))
         year = self._plain_year(at)
         return (meanings.of_year(year), at + 1) if year and not self._is_count(at) else None
+
+    def _month_of_counted_year(self, i: int) -> Read:
+        """December last year; May of this year."""
+        month = self._months.get(self._texts[i])
+        at = i + 1 + (self._texts[i + 1] == "of")
+        shift = self._words["shift"].get(self._texts[at])
+        if month is None or shift is None or self._texts[at + 1] != "year" or not self._capital(self._pieces[i].token):
+            return None
+        self.month = meanings.month_of_shifted_year(month, int(shift))
+        return self.month, at + 2
 
     def _quarter(self, i: int) -> Read:
         number = self._numbers[i + 1]

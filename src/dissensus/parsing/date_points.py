@@ -181,6 +181,8 @@ class DatePoints:
     def _bare_month(self, i: int, *, licensed: bool) -> bool:
         text = self._texts[i]
         token = self._pieces[i].token
+        if self._texts[i + 1] in self._words["eponym"]:
+            return False  # May Day
         if text not in self._months or self._tree.tags[token] not in ("NNP", "NNPS"):
             return False
         entity = self._doc[token].ent_type_

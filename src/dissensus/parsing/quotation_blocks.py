@@ -93,6 +93,10 @@ def block_drafts(
             draft = _introducer(parsed, index, by_paragraph) if quote.outer_start <= 1 else None
             if draft is None:
                 source = _introducing_text(parsed, index) if quote.outer_start <= 1 else None
+                following = _speaks_next(by_paragraph, quoted, index) if whole and source is None else None
+                if following is not None:
+                    following.content.insert(0, span)
+                    continue
                 draft = Draft(index, quote.start, None, [], source, Stance.NEUTRAL)
                 found.append(draft)
             if not draft.content:
@@ -126,6 +130,17 @@ def _until_closed(parsed: Parsed, index: int, quoted: list[list[Quoted]]) -> lis
         if close is not None:
             return content
     return []
+
+
+def _speaks_next(by_paragraph: list[list[Draft]], quoted: list[list[Quoted]], index: int) -> Draft | None:
+    """Whoever is given as saying the quoted words that open the next paragraph."""
+    if index + 1 >= len(quoted) or not quoted[index + 1] or quoted[index + 1][0].outer_start > 1:
+        return None
+    first = quoted[index + 1][0]
+    for draft in by_paragraph[index + 1]:
+        if draft.quoted and draft.source and draft.touches(first.start, first.end):
+            return draft
+    return None
 
 
 def _whole_quote(tree: Tree, quotes: list[Quoted]) -> bool:

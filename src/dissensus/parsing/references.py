@@ -8,11 +8,13 @@ gender that titles and given names tell, and only when the next best is clearly 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dissensus.parsing.parsed import BlockKind, Parsed, QuotationKind, Reference, TokenSpan
 from dissensus.parsing.people import load_people
+from dissensus.parsing.quotation_marks import quoted_stretches
 from dissensus.parsing.reference_local import (
     REFLEXIVE,
     RELATIVE,
@@ -35,11 +37,13 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 _WINDOW = 2
 """How many sentences back a person may have been named."""
-_NEARNESS = (3.0, 2.0, 0.0)
+_NEARNESS = (3.5, 2.0, 0.0)
 """What a mention is worth by the number of sentences back."""
 _LEAST = 4.0
-_MARGIN = 1.5
+_MARGIN = 2.0
 """By how much the best candidate must lead the next."""
+_CENTRAL = 3
+"""How often a document must name a person for them to be one of those it is about."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
 
@@ -67,6 +71,8 @@ class _Document:
     speakers: dict[int, str] = field(default_factory=dict)
     """Who is known to say a quotation: the entity of its source."""
     last_speaker: str | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    """How often each entity is named."""
     learned: dict[str, str] = field(default_factory=dict)
     """Genders of persons that pronouns told, where the choice was easy."""
 
@@ -101,6 +107,8 @@ def _prepare(parsed: Parsed) -> _Document:
         tree = tree_of(parsed.paragraphs[sentence.paragraph].doc)
         places.append([_place(tree, mention, sentence.paragraph, mention.head) for mention in named])
     document = _Document(parsed, places)
+    document.counts.update(place.mention.entity for found in places for place in found)
+    mixed: dict[int, list[int]] = {}
     by_head = {(p.paragraph, p.token): p.mention for ps in places for p in ps if p.mention.person}
     for number, quotation in enumerate(parsed.quotations):
         if quotation.source is not None:
@@ -112,7 +120,21 @@ def _prepare(parsed: Parsed) -> _Document:
         if quotation.kind in (QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN):
             for span in quotation.content:
                 document.spoken.setdefault(span.paragraph, []).append((span.start, span.end, number))
+        elif quotation.kind is QuotationKind.MIXED:
+            mixed.setdefault(quotation.content[0].paragraph, []).append(number)
+    for paragraph, numbers in mixed.items():
+        _add_mixed(document, paragraph, numbers)
     return document
+
+
+def _add_mixed(document: _Document, paragraph: int, numbers: list[int]) -> None:
+    """Note which words of half-quoted contents stand in quotation marks."""
+    parsed = document.parsed
+    where = parsed.paragraphs[paragraph]
+    for quote in quoted_stretches(parsed.document.text, where, tree_of(where.doc)):
+        for number in numbers:
+            if any(span.start < quote.end and quote.start < span.end for span in parsed.quotations[number].content):
+                document.spoken.setdefault(paragraph, []).append((quote.start, quote.end, number))
 
 
 def _place(tree: Tree, mention: Mention, paragraph: int, token: int) -> _Place:
@@ -190,7 +212,8 @@ def _person(
         score = place.role + _NEARNESS[back]
         score += 1.0 if mention.named else 0.0
         score -= 2.0 if not mention.named and mention.gender == "n" else 0.0
-        score += 2.0 if known == gender else 0.0
+        score += 1.5 if known == gender else 0.0
+        score += 1.0 if document.counts[mention.entity] >= _CENTRAL else 0.0
         score += 1.0 if subject and place.subject else 0.0
         if place.paragraph != paragraph:
             score -= 0.5

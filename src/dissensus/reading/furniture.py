@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dissensus.model import Span
 from dissensus.reading.tables import table, words
 
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S[^\n]*")
 _LONGEST = 600
 """Characters; a longer line is prose."""
 _EDGES = " \t\u00a0*_#>|[]()•·▪◦‣→»«-–—~=+<"
@@ -22,10 +22,9 @@ _END = " .:!…?;,"
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ANY_NUMBER = "0"
 """Stands for every number, in lines and in cues."""
-_LINK = r"(?:https?://|www\.)[^\s)>\]]+"
-_LINKS_ONLY = re.compile(
-    rf"[-*•\s]*(?:(?:!?\[[^\]\n]*\]\(\s*{_LINK}\s*\)|<?{_LINK}>?|[\w.+-]+@[\w-]+\.[\w.-]+)[\s,;|]*)+$"
-)
+_LINK = r"(?:https?://|www\.)[^\s)>\],;|]+"
+_ONE_LINK = rf"(?:!?\[[^\]\n]*\]\(\s*{_LINK}\s*\)|<?{_LINK}>?|[\w.+-]+@[\w-]+\.[\w.-]+)"
+_LINKS_ONLY = re.compile(rf"[-*•\s]*{_ONE_LINK}(?:[\s,;|]+{_ONE_LINK})*[\s,;|]*$")
 _MENU_SEPARATOR = re.compile(r"\s+[|·•»/]\s+|\s*\|\s*")
 _MENU_ITEM_WORDS = 3
 _MENU_RUN = 5
@@ -95,9 +94,8 @@ def _anything_else(text: str, spans: list[tuple[int, int]]) -> bool:
 
 
 def _line(match: re.Match[str]) -> _Line:
-    raw = match.group()
-    text = raw.lstrip()
-    return _Line(match.end() - len(text), match.end(), text, text.count(" ") + 1)
+    text = match.group().rstrip()
+    return _Line(match.start(), match.start() + len(text), text, text.count(" ") + 1)
 
 
 def _bare(line: str) -> str:

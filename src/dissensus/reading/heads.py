@@ -21,10 +21,11 @@ from dissensus.reading.tables import table, words
 
 _LINES = 10
 _BODY_WORDS = 25
+_BODY_CHARACTERS = 400
 _TITLE_WORDS = 25
 _SHORTEST_TITLE = 2
 _TITLE_CHARACTERS = 200
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S[^\n]*")
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*)"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|las|los|le|van|von|der|den|ter|ten|bin|ibn|al|el|y|e)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}){{1,3}}"
@@ -120,8 +121,8 @@ def _labelled(lines: list[_Line]) -> Head | None:
 
 
 def _line(match: re.Match[str]) -> _Line:
-    text = match.group().lstrip()
-    return _Line(match.end() - len(text), match.end(), text)
+    text = match.group().rstrip()
+    return _Line(match.start(), match.start() + len(text), text)
 
 
 def _cased(name: str) -> str:
@@ -129,6 +130,8 @@ def _cased(name: str) -> str:
 
 
 def _is_body(line: str) -> bool:
+    if len(line) > _BODY_CHARACTERS:
+        return True
     number = len(line.split())
     return number > _BODY_WORDS or (number > 12 and bool(re.search(r"[.!?…][\"'”’»)]*$", line)))
 

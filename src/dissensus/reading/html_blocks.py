@@ -25,8 +25,8 @@ _BOLD = frozenset(("b", "strong"))
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
+_UNSEEN = re.compile(r"<(!--|script\b|style\b|head\b|noscript\b)", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-zA-Z][\w:-]{0,20})[^<>]*>")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
@@ -103,11 +103,26 @@ def html_blocks(root: Any) -> Iterator[HtmlBlock]:
 
 def stripped_blocks(markup: str) -> Iterator[HtmlBlock]:
     """The paragraphs of a page that lxml gives up on, being nested too deeply: its text with the tags taken out."""
-    bare = _TAG.sub(lambda tag: "\n\n" if tag[1].lower() in _BLOCKS else " ", _UNSEEN.sub(" ", markup))
+    bare = _TAG.sub(lambda tag: "\n\n" if tag[1].lower() in _BLOCKS else " ", _without_unseen(markup))
     for paragraph in re.split(r"\n\s*\n", unescape(bare)):
         words = _SPACE.sub(" ", paragraph).strip()
         if words:
             yield HtmlBlock(words, "body", bold=False, outside=False)
+
+
+def _without_unseen(markup: str) -> str:
+    """The page without comments, scripts and styles; what is opened and never closed goes on to the end."""
+    kept, at, low = [], 0, markup.lower()
+    while match := _UNSEEN.search(markup, at):
+        kept.append(markup[at : match.start()])
+        close = "-->" if match[1] == "!--" else f"</{match[1].lower()}"
+        at = low.find(close, match.end())
+        if at < 0:
+            return " ".join(kept)
+        at += len(close)
+        if match[1] != "!--":
+            at = low.find(">", at) + 1 or len(markup)
+    return " ".join([*kept, markup[at:]])
 
 
 def _is_hidden(element: Any) -> bool:

@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from dissensus.errors import UnreadableError
+from dissensus.reading import limits
 from dissensus.reading.article import Article, Heads, Piece, joined
+from dissensus.reading.encodings import too_long
 from dissensus.reading.html_blocks import HtmlBlock, html_blocks, stripped_blocks
 from dissensus.reading.metadata import NOTHING, Metadata
 from dissensus.reading.quiet import quiet
@@ -44,7 +46,10 @@ def page_article(markup: str, label: str, given: Metadata = NOTHING) -> Article:
 
     Raises:
         UnreadableError: there is no text in it.
+        UnsafeError: it is too long.
     """
+    if len(markup) > limits.DOCUMENT_CHARACTERS:
+        raise too_long(len(markup), "characters of page")
     tree = _tree(markup)
     blocks = list(html_blocks(tree)) or list(stripped_blocks(markup))
     if not blocks:

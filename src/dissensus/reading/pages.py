@@ -18,9 +18,8 @@ _PAGE_NUMBER = re.compile(
     rf"(?:page|página|pagina|seite|p\.)?\s*[-–—|\[(]*\s*(?:\d{{1,4}}|{_ROMAN})\s*[-–—|\])]*(?:\s*(?:of|de|von|/)\s*\d{{1,4}})?$",
     re.IGNORECASE,
 )
-_CUT_WORD = re.compile(r"([^\W\d_]+)(-|\u2010|\u00ad)[ \t]*\n[ \t]*([^\W\d_]+)")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_TRAILING = re.compile(r"[ \t]+(?=\n)")
+_CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(-|\u2010|\u00ad)[ \t]*\n[ \t]*([^\W\d_]+)")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 
 
 def joined_pages(pages: list[str]) -> tuple[str, tuple[Span, ...]]:
@@ -102,4 +101,4 @@ def _mended(text: str, hyphenated: set[str]) -> str:
         )
         return f"{first}-{second}" if own else f"{first}{second}"
 
-    return _CUT_WORD.sub(mend, _TRAILING.sub("", text))
+    return _CUT_WORD.sub(mend, text)

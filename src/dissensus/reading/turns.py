@@ -20,7 +20,7 @@ from dissensus.reading.speakers import INTERVIEWEE, INTERVIEWER, Names
 from dissensus.reading.tables import table
 
 _FEWEST = 3
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S[^\n]*")
 _LETTER = r"[^\W\d_]"
 _LABEL = re.compile(
     r"[ \t>]*(?:\*\*|__)?\[?"
@@ -31,8 +31,10 @@ _Q_AND_A = re.compile(r"[ \t>]*(?:\*\*|__)?(?P<label>[QA])\.(?:\*\*|__)?\s")
 _ASIDE = re.compile(r"[\[(][^\[\]()]*[\])]$")
 _QUESTION_END = re.compile(r"[?？؟][\"'”’»)\]*_]*$")
 _SEPARATOR = re.compile(r"[\W_]{3,}$")
-_LONGEST_QUESTION = 120
-"""Words."""
+_LONGEST_QUESTION = 800
+"""Characters."""
+_LONGEST_LABEL = 160
+"""Characters."""
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed|ing|er)?|q\s?&\s?a|in conversation with|sp(?:oke|eaks?) (?:to|with)"
     r"|talk(?:s|ed) (?:to|with)|entrevista|entretien)\b",
@@ -76,12 +78,13 @@ def _lines(text: str, furniture: Sequence[Span]) -> Iterator[_Line]:
             out = next(waiting, None)
         if out and out.start < match.end():
             continue
-        words = match.group().lstrip()
-        yield _Line(match.end() - len(words), match.end(), words)
+        words = match.group().rstrip()
+        yield _Line(match.start(), match.start() + len(words), words)
 
 
 def _label(line: str) -> str | None:
-    match = _LABEL.match(line) or _Q_AND_A.match(line)
+    start = line[:_LONGEST_LABEL]
+    match = _LABEL.match(start) or _Q_AND_A.match(start)
     if not match:
         return None
     label = match["label"]
@@ -180,9 +183,7 @@ def _askers(turns: Sequence[tuple[str, bool]]) -> set[str]:
 
 
 def _by_questions(text: str, lines: list[_Line], apart: Sequence[Span], metadata: Metadata) -> tuple[Turn, ...]:
-    questions = [
-        line for line in lines if _QUESTION_END.search(line.text) and len(line.text.split()) <= _LONGEST_QUESTION
-    ]
+    questions = [line for line in lines if len(line.text) <= _LONGEST_QUESTION and _QUESTION_END.search(line.text)]
     if len(questions) < _FEWEST:
         return ()
     starts = {span.start for span in apart}

@@ -91,14 +91,14 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | ReadFailure]:
     Folders are walked to the bottom. Hidden files and folders are left out, a folder met twice through links is walked
     once, and what we have no reader for comes as a failure. `-` reads standard input.
     """
-    beside: dict[Path, Sidecar | ReadFailure] = {}
+    sidecars: dict[Path, Sidecar] = {}
     for path in paths:
         if str(path) == "-":
             yield _standard_input()
         elif Path(path).is_dir():
             yield from _folder(Path(path))
         else:
-            yield _file(Path(path), beside)
+            yield from _file(Path(path), sidecars)
 
 
 def count_paths(paths: Sequence[str | Path]) -> Total:
@@ -109,10 +109,14 @@ def count_paths(paths: Sequence[str | Path]) -> Total:
             continue
         found = _walk(Path(path), "") if Path(path).is_dir() else iter([_Found(Path(path), "")])
         for file in found:
-            if isinstance(file, _Found) and file.path.is_file() and _readable(file.path.name):
+            if isinstance(file, _Found) and _counts(file.path):
                 number += 1
                 size += file.path.stat().st_size
     return Total(number, size)
+
+
+def _counts(path: Path) -> bool:
+    return path.name != SIDECAR and _readable(path.name) and path.is_file()
 
 
 class _Found(NamedTuple):
@@ -128,15 +132,16 @@ def _standard_input() -> Source | ReadFailure:
     return Source("-", None, len(data), data=data)
 
 
-def _file(path: Path, sidecars: dict[Path, Sidecar | ReadFailure]) -> Source | ReadFailure:
+def _file(path: Path, sidecars: dict[Path, Sidecar]) -> Iterator[Source | ReadFailure]:
     """A file given by itself; `sidecars` keeps those of the folders met, which may lie beside many files."""
     folder = path.parent
     if folder not in sidecars:
-        sidecars[folder] = Sidecar.of(folder, _legible((folder / SIDECAR).as_posix()))
-    beside = sidecars[folder]
-    if isinstance(beside, ReadFailure):
-        return beside
-    return _source(path, _legible(path.as_posix()), beside.about(path.name))
+        sidecar = Sidecar.of(folder, _legible((folder / SIDECAR).as_posix()))
+        if isinstance(sidecar, ReadFailure):
+            yield sidecar
+            sidecar = Sidecar(folder)
+        sidecars[folder] = sidecar
+    yield _source(path, _legible(path.as_posix()), sidecars[folder].about(path.name))
 
 
 def _folder(folder: Path) -> Iterator[Source | ReadFailure]:

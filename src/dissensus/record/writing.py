@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from dissensus.errors import NotFoundError
@@ -21,7 +21,28 @@ from dissensus.record.words import fold
 
 METADATA: Final = ("title", "source", "author", "date", "language", "url")
 
+_MOST_IDS: Final = 10_000
+"""Ids in one query; SQLite takes some three times as many."""
+
 variants = schema.actor_variants
+
+_COUNT_VARIANT = (
+    upsert(variants)
+    .values(documents=1, imported=False, actor=bindparam("id"), body=bindparam("json"))
+    .on_conflict_do_update(index_elements=["actor", "body", "imported"], set_={"documents": variants.c.documents + 1})
+)
+_ONE = variants.c.number == bindparam("one")
+_LOSE_VARIANT = update(variants).where(_ONE).values(documents=variants.c.documents - 1)
+_DROP_VARIANT = delete(variants).where(_ONE, variants.c.documents == 0, variants.c.imported.is_(False))
+_WRITE_ACTOR = upsert(schema.actors)
+_WRITE_ACTOR = _WRITE_ACTOR.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _WRITE_ACTOR.excluded[name] for name in ("name", "type", "country", "origin", "body")},
+)
+_VARIANTS_OF = select(variants).where(variants.c.actor.in_(bindparam("ids", expanding=True)))
+_ACTORS = select(schema.actors.c.id, schema.actors.c.body).where(
+    schema.actors.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +190,13 @@ class Writer:
         statements, met = schema.statements, schema.document_actors
         unreviewed = statements.c.review == ReviewState.UNREVIEWED.value
         self._connection.execute(delete(statements).where(statements.c.document == document, unreviewed))
-        mine = select(met.c.variant).where(met.c.document == document)
-        gone = self._connection.execute(select(met.c.actor).where(met.c.document == document)).scalars().all()
-        fewer = update(variants).where(variants.c.number.in_(mine)).values(documents=variants.c.documents - 1)
-        self._connection.execute(fewer)
+        of_document = select(met.c.actor, met.c.variant.label("one")).where(met.c.document == document)
+        mine = [dict(row._mapping) for row in self._connection.execute(of_document)]
         self._connection.execute(delete(met).where(met.c.document == document))
-        nowhere: ColumnElement[bool] = and_(variants.c.documents == 0, variants.c.imported.is_(False))
-        self._connection.execute(delete(variants).where(variants.c.actor.in_(gone), nowhere))
-        self._merge(gone)
+        if mine:
+            self._connection.execute(_LOSE_VARIANT, mine)
+            self._connection.execute(_DROP_VARIANT, mine)
+            self._merge([row["actor"] for row in mine])
 
     def _statements(self, document: int, rows: DocumentRows) -> None:
         """Add statements. One with an id that is there already was reviewed by a person and stays as it is."""
@@ -198,64 +218,58 @@ class Writer:
     def _actors(self, document: int, actors: Sequence[tuple[str, str]]) -> None:
         if not actors:
             return
-        count = upsert(variants).values(documents=1, imported=False, actor=bindparam("id"), body=bindparam("json"))
-        more = count.on_conflict_do_update(
-            index_elements=["actor", "body", "imported"], set_={"documents": variants.c.documents + 1}
-        )
-        self._connection.execute(more, [{"id": id, "json": body} for id, body in actors])
-        self._merge([id for id, _ in actors])
-        met = [
-            {
-                "document": document,
-                "actor": id,
-                "variant": self._connection.execute(
-                    select(variants.c.number).where(
-                        variants.c.actor == id, variants.c.body == body, variants.c.imported.is_(False)
-                    )
-                ).scalar_one(),
-            }
-            for id, body in actors
-        ]
+        self._connection.execute(_COUNT_VARIANT, [{"id": id, "json": body} for id, body in actors])
+        told = self._merge([id for id, _ in actors])
+        numbers = {(row.actor, row.body): row.number for row in told if not row.imported}
+        met = [{"document": document, "actor": id, "variant": numbers[id, body]} for id, body in actors]
         self._connection.execute(insert(schema.document_actors), met)
 
-    def _merge(self, ids: Sequence[str]) -> None:
-        """Bring `actors` and `actor_names` in step with the variants of these actors."""
-        told: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        for row in self._connection.execute(
-            select(variants.c.actor, variants.c.body, variants.c.documents).where(variants.c.actor.in_(ids))
-        ):
-            told[row.actor].append((row.body, row.documents))
-        held = self._connection.execute(
-            select(schema.actors.c.id, schema.actors.c.body).where(schema.actors.c.id.in_(ids))
-        )
-        bodies = {row.id: row.body for row in held}
-        for id in ids:
-            if id not in told:
-                self._connection.execute(delete(schema.actors).where(schema.actors.c.id == id))
-                continue
-            if len(told[id]) == 1 and bodies.get(id) == told[id][0][0]:
-                continue
-            actor = merge([Variant(Actor.model_validate_json(body), documents) for body, documents in told[id]])
-            body = actor.model_dump_json(by_alias=True)
-            if bodies.get(id) != body:
-                self._actor(actor, body)
+    def _merge(self, ids: Sequence[str]) -> Sequence[Row[Any]]:
+        """Bring `actors` and `actor_names` in step with the variants of these actors, and return these."""
+        if len(ids) > _MOST_IDS:
+            return [*self._merge(ids[:_MOST_IDS]), *self._merge(ids[_MOST_IDS:])]
+        rows = self._connection.execute(_VARIANTS_OF, {"ids": ids}).all()
+        told: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        for row in rows:
+            told[row.actor].append(row)
+        bodies = {row.id: row.body for row in self._connection.execute(_ACTORS, {"ids": ids})}
+        gone = [id for id in ids if id not in told]
+        if gone:
+            self._connection.execute(delete(schema.actors).where(schema.actors.c.id.in_(gone)))
+        changed = []
+        for id, known in told.items():
+            if len(known) > 1 or bodies.get(id) != known[0].body:
+                actor = merge([Variant(Actor.model_validate_json(row.body), row.documents) for row in known])
+                body = actor.model_dump_json(by_alias=True)
+                if bodies.get(id) != body:
+                    changed.append((actor, body))
+        self._write_actors(changed)
+        return rows
 
-    def _actor(self, actor: Actor, body: str) -> None:
-        values: dict[str, Any] = {
-            "name": actor.name,
-            "type": actor.type.value,
-            "country": actor.country,
-            "origin": actor.origin.value,
-            "body": body,
-        }
-        write = upsert(schema.actors).values(id=actor.id, **values)
-        self._connection.execute(write.on_conflict_do_update(index_elements=["id"], set_=values))
-        self._connection.execute(delete(schema.actor_names).where(schema.actor_names.c.actor == actor.id))
-        names = {("en", actor.name)} | {
-            (language, name) for language in actor.aliases for name in actor.aliases[language]
-        }
+    def _write_actors(self, actors: Sequence[tuple[Actor, str]]) -> None:
+        if not actors:
+            return
+        values = [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "type": actor.type.value,
+                "country": actor.country,
+                "origin": actor.origin.value,
+                "body": body,
+            }
+            for actor, body in actors
+        ]
+        self._connection.execute(_WRITE_ACTOR, values)
+        names = schema.actor_names
+        self._connection.execute(delete(names).where(names.c.actor.in_([actor.id for actor, _ in actors])))
         rows = [
             {"actor": actor.id, "language": language, "name": name, "folded": fold(name)}
-            for language, name in sorted(names)
+            for actor, _ in actors
+            for language, name in sorted(_names(actor))
         ]
-        self._connection.execute(insert(schema.actor_names), rows)
+        self._connection.execute(insert(names), rows)
+
+
+def _names(actor: Actor) -> set[tuple[str, str]]:
+    return {("en", actor.name)} | {(language, name) for language, names in actor.aliases.items() for name in names}

@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
 
 def _is_mail(head: bytes) -> bool:
-    return bool(_HEADER.match(head) and _MAIL_HEADER.search(head[:4096]))
+    return bool(_HEADER.match(head[:16_384]) and _MAIL_HEADER.search(head[:4096]))
 
 
 @register("mail", ".eml", sniff=_is_mail, rank=3)

@@ -10,12 +10,15 @@ from dissensus.reading.encodings import decode
 from dissensus.reading.page import declared_charset, page_article
 from dissensus.reading.registry import register
 
-_PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-@register("HTML", ".html", ".htm", ".xhtml", sniff=lambda head: bool(_PAGE.match(head)))
+def _is_page(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2048]
+    return start.startswith(b"<") and bool(_PAGE.search(start))
+
+
+@register("HTML", ".html", ".htm", ".xhtml", sniff=_is_page)
 def read_page(blob: Blob) -> Iterator[Article]:
     """One article; broken markup is read as browsers read it."""
     data = whole(blob)
