@@ -104,6 +104,7 @@ def test_numbers_that_matter(parse, text, expected) -> None:
         "Hundreds of farmers and thousands of miners blocked roads.",
         "Ana Ruiz, 34, was elected mayor at 5 p. m. in the plaza.",
         "It has zero tolerance.",
+        "Ana Ruiz was 18 then, and the 486 was new.",
         "In 2019 the first round failed.",
         "They fought World War 2 and Resolution 1701.",
     ],

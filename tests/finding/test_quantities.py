@@ -127,6 +127,7 @@ def test_numbers_with_to_between_that_are_no_range(parse) -> None:
         "They met in 2019, on 4 May and in the 1990s.",
         "It was the 3rd time and the 20th-century way.",
         "1. The plan is old.",
+        "The code is " + "9" * 400 + " and the key is 100 trillion trillion.",
         "See note [12] below.",
         "Several men and a few women came.",
     ],

@@ -130,3 +130,20 @@ def test_a_page_nested_too_deeply_loses_its_tags_only(document: Read) -> None:
 def test_a_page_that_is_too_long(failure: Callable[..., ReadFailure], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "DOCUMENT_CHARACTERS", 1000)
     assert "split it" in str(failure("a.html", PAGE).error)
+
+
+def test_a_page_laid_out_as_a_table(document: Read, body: Callable[[Document], str]) -> None:
+    long = (
+        "The ministry said on Monday that it would not publish the figures of the vote, and the unions went on strike."
+    )
+    text = "<br><br>".join([long, "It was over.", long, "Nobody said &quot;no&quot; to that.", long])
+    read = document(
+        "a.html",
+        f"<table><tr><td><a>Home</a><br><a>Archive</a></td><td><font>The Vote</font><br>by Ana Soto<br><br>{text}</td>"
+        "</tr></table><center>Copyright 1999</center>",
+    )
+    assert "It was over." in body(read)
+    assert 'Nobody said "no" to that.' in body(read)
+    assert "Archive" not in body(read)
+    assert "Copyright" not in body(read)
+    assert "Archive |" not in read.text

@@ -57,7 +57,9 @@ def derive(lexicon: Lexicon, state: _State, arm: str) -> Actor | None:
             capital=state.capital,
         )  # fmt: skip
 
-    aliases = tuple(dict.fromkeys(fill(alias, adjective) for alias in pattern.aliases for adjective in state.adjectives))
+    aliases = tuple(
+        dict.fromkeys(fill(alias, adjective) for alias in pattern.aliases for adjective in state.adjectives)
+    )
     return Actor(
         id=f"{state.id}.{arm}",
         name=fill(pattern.name, state.adjective),

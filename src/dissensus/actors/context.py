@@ -20,7 +20,9 @@ def focus(work: Work, page: Page, token: int) -> str | None:
         if held is not None and held.part in (Part.STATE, Part.PLACE) and held.start > 0:
             if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and held.actor.country:
                 return held.actor.country
-    named = {held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)}
+    named = {
+        held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)
+    }
     named.discard(None)
     if len(named) == 1:
         return named.pop()
@@ -48,11 +50,21 @@ def apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Dra
         start -= 1
     if start > 1 and page.texts[start - 1] in (",", "—", "–", "("):
         held = work.at(page, start - 2)
-        if held is not None and held.part is Part.PERSON and page.dep[head] == "appos" and held.start <= page.head[head] < held.end:
+        if (
+            held is not None
+            and held.part is Part.PERSON
+            and page.dep[head] == "appos"
+            and held.start <= page.head[head] < held.end
+        ):
             return held
     end = phrase.end
     if end + 1 < len(page.texts) and page.texts[end] in (",", "—", "–"):
         held = work.at(page, end + 1)
-        if held is not None and held.part is Part.PERSON and page.dep[held.head] == "appos" and page.head[held.head] == head:
+        if (
+            held is not None
+            and held.part is Part.PERSON
+            and page.dep[held.head] == "appos"
+            and page.head[held.head] == head
+        ):
             return held
     return None

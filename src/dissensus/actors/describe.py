@@ -19,7 +19,9 @@ from dissensus.model import Actor, ActorType, Origin, Sector
 
 _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;()&]")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
-_BREAKS = frozenset(("of", "in", "to", "from", "for", "at", "on", "across", "with", "near", ",", "(", "against", "who", "that"))
+_BREAKS = frozenset(
+    ("of", "in", "to", "from", "for", "at", "on", "across", "with", "near", ",", "(", "against", "who", "that")
+)
 _HEADS = ("head_of_state", "head_of_government")
 _STATE_OFFICES = frozenset((*_HEADS, "vice_president", "prime_minister", "foreign_minister", "defence_minister",
                             "interior_minister", "minister", "ambassador", "governor", "mayor"))  # fmt: skip
@@ -62,7 +64,11 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     if person is not None and person.name is not None:
         return _dated(dictionary, dictionary.actor(person.name.actor), when, front)
     agent = _agent(front) or _agent(parts)
-    whole = named[0] if named and all(p.name is None or p is named[0] or p.end <= p.start for p in front if p.noun is None) else None
+    whole = (
+        named[0]
+        if named and all(p.name is None or p is named[0] or p.end <= p.start for p in front if p.noun is None)
+        else None
+    )
     told = _country(dictionary, around)
     elsewhere = whole is not None and whole.name is not None and agent is not None and told not in (
         None, dictionary.country_of(whole.name.actor)
@@ -70,7 +76,11 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     if elsewhere:
         # "the National Guard" in a Saudi text is not the one that the name means by itself.
         country, whole = told, None
-    if whole is not None and whole.name is not None and (agent is None or _covers(whole, agent) or agent.start < whole.start and not _turns(agent)):
+    if (
+        whole is not None
+        and whole.name is not None
+        and (agent is None or _covers(whole, agent) or (agent.start < whole.start and not _turns(agent)))
+    ):
         return _dated(dictionary, dictionary.actor(whole.name.actor), when, front)
     family = _by_family_name(dictionary, tokens, front, country, when)
     if family is not None:
@@ -152,7 +162,10 @@ def _agent(parts: list[_Part]) -> _Part | None:
         return None
     last = agents[-1]
     if last in telling:
-        return max((p for p in agents if p.end == last.end), key=lambda p: (p.title is not None and bool(p.title.office), p.end - p.start))
+        return max(
+            (p for p in agents if p.end == last.end),
+            key=lambda p: (p.title is not None and bool(p.title.office), p.end - p.start),
+        )
     return telling[-1] if telling else last
 
 
@@ -213,7 +226,9 @@ def _by_family_name(
     return _dated(dictionary, dictionary.actor(best[2]), when, front) if best else None
 
 
-def _lone(dictionary: Dictionary, text: str, tokens: list[str], parts: list[_Part], country: str | None) -> Actor | None:
+def _lone(
+    dictionary: Dictionary, text: str, tokens: list[str], parts: list[_Part], country: str | None
+) -> Actor | None:
     """No agent noun: a country with something of it ("Syrian island"), or nothing."""
     names = [part for part in parts if part.name is not None]
     if not names:
@@ -265,7 +280,11 @@ def _by_agent(
         sectors = ("ELI",)
     elif state is not None and noun.arm and noun.arm != "state":
         arm = dictionary.actor(f"{state.id}.{noun.arm}")
-        return arm if tuple(arm.sectors) == tuple(map(Sector, sectors)) else arm.model_copy(update={"sectors": tuple(map(Sector, sectors))})
+        return (
+            arm
+            if tuple(arm.sectors) == tuple(map(Sector, sectors))
+            else arm.model_copy(update={"sectors": tuple(map(Sector, sectors))})
+        )
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
     return _made(text, type, country, sectors)
 
@@ -287,5 +306,10 @@ def _sectors_of_bodies(dictionary: Dictionary, parts: list[_Part]) -> tuple[str,
 def _made(text: str, type: ActorType, country: str | None, sectors: tuple[str, ...]) -> Actor:
     made = slug(text) or "unnamed"
     return Actor(
-        id=f"found.{made}", name=text, type=type, country=country, sectors=tuple(map(Sector, sectors)), origin=Origin.FOUND
+        id=f"found.{made}",
+        name=text,
+        type=type,
+        country=country,
+        sectors=tuple(map(Sector, sectors)),
+        origin=Origin.FOUND,
     )

@@ -94,6 +94,8 @@ class Dictionary:
     states: dict[str, State] = field(default_factory=dict)
     surnames: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """Persons' ids by the words of their family name."""
+    given_names: set[str] = field(default_factory=set)
+    """The first words of the names of persons."""
     members: list[Row] = field(default_factory=list)
     rows: dict[str, tuple[str, Row]] = field(default_factory=dict)
     """The line an actor comes from, and in which file, by id."""
@@ -260,7 +262,10 @@ class Dictionary:
                 self.names.add(words(adjective.text), adjective)
 
     def _add_surname(self, id: str, name: str, country: str) -> None:
-        for key in family_names(words(name), country):
+        parts = words(name)
+        if len(parts) > 1 and country not in FAMILY_NAME_FIRST and len(parts[0]) > 2:
+            self.given_names.add(parts[0])
+        for key in family_names(parts, country):
             self.surnames.setdefault(key, []).append(id)
 
     def _read_states(self, place: Traversable | Path) -> None:
@@ -315,7 +320,6 @@ class Dictionary:
         for role in actor.roles:
             term = Term(actor.id, role.office, role.organisation, role.start or "", role.end or "", actor.id)
             self.terms.add(term)
-
 
     def _same_as(self, actor: Actor) -> str | None:
         """The id of our own actor of that name, country and sort; it keeps its id and takes the imported names."""

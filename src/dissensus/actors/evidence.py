@@ -18,6 +18,8 @@ ENOUGH = 3.0
 LEAD = 0.5
 """By how much the best candidate must outdo the next."""
 LEADING = frozenset(("head_of_state", "head_of_government", "vice_president", "leader", "claimed_head_of_state"))
+PRESENT = 2030
+"""Stands for the end of a term that has not ended, when terms are ranked by how recent they are."""
 YEARS_AFTER = 6
 """How long after leaving office a leader is still likely to be called by a bare surname."""
 
@@ -41,6 +43,9 @@ def choose(work: Work, names: list[Name]) -> Choice | None:
         ((actor, ambiguous),) = candidates.items()
         if not ambiguous:
             return Choice(actor, 0.98, "a name in the dictionary that only it bears")
+        adjective = all(name.kind in (NameKind.ADJECTIVE, NameKind.PEOPLE) for name in names)
+        if adjective or work.dictionary.type_of(actor) == "igo":
+            return Choice(actor, 0.6, "an ambiguous name; the dictionary knows no other bearer")
     scored = sorted(((*_weigh(work, actor, marked), actor) for actor, marked in candidates.items()), reverse=True)
     score, reason, best = scored[0]
     if score < ENOUGH or (len(scored) > 1 and score - scored[1][0] < LEAD):
@@ -52,6 +57,9 @@ def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
     score, reason = 0.0, "nothing else speaks for it"
     if not ambiguous:
         score, reason = UNMARKED, "chiefly its name"
+    state = work.dictionary.states.get(actor)
+    if state is not None and state.sovereign == "former":
+        score -= 1.0
     country = work.dictionary.country_of(actor)
     if country and work.countries.get(country):
         score += SAME_COUNTRY + min(1.0, work.countries[country] / work.countries.total())
@@ -62,7 +70,9 @@ def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
     return score, reason
 
 
-def choose_person(work: Work, ids: list[str], *, common: bool, country: str | None, titled: bool, office: str) -> Choice | None:
+def choose_person(
+    work: Work, ids: list[str], *, common: bool, country: str | None, titled: bool, office: str
+) -> Choice | None:
     """Which person of the dictionary a bare family name means; None when the evidence does not tell.
 
     Args:
@@ -121,7 +131,6 @@ def _weigh_person(work: Work, id: str, *, country: str | None, titled: bool, off
             since = int(first[:4]) - max(int(latest(term.end)[:4]) for term in leading)
             score += 1.0 if since <= YEARS_AFTER else 0.0
     elif leading:
-        score += 1.0
-        if any(not term.end for term in leading):
-            score += 0.5
+        last_year = max(min(int(latest(term.end)[:4]), PRESENT) for term in leading)
+        score += max(0.0, (last_year - 1950) / 37)
     return score, "; ".join(reasons) or "the only known leader of that name"

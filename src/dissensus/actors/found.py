@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Set
 
-from dissensus.actors.evidence import choose_person
 from dissensus.actors.context import focus
+from dissensus.actors.evidence import choose_person
 from dissensus.actors.introduction import before
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import PROPN, Page
 from dissensus.actors.runs import ACTING, Run, acronym_behind, collect_runs
-from dissensus.actors.work import Part, Work
 from dissensus.actors.words import words
+from dissensus.actors.work import Part, Work
 from dissensus.model import Actor, ActorType
 
 _LABEL_TYPES = {
@@ -31,6 +32,7 @@ _JUNK = frozenset(
     "aids ai it faq isbn doi mr mrs ms dr north south east west northern southern eastern western state states world day year "
     "new old first second third act law bill treaty convention agreement operation plan program programme project declaration "
     "constitution war revolution summit conference congress election elections referendum crisis century millennium isis-k "
+    "house office offices live heights exchange education health freedom young brexit medicare force forces services service "
     "ngo ngos igo imo lng ltd inc co ok q a sic ibid op ed eds vol no et al km kg mph bpd".split()
 )  # fmt: skip
 _SPEECH = frozenset(("say", "tell", "add", "argue", "insist", "explain", "declare", "state", "claim", "warn", "note", "write",
@@ -38,6 +40,7 @@ _SPEECH = frozenset(("say", "tell", "add", "argue", "insist", "explain", "declar
 _NOT_ACTORS = frozenset(
     "war wars revolution agreement treaty accord accords convention declaration act law bill plan operation day century crisis "
     "doctrine summit conference election elections referendum constitution resolution protocol spring uprising massacre "
+    "pipeline highway railway cyclone hurricane typhoon storm tower "
     "award prize book report campaign theory thesis ocean policy charter amendment article cup games festival "
     "socialism capitalism communism imperialism fascism liberalism neoliberalism democracy marxism".split()
 )  # fmt: skip
@@ -49,7 +52,7 @@ def find_found(work: Work) -> None:
     runs = collect_runs(work)
     names = [run for run in runs if len(run.words) > 1]
     seen = Counter(run.words for run in names if not run.headline)
-    types = _types(work, names)
+    types = _types(work, names, work.dictionary.given_names)
     for run in names:
         if not run.headline or seen[run.words]:
             _name(work, run, types[run.words])
@@ -74,7 +77,7 @@ def _take_titles(work: Work, page: Page, start: int, end: int) -> None:
             work.used_nouns.add((page.index, i))
 
 
-def _types(work: Work, runs: list[Run]) -> dict[tuple[str, ...], str]:
+def _types(work: Work, runs: list[Run], given: Set[str]) -> dict[tuple[str, ...], str]:
     """What each string stands for all through the document: the label most of its mentions have."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for run in runs:
@@ -83,6 +86,8 @@ def _types(work: Work, runs: list[Run]) -> dict[tuple[str, ...], str]:
             vote["PERSON"] += 2
         if run.noun is not None:
             vote["ORG"] += 3
+        elif run.words[0] in given and len(run.words) < 4:
+            vote["PERSON"] += 2
         if run.label in ACTING:
             vote[run.label if run.label in _LABEL_TYPES else "ORG"] += 1
         else:
@@ -97,9 +102,13 @@ def _speaks(run: Run) -> bool:
 
 def _name(work: Work, run: Run, label: str) -> None:
     """A name of two or more words."""
-    if run.noun is None and (run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS) or all(word in _JUNK for word in run.words):
+    if (
+        (run.noun is None
+        and (run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS))
+        or all(word in _JUNK for word in run.words)
+    ):
         return
-    if any(word.isdigit() for word in run.words) and label != "ORG":
+    if any(word.isdigit() for word in run.words) and run.noun is None:
         return
     if label in ("PERSON", "") or run.introduction.title is not None:
         known = _known_person(work, run)
@@ -147,7 +156,9 @@ def _known_person(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
             for id in dictionary.surnames.get(key, ()):
                 actor = dictionary.actor(id)
                 if words(actor.name)[0] == first:
-                    return actor, Resolution("name variant", 0.85, f"{run.text}: {actor.name} with other parts of the name")
+                    return actor, Resolution(
+                        "name variant", 0.85, f"{run.text}: {actor.name} with other parts of the name"
+                    )
     return None
 
 
@@ -170,7 +181,13 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
         sectors = run.introduction.sectors
         country = run.introduction.country or country
         title = run.introduction.title
-        if country is None and title is not None and title.office and "GOV" in title.sectors and not run.introduction.former:
+        if (
+            country is None
+            and title is not None
+            and title.office
+            and "GOV" in title.sectors
+            and not run.introduction.former
+        ):
             country = focus(work, run.page, run.start)
         if run.introduction.former:
             sectors = ("ELI",)
@@ -190,7 +207,7 @@ def _singles(work: Work, runs: list[Run]) -> None:
     """Names of one word: family names, acronyms, and what spaCy takes for names more than once or in a clear place."""
     # A word that only ever begins sentences may owe its capital to that.
     counts = Counter(run.words for run in runs if not run.headline and not run.page.sent_start[run.start])
-    labels = _types(work, runs)
+    labels = _types(work, runs, frozenset())
     decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
     for run in runs:
         key = run.words
@@ -224,7 +241,12 @@ def _titled(run: Run) -> bool:
 def _behind_given_name(work: Work, run: Run) -> bool:
     """Whether a mention ends right before, with which spaCy sees one name: the rest of a name we cut."""
     held = work.at(run.page, run.start - 1) if run.start else None
-    return held is not None and held.part is Part.PERSON and held.end == run.start and run.page.ent[run.start] == "PERSON" == run.page.ent[run.start - 1]
+    return (
+        held is not None
+        and held.part is Part.PERSON
+        and held.end == run.start
+        and run.page.ent[run.start] == "PERSON" == run.page.ent[run.start - 1]
+    )
 
 
 def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
@@ -237,11 +259,15 @@ def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
             actor = _nearest(work, run, fitting)
             return actor, Resolution("surname", 0.92, f"family name of {actor.name}, named in full in the document")
     ids = work.dictionary.surnames.get(run.words)
-    if not ids or run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital:
+    if not ids or (run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital):
         return None
     if run.headline and run.page.forms[run.start].upper is False and word in work.dictionary.lexicon.common_surnames:
         return None
-    if run.label in ("GPE", "LOC", "FAC", "DATE") and word in work.dictionary.lexicon.common_surnames and not _titled(run):
+    if (
+        run.label in ("GPE", "LOC", "FAC", "DATE")
+        and word in work.dictionary.lexicon.common_surnames
+        and not _titled(run)
+    ):
         return None
     title = intro.title
     choice = choose_person(
@@ -284,7 +310,9 @@ def _acronym(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
         if inside is not None and inside.start == run.end + 1 and page.texts[inside.end : inside.end + 1] == [")"]:
             if inside.part in (Part.BODY, Part.ROLE):
                 work.acronyms[run.words[0]] = inside.actor
-                return inside.actor, Resolution("acronym", 0.93, f"{run.text} is given as short for {inside.actor.name}")
+                return inside.actor, Resolution(
+                    "acronym", 0.93, f"{run.text} is given as short for {inside.actor.name}"
+                )
     return None
 
 
@@ -293,8 +321,17 @@ def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resoluti
     page, form = run.page, run.page.forms[run.start]
     if not count and (run.headline or label not in ("PERSON", "GPE")):
         return None
-    if run.words[0] in _NOT_ACTORS or not run.words[0].isalpha() or len(run.words[0]) < 3 and not (form.upper and count > 1):
+    if (
+        run.words[0] in _NOT_ACTORS
+        or not run.words[0].isalpha()
+        or (len(run.words[0]) < 3
+        and not (form.upper and count > 1))
+    ):
         return None
+    if page.nouns.get(run.start) is not None or (label == "NORP" and page.dep[run.start] == "amod"):
+        return None
+    if run.words in work.dictionary.surnames:
+        label = "PERSON"
     if label not in _LABEL_TYPES:
         if not (form.upper and count > 1):
             return None
@@ -304,5 +341,6 @@ def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resoluti
     if form.upper and label in ("PERSON", "GPE"):
         label = "ORG"
     actor = _actor_of(work, run, label)
-    return actor, Resolution("found", 0.5, f"{run.text}: taken for a {actor.type.replace('_', ' ')} by its place in the sentence")
-
+    return actor, Resolution(
+        "found", 0.5, f"{run.text}: taken for a {actor.type.replace('_', ' ')} by its place in the sentence"
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dissensus.actors.context import apposed_person
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, PROPN, NounHit, Page
+from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, NUM, PROPN, NounHit, Page
 from dissensus.actors.phrases import NounPhrase
-from dissensus.actors.work import Draft, Part, Work
 from dissensus.actors.words import slug
+from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
 _IDLE = frozenset(
@@ -19,7 +19,25 @@ _IDLE = frozenset(
 _LINKED = frozenset(("led", "backed", "funded", "trained", "sponsored", "supported", "based", "armed", "born", "opted", "run",
                      "owned", "aligned", "controlled", "held", "made", "dominated", "style", "allied"))  # fmt: skip
 """Second halves of words like "US-backed": they tell whose tool, not what kind."""
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "attr", "appos", "dative", "poss", "ROOT", "iobj", "oprd", "nmod", "npadvmod"))
+_ARGUMENTS = frozenset(
+    (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "agent",
+        "conj",
+        "attr",
+        "appos",
+        "dative",
+        "poss",
+        "ROOT",
+        "iobj",
+        "oprd",
+        "nmod",
+        "npadvmod",
+    )
+)
 
 
 def group(
@@ -30,11 +48,20 @@ def group(
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
     described = [i for i in range(phrase.start, hit.start) if _describes(work, page, i)]
-    if not (owned or (described and noun.note != "head")) and noun.note in ("weak", "head"):
+    counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
+    if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
         return
     if modifies or (page.dep[head] not in _ARGUMENTS and not owned):
         return
-    if not plural and noun.note != "mass" and noun.plural and not owned and not phrase.indefinite and not phrase.definite:
+    if (
+        not plural
+        and noun.note != "mass"
+        and noun.plural
+        and not owned
+        and not phrase.indefinite
+        and not phrase.definite
+        and page.dep[head] not in ("nsubj", "nsubjpass", "dobj")
+    ):
         return
     state = work.state(countries[0].actor.country) if countries else None
     if not hit.plural and _beside(work, page, hit, phrase, head):
@@ -55,9 +82,7 @@ def group(
     start, end = min([phrase.start, *described] or [hit.start]), hit.end
     if phrase.complements:
         end = phrase.complements[0].end
-    if not owned:
-        start = described[0] if described else hit.start
-    elif not phrase.owners and phrase.possessor is None:
+    if not owned or (not phrase.owners and phrase.possessor is None):
         start = described[0] if described else hit.start
     country: str | None = None
     if state is not None:
@@ -68,12 +93,18 @@ def group(
         holder = phrase.possessor or (phrase.complements[0] if phrase.complements else None)
         if holder is not None:
             country = holder.actor.country
-            sectors = sectors if noun.note not in ("head", "weak") or not holder.actor.sectors else tuple(holder.actor.sectors)
+            sectors = (
+                sectors
+                if noun.note not in ("head", "weak") or not holder.actor.sectors
+                else tuple(holder.actor.sectors)
+            )
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
     if not plural and noun.plural and noun.note != "mass" and type is ActorType.PEOPLE and _is_one(noun.noun):
         type = ActorType.PERSON
     actor = work.found(id, name, type, country, sectors)
-    why = Resolution("group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so")
+    why = Resolution(
+        "group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so"
+    )
     work.add(page, start, end, actor, why, Part.ROLE, head)
 
 
@@ -82,7 +113,9 @@ def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int)
     held = apposed_person(work, page, phrase, head) if hit.noun.type in ("person", "people") else None
     if held is None and page.dep[head] == "appos" and page.head[head] < phrase.start:
         beside = work.at(page, page.head[head])
-        if beside is not None and (beside.actor.type == hit.noun.type or beside.part is Part.BODY and hit.noun.type != "person"):
+        if beside is not None and (
+            beside.actor.type == hit.noun.type or (beside.part is Part.BODY and hit.noun.type != "person")
+        ):
             held = beside
     if held is None:
         return False
@@ -100,7 +133,9 @@ def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:
 
 
 def _is_one(noun: str) -> bool:
-    return not noun.endswith(("group", "community", "class", "family", "nation", "tribe", "clan", "minority", "society", "staff"))
+    return not noun.endswith(
+        ("group", "community", "class", "family", "nation", "tribe", "clan", "minority", "society", "staff")
+    )
 
 
 def _as_written(page: Page, i: int) -> str:

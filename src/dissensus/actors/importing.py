@@ -156,7 +156,11 @@ def _uncommented(line: str) -> str:
 
 def _name(text: str) -> str:
     bare = re.sub(r"[_\s]+", " ", text.partition("[")[0]).strip()
-    return " ".join(part if len(part) <= 3 and "." in part else part.capitalize() for part in bare.split(" ")) if bare else ""
+    return (
+        " ".join(part if len(part) <= 3 and "." in part else part.capitalize() for part in bare.split(" "))
+        if bare
+        else ""
+    )
 
 
 def _codes(line: str, where: str) -> list[tuple[str, str | None, str | None]]:

@@ -118,7 +118,8 @@ def behind(work: Work, page: Page, root: int, end: int) -> Introduction:
             return Introduction(end)
     else:
         return Introduction(end)
-    title, sectors = None, ()
+    title: Title | None = None
+    sectors: tuple[str, ...] = ()
     for i in range(end + 1, head + 1):
         hit = page.titles.get(i)
         if hit is not None and i <= head < hit.end:

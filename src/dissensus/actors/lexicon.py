@@ -69,7 +69,9 @@ class Lexicon:
             DictionaryError: a line cannot be read.
         """
         lexicon = cls()
-        for row in read_table(_place(folder, "nouns.tsv"), "nouns.tsv", ("noun", "plural", "type", "sector", "arm", "note")):
+        for row in read_table(
+            _place(folder, "nouns.tsv"), "nouns.tsv", ("noun", "plural", "type", "sector", "arm", "note")
+        ):
             noun = Noun(
                 row["noun"], row["plural"], row["type"], tuple(row.many("sector")), row["arm"], row["note"], row.where
             )
@@ -81,7 +83,13 @@ class Lexicon:
             _place(folder, "titles.tsv"), "titles.tsv", ("title", "office", "sector", "country", "gender", "note")
         ):
             title = Title(
-                row["title"], row["office"], tuple(row.many("sector")), row["country"], row["gender"], row["note"], row.where
+                row["title"],
+                row["office"],
+                tuple(row.many("sector")),
+                row["country"],
+                row["gender"],
+                row["note"],
+                row.where,
             )
             lexicon.all_titles.append(title)
             lexicon.titles.add(words(title.title), title)

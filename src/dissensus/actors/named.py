@@ -10,7 +10,9 @@ from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
 _PARTS = {"country": Part.STATE, "bloc": Part.STATE, "place": Part.PLACE, "person": Part.PERSON}
-LOCATIVE = frozenset(("in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "into", "within"))
+LOCATIVE = frozenset(
+    ("in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "into", "within")
+)
 _MOTION = frozenset(
     ("arrive", "come", "drive", "flee", "fly", "go", "head", "land", "leave", "move", "return", "travel", "visit", "march",
      "depart", "escape", "extradite", "deport", "send", "live", "bear", "report", "transfer")
@@ -129,7 +131,9 @@ def _demonym(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
         n.kind is NameKind.PEOPLE and n.text.endswith(("s", "men")) for n in hit.names if n.actor == name.actor
     )
     modifies = page.dep[last] in ("amod", "compound", "nmod", "npadvmod", "poss") and page.head[last] > last
-    follows = end < len(page.texts) and (page.pos[end] in (ADJ, PROPN) or page.texts[end] == "-" or page.tag[end].startswith("NN"))
+    follows = end < len(page.texts) and (
+        page.pos[end] in (ADJ, PROPN) or page.texts[end] == "-" or page.tag[end].startswith("NN")
+    )
     if state is not None and not (modifies and follows) and (is_people or _stands_alone(page, start, last)):
         if page.tag[last] in ("NN", "NNP", "JJ") and not is_people and _single(page, start):
             text = f"{state.adjective} (a person)"
@@ -143,9 +147,17 @@ def _demonym(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
 
 
 def _stands_alone(page: Page, start: int, last: int) -> bool:
-    return page.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "agent", "dative") and not (
-        page.dep[last] == "conj" and page.dep[page.head[last]] in ("amod", "compound", "nmod")
-    )
+    return page.dep[last] in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "conj",
+        "attr",
+        "appos",
+        "agent",
+        "dative",
+    ) and not (page.dep[last] == "conj" and page.dep[page.head[last]] in ("amod", "compound", "nmod"))
 
 
 def _single(page: Page, start: int) -> bool:
@@ -167,7 +179,9 @@ def _capital(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
         return work.add(page, hit.start, hit.end, work.dictionary.actor(f"{state.id}.government"), why, Part.STATE)
     id = f"{state.id}.capital"
     if words_differ(state.capital, name.text):
-        actor = work.found(f"found.{state.id}.{name.text.lower().replace(' ', '-')}", name.text, ActorType.PLACE, state.iso3)
+        actor = work.found(
+            f"found.{state.id}.{name.text.lower().replace(' ', '-')}", name.text, ActorType.PLACE, state.iso3
+        )
     else:
         actor = work.dictionary.actor(id)
     why = Resolution("place", 0.85, f"{name.text} as a place in {state.name}")
@@ -184,9 +198,20 @@ def _sense_of_capital(page: Page, start: int, end: int) -> str:
     texts, dep, head = page.texts, page.dep, page.head
     if end < len(texts) and texts[end] in ("City", "DC", "D.C.", "State", "state", "University"):
         return "place"
-    if end + 1 < len(texts) and texts[end] == "," and (texts[end + 1] in ("D.C.", "DC") or end + 1 in page.names) and page.pos[end + 1] == PROPN and page.ent[end + 1] == "GPE" and dep[end + 1] == "appos":
+    if (
+        end + 1 < len(texts)
+        and texts[end] == ","
+        and (texts[end + 1] in ("D.C.", "DC") or end + 1 in page.names)
+        and page.pos[end + 1] == PROPN
+        and page.ent[end + 1] == "GPE"
+        and dep[end + 1] == "appos"
+    ):
         return "place"
-    if page.sent_start[start] and end < len(texts) and (texts[end] in ("—", "–", "--", "(") or (texts[end] == "," and page.ent[end + 1 : end + 2] == ["DATE"])):
+    if (
+        page.sent_start[start]
+        and end < len(texts)
+        and (texts[end] in ("—", "–", "--", "(") or (texts[end] == "," and page.ent[end + 1 : end + 2] == ["DATE"]))
+    ):
         return "place"
     if start and texts[start - 1].lower() in ("capital", "city", "town", "downtown", "central"):
         return "place"

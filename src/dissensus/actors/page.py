@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, ORTH, POS, SENT_START, TAG
-from spacy.symbols import ADJ, ADP, ADV, CCONJ, DET, NOUN, NUM, PRON, PROPN, PUNCT, VERB
 from spacy.tokens import Doc
 
 from dissensus.actors.dictionary import Dictionary, Name
@@ -13,9 +11,9 @@ from dissensus.actors.lexicon import Noun, Title
 from dissensus.actors.words import token_words
 from dissensus.parsing.parsed import Paragraph
 
-__all__ = ["ADJ", "ADP", "ADV", "CCONJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "PUNCT", "VERB", "Form", "Forms",
-           "NameHit", "NounHit", "Page", "TitleHit", "lay_out"]  # fmt: skip
-
+ADJ, ADP, ADV, CCONJ, DET = "ADJ", "ADP", "ADV", "CCONJ", "DET"
+NOUN, NUM, PRON, PROPN = "NOUN", "NUM", "PRON", "PROPN"
+"""Parts of speech as spaCy calls them."""
 MOST_FORMS = 100_000
 """Word forms remembered at a time; a long run over many documents starts afresh after so many."""
 POSSESSIVE = frozenset(("'s", "'", "’s", "’", "s'"))
@@ -62,22 +60,22 @@ class TitleHit(NamedTuple):
 class Page:
     """A paragraph's tokens as parallel lists, and the dictionary's phrases found on them, by first token."""
 
-    __slots__ = ("dep", "doc", "ent", "forms", "head", "index", "labels", "names", "nouns", "pos", "sent_start", "tag",
+    __slots__ = ("dep", "doc", "ent", "forms", "head", "index", "names", "nouns", "pos", "sent_start", "tag",
                  "texts", "titles")  # fmt: skip
 
     def __init__(self, index: int, doc: Doc) -> None:
-        table = doc.to_array([ORTH, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START])
+        table = doc.to_array(["POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"])
         self.index = index
         self.doc = doc
-        self.pos: list[int] = table[:, 1].tolist()
         strings = doc.vocab.strings
-        tags, deps, ents = table[:, 2].tolist(), table[:, 3].tolist(), table[:, 5].tolist()
-        named = {value: strings[value] for value in {*tags, *deps, *ents}}
+        parts, tags, deps, ents = (table[:, column].tolist() for column in range(4))
+        named = {value: strings[value] for value in {*parts, *tags, *deps, *ents}}
+        self.pos = [named[value] for value in parts]
         self.tag = [named[value] for value in tags]
         self.dep = [named[value] for value in deps]
         self.head: list[int] = [i + step for i, step in enumerate(table[:, 4].astype("int64").tolist())]
         self.ent = [named[value] for value in ents]
-        self.sent_start = [value == 1 for value in table[:, 6].tolist()]
+        self.sent_start = [value == 1 for value in table[:, 5].tolist()]
         self.forms: list[Form] = []
         self.texts: list[str] = []
         self.names: dict[int, list[NameHit]] = {}
@@ -134,7 +132,7 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
     at: list[int] = []
     candidates: list[tuple[int, int]] = []
     strings = doc.vocab.strings
-    for i, orth in enumerate(doc.to_array(ORTH).tolist()):
+    for i, orth in enumerate(doc.to_array("ORTH").tolist()):
         form = forms.known(orth) or forms.of(orth, strings[orth])
         page.forms.append(form)
         page.texts.append(form.text)
@@ -159,7 +157,11 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
         if form.starts & 2:
             for length, nouns in dictionary.lexicon.nouns.at(words, first):
                 last = at[first + length - 1]
-                if page.pos[last] in (NOUN, PROPN) or (page.pos[last] == ADJ and length > 1) or page.ent[last] == "NORP":
+                if (
+                    page.pos[last] in (NOUN, PROPN)
+                    or (page.pos[last] == ADJ and length > 1)
+                    or page.ent[last] == "NORP"
+                ):
                     page.nouns[i] = NounHit(i, last + 1, *nouns[0])
                     break
         if form.starts & 4:

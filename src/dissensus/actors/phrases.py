@@ -68,7 +68,11 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
                     if i > 1 and texts[i - 1] in _JOINERS and not page.sent_start[i - 1]:
                         before = work.at(page, i - 2)
                         if before is not None and before.part in OWNING and before.head != page.head[before.head]:
-                            if texts[i - 1] in ("-", "–", "/") or page.dep[held.head] == "conj" or page.head[held.head] == before.head:
+                            if (
+                                texts[i - 1] in ("-", "–", "/")
+                                or page.dep[held.head] == "conj"
+                                or page.head[held.head] == before.head
+                            ):
                                 i -= 1
                     continue
             elif not phrase.owners and phrase.possessor is None and held.part in (Part.PERSON, Part.BODY, Part.ROLE):
@@ -100,7 +104,16 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
         if not is_modifier(page, i - 1):
             if page.pos[i - 1] == DET or page.tag[i - 1] in ("DT", "PRP$"):
                 low = token.lower()
-                phrase.definite = phrase.definite or low in ("the", "its", "their", "his", "her", "our", "these", "those")
+                phrase.definite = phrase.definite or low in (
+                    "the",
+                    "its",
+                    "their",
+                    "his",
+                    "her",
+                    "our",
+                    "these",
+                    "those",
+                )
                 phrase.indefinite = low in ("a", "an", "any", "another")
             break
         i -= 1

@@ -24,7 +24,9 @@ class Resolver:
 
     def resolve(self, parsed: Parsed) -> Resolved:
         """The actors a document speaks of, with the reason for each."""
-        pages = [lay_out(paragraph, self.dictionary, self._forms) for paragraph in parsed.paragraphs if len(paragraph.doc)]
+        pages = [
+            lay_out(paragraph, self.dictionary, self._forms) for paragraph in parsed.paragraphs if len(paragraph.doc)
+        ]
         work = Work(parsed, self.dictionary, pages, parsed.document.date)
         gather_evidence(work)
         find_named(work)

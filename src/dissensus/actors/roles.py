@@ -54,7 +54,11 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         return True
     country = owner.actor.country if owner is not None else None
     title = next((t for t in hit.titles if t.country == country), title)
-    state = work.state(country) if owner is not None and owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT) else None
+    state = (
+        work.state(country)
+        if owner is not None and owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT)
+        else None
+    )
     if title.country and title.country != country and not former:
         return False
     if title.office in ROLE_ARMS and state is not None:
@@ -84,7 +88,9 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
 
 
-def office_holder(work: Work, title: Title, state: State, date: str | None, *, former: bool) -> tuple[Actor, Resolution]:
+def office_holder(
+    work: Work, title: Title, state: State, date: str | None, *, former: bool
+) -> tuple[Actor, Resolution]:
     """Who held an office of a state at a date; the office itself where that cannot be told."""
     office = title.office
     dictionary = work.dictionary
@@ -166,14 +172,21 @@ def _owner(phrase: NounPhrase) -> Draft | None:
 
 def _is_modifier_of_noun(page: Page, start: int, end: int) -> bool:
     head = end - 1
-    return page.dep[head] in ("compound", "amod", "nmod") and page.head[head] > head and page.pos[page.head[head]] != PROPN
+    return (
+        page.dep[head] in ("compound", "amod", "nmod") and page.head[head] > head and page.pos[page.head[head]] != PROPN
+    )
 
 
 def _noun(work: Work, page: Page, hit: NounHit) -> None:
     noun = hit.noun
     # "army base", "government officials": what the noun belongs to decides; agent nouns later in the chain take over.
     following = page.nouns.get(hit.end)
-    if following is not None and following.noun.note != "name" and page.head[hit.end - 1] < following.end and page.head[hit.end - 1] >= hit.end:
+    if (
+        following is not None
+        and following.noun.note != "name"
+        and page.head[hit.end - 1] < following.end
+        and page.head[hit.end - 1] >= hit.end
+    ):
         if not _owned_itself(work, page, hit):
             return
     phrase = noun_phrase(work, page, hit.start, hit.end)
@@ -201,7 +214,12 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
         plural = hit.plural and noun.arm not in ("government", "police")
-        if (phrase.definite or hit.plural or capital or noun.type == "police") and not plural and not phrase.complements and not phrase.indefinite:
+        if (
+            (phrase.definite or hit.plural or capital or noun.type == "police")
+            and not plural
+            and not phrase.complements
+            and not phrase.indefinite
+        ):
             state = work.state(focus(work, page, hit.start))
             if state is not None:
                 actor = work.dictionary.actor(f"{state.id}.{noun.arm}")
@@ -213,7 +231,12 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
 
 def _owned_itself(work: Work, page: Page, hit: NounHit) -> bool:
     held = work.at(page, hit.start - 1) if hit.start else None
-    return held is not None and held.part in (Part.STATE, Part.DEMONYM, Part.PERSON) and bool(hit.noun.arm) and hit.noun.type != "person"
+    return (
+        held is not None
+        and held.part in (Part.STATE, Part.DEMONYM, Part.PERSON)
+        and bool(hit.noun.arm)
+        and hit.noun.type != "person"
+    )
 
 
 def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: list[Draft], head: int) -> None:
@@ -227,7 +250,15 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
         words = page.doc[hit.start : hit.end].text
         why = Resolution("noun", 0.92, f"{words} of {state.name}")
         if number == 0:
-            work.add(page, phrase.start, owner.end if owner in phrase.complements else phrase.noun_end, actor, why, Part.ROLE, head)
+            work.add(
+                page,
+                phrase.start,
+                owner.end if owner in phrase.complements else phrase.noun_end,
+                actor,
+                why,
+                Part.ROLE,
+                head,
+            )
         else:
             owner.actor, owner.why, owner.part = actor, why, Part.ROLE
 
@@ -241,7 +272,11 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
     actor: Actor | None = None
     if body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
         actor = body.actor
-    elif body.actor.type is ActorType.GOVERNMENT and hit.noun.arm and (state := work.state(body.actor.country)) is not None:
+    elif (
+        body.actor.type is ActorType.GOVERNMENT
+        and hit.noun.arm
+        and (state := work.state(body.actor.country)) is not None
+    ):
         actor = work.dictionary.actor(f"{state.id}.{hit.noun.arm}")
     if actor is None:
         return False
@@ -268,7 +303,10 @@ def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, he
     heads = work.dictionary.terms.heads(state.id, date)
     id = f"{state.id}.{'embassy' if hit.noun.arm == 'embassy' else 'government'}"
     if leader.actor.type is ActorType.PERSON and date and leader.actor.id not in heads and hit.noun.arm != "embassy":
-        if any(term.office in ("head_of_state", "head_of_government") for term in work.dictionary.terms.of_person(leader.actor.id)):
+        if any(
+            term.office in ("head_of_state", "head_of_government")
+            for term in work.dictionary.terms.of_person(leader.actor.id)
+        ):
             name = f"Government of {leader.actor.name}"
             actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))
             why = Resolution("government of a person", 0.85, f"{words} headed by {leader.actor.name} at another time")
@@ -276,5 +314,13 @@ def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, he
             return True
     actor = work.dictionary.actor(id)
     why = Resolution("government of a person", 0.9, f"{words} of {leader.actor.name}, {state.name}")
-    work.add(page, phrase.start, phrase.noun_end if phrase.possessor not in phrase.complements else phrase.end, actor, why, Part.ROLE, head)
+    work.add(
+        page,
+        phrase.start,
+        phrase.noun_end if phrase.possessor not in phrase.complements else phrase.end,
+        actor,
+        why,
+        Part.ROLE,
+        head,
+    )
     return True

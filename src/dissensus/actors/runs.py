@@ -12,7 +12,9 @@ from dissensus.parsing.parsed import BlockKind
 
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
-_OF = frozenset(("of", "for", "against", "on", "de", "del", "della", "di", "do", "da", "des", "du", "para", "por", "pour"))
+_OF = frozenset(
+    ("of", "for", "against", "on", "de", "del", "della", "di", "do", "da", "des", "du", "para", "por", "pour")
+)
 _INNER = frozenset(("la", "las", "los", "le", "les", "el", "the", "o", "a", "y", "e", "et", "von", "van", "der", "bin", "ibn",
                     "al", "dos", "das"))  # fmt: skip
 _NAME_PARTICLES = frozenset(("de", "del", "da", "do", "dos", "das", "di", "la", "von", "van", "der", "den", "bin", "ibn", "al", "el",
@@ -87,7 +89,13 @@ def _continues(work: Work, page: Page, i: int, label: str) -> bool:
         return False
     if form.capital and (page.pos[i] == PROPN or page.ent[i] == label != "") and page.ent[i] not in _NEVER:
         return True
-    return bool(label) and page.ent[i] == label and form.text in ("-", "&", "'", ".", "–", "and") and i + 1 < len(page.texts) and page.ent[i + 1] == label
+    return (
+        bool(label)
+        and page.ent[i] == label
+        and form.text in ("-", "&", "'", ".", "–", "and")
+        and i + 1 < len(page.texts)
+        and page.ent[i + 1] == label
+    )
 
 
 def _run_from(work: Work, page: Page, first: int) -> Run | None:
@@ -103,13 +111,20 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
         if step is None:
             break
         end = step
-    while end - 1 > start and (page.texts[end - 1] in POSSESSIVE or not page.forms[end - 1].words or page.texts[end - 1] in ("and", "&")):
+    while end - 1 > start and (
+        page.texts[end - 1] in POSSESSIVE or not page.forms[end - 1].words or page.texts[end - 1] in ("and", "&")
+    ):
         end -= 1
     start = _after_titles(page, start, end, label)
     if start >= end:
         return None
     trailing = page.nouns.get(end - 1)
-    if end - start == 2 and trailing is not None and trailing.noun.arm in ("government", "presidency") and end - 2 not in page.nouns:
+    if (
+        end - start == 2
+        and trailing is not None
+        and trailing.noun.arm in ("government", "presidency")
+        and end - 2 not in page.nouns
+    ):
         end -= 1  # "Appel Administration": the person is the name
     # A state's name inside the spaCy entity or right before an organisation's noun belongs to the name.
     country: str | None = None
@@ -143,11 +158,21 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
     n = len(page.texts)
     i = at
     text = page.texts[i]
-    if text in ("-", "–") and i + 1 < n and _continues(work, page, i + 1, page.ent[at - 1]) and page.ent[i] == page.ent[at - 1] != "":
+    if (
+        text in ("-", "–")
+        and i + 1 < n
+        and _continues(work, page, i + 1, page.ent[at - 1])
+        and page.ent[i] == page.ent[at - 1] != ""
+    ):
         return i + 2
     if text == "-" and page.texts[i : i + 3] == ["-", "and", "-"] and i + 3 < n and page.forms[i + 3].capital:
         return i + 4
-    if text in _NAME_PARTICLES or text in _OF or text == "'s" or (text in ("and", "&") and page.ent[i] in ("ORG", "FAC")):
+    if (
+        text in _NAME_PARTICLES
+        or text in _OF
+        or text == "'s"
+        or (text in ("and", "&") and page.ent[i] in ("ORG", "FAC"))
+    ):
         organisation = _kind_noun(page, first, at) is not None
         same_entity = bool(page.ent[i]) and page.ent[i] == page.ent[at - 1]
         particle = text in _NAME_PARTICLES and text not in ("y", "e", "of")
@@ -161,6 +186,8 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
         if i >= n or page.sent_start[i] or not page.forms[i].capital or page.pos[i] not in (PROPN, NOUN):
             return None
         held = work.at(page, i)
+        if page.ent[i] in _NEVER:
+            return None
         if held is None:
             return i + 1
         if organisation and text in _OF and held.part in (Part.STATE, Part.PLACE, Part.DEMONYM):
@@ -175,12 +202,21 @@ def _after_titles(page: Page, start: int, end: int, label: str) -> int:
     while start < end:
         hit = page.titles.get(start)
         if hit is None or hit.end > end:
-            return start
+            return _after_inner_title(page, start, end)
         if hit.end == end:
             return end
         start = hit.end
         if page.texts[start] == ".":
             start += 1
+    return start
+
+
+def _after_inner_title(page: Page, start: int, end: int) -> int:
+    """Where the person begins in "Lower Valley Governor Ana Ruiz"."""
+    for i in range(start + 1, end - 1):
+        hit = page.titles.get(i)
+        if hit is not None and hit.end < end <= hit.end + 4 and hit.titles[0].office and page.texts[hit.end] not in _OF:
+            return hit.end
     return start
 
 
@@ -192,7 +228,7 @@ def _kind_noun(page: Page, start: int, end: int) -> Noun | None:
         if hit is not None and hit.end == stop and (hit.noun.note != "head"):
             return hit.noun
     hit = page.nouns.get(start)
-    if hit is not None and hit.end <= end and (hit.noun.note == "name" or hit.end < end and page.texts[hit.end] in _OF):
+    if hit is not None and hit.end <= end and (hit.noun.note == "name" or (hit.end < end and page.texts[hit.end] in _OF)):
         return hit.noun
     return None
 

@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
 
 from dissensus.errors import DictionaryError
 
 SEPARATOR = "|"
 
 
-class Row(NamedTuple):
+class Row:
     """One line: its cells by column, and where it stands (`file:line`)."""
 
-    cells: dict[str, str]
-    where: str
+    __slots__ = ("cells", "where")
 
-    def __getitem__(self, column: str) -> str:  # type: ignore[override]
+    def __init__(self, cells: dict[str, str], where: str) -> None:
+        self.cells = cells
+        self.where = where
+
+    def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
     def many(self, column: str) -> list[str]:

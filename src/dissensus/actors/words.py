@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _DOTTED = re.compile(r"(?<![a-z])((?:[a-z]\.){2,}[a-z]?|[a-z](?:\.[a-z])+)(?![a-z])")
 _PARTS = re.compile(r"[^\W_]+")
-_BREAKS = frozenset(",;:.!?()[]{}\"“”«»…|*/<>")
+_BREAKS = frozenset(',;:.!?()[]{}"“”«»…|*/<>')
 Item = TypeVar("Item")
 
 

@@ -34,6 +34,9 @@ _HARMFUL = frozenset(
 _ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
 """What one actor can do without doing it to another."""
 
+_MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
+"""What takes two."""
+
 _SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
@@ -134,10 +137,12 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
         return line.type in _HARMFUL and not any(places.heads(place) for place in ("by", "poss", "light"))
     if recipients:
         return True
-    mutual = any(place.startswith("+") for place in line.first)
-    if mutual:
-        return actors > 1 or line.type is EventType.AGREE
-    if line.second == ("-",) or len(line.words) > 1:
+    if line.type in _MUTUAL:
+        return actors > 1
+    if any(word in line.second for word in line.words[1:]):
+        # "vote for", "align with": the line itself asks for what stands behind its preposition
+        return line.type is EventType.REQUEST
+    if line.second == ("-",) or len(line.words) > 1 or line.type is EventType.AGREE:
         return True
     if not verbal:
         return line.type in _HARMFUL and any(places.heads(place) for place in ("by", "poss", "light"))
@@ -151,7 +156,8 @@ def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventTy
     if future is None:
         return line.type, line.mode
     said, _ = commitment(scene, tree, token)
-    promised = any(tree.lemma[a] in _PROMISING for a in list(tree.ancestors(token))[:2])
+    promising = _PROMISING if tree.pos[token] in VERBAL else _PROMISING - {"offer", "propose"}
+    promised = any(tree.lemma[a] in promising for a in list(tree.ancestors(token))[:2])
     if said is Commitment.PREDICTED or promised:
         return future, None
     return line.type, line.mode

@@ -28,11 +28,10 @@ _CONFIDENCE = {
     Form.SHARE: 0.75,
     Form.DURATION: 0.5,
 }
-_DEFINITE = frozenset({"the", "these", "those", "both", "all", "other", "any", "either", "such", "its", "their", "our"})
 _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
 _LONGEST = 15
 _SHORTEST = 4
-_EDGES = frozenset({".", ",", ";", ":", "—", "–", "-", "(", ")", "[", "]", '"', "'", "''", "``", "/", "$", "and", "or"})
+_EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
 _BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
 
 
@@ -164,8 +163,11 @@ class _Finder:
         behind = tree.lemmas[quantity.end] if quantity.end < len(tree) else ""
         if behind in measures()["toll_state"] or (behind and tree.words[quantity.end] in measures()["toll_state"]):
             return True
-        if tree.words[quantity.start - 1 : quantity.start] == [","] and behind == ",":
-            return False  # somebody's age
+        before = tree.words[quantity.start - 1] if quantity.start else ""
+        if (before == "," and behind == ",") or before in _BACK:
+            return False  # somebody's age; "the three" points back
+        if found.verb is not None and tree.lemmas[found.verb] == "be" and found.role != "passive":
+            return False
         plain_year = quantity.value == int(quantity.value) and 1800 <= quantity.value <= 2100
         if plain_year and "," not in tree.words[quantity.number]:
             return False
@@ -261,15 +263,22 @@ class _Finder:
         if found.thing is None and end < last and tree.words[end] in measures()["toll_state"]:
             end += 1
         stops = _BARRIERS | {","}
+        if found.thing is None and found.verb is None:
+            end = self._widened(start, end, last, stops)
         while end - start < _SHORTEST and start > first and tree.words[start - 1] not in stops:
             start -= 1
-        while end - start < _SHORTEST and end < last and tree.words[end] not in stops:
-            end += 1
+        end = self._widened(start, end, last, stops)
         while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
             start += 1
         while end > quantity.end and (tree.words[end - 1] in _EDGES or tree.pos[end - 1] in ("ADP", "DET", "SPACE")):
             end -= 1
         return start, end
+
+    def _widened(self, start: int, end: int, last: int, stops: frozenset[str]) -> int:
+        """An end far enough for a readable phrase, if nothing stops it."""
+        while end - start < _SHORTEST and end < last and self._tree.words[end] not in stops:
+            end += 1
+        return end
 
     def _text(self, start: int, end: int) -> str:
         return self._paragraph.doc[start:end].text

@@ -53,6 +53,8 @@ def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> 
     target = _target(scene, tree, head, term)
     if target is None:
         return None
+    if target.actor.origin is Origin.FOUND and target.span.holds(tree.index, head):
+        return None  # "the fascist dictatorship" says nothing of an actor that is known by no other words
     left, right = _phrase(scene, tree, first, last, target)
     words = scene.parsed.text(TokenSpan(tree.index, left, right + 1)).strip(" \"'“”‘’")
     body = Label(target=reference(target, scene.parsed), term=words, valence=1 if term.valence > 0 else -1)

@@ -16,6 +16,8 @@ from dissensus.parsing.date_words import Piece
 from dissensus.parsing.tree import Tree
 
 _LOOSE_START = frozenset({"a", "an", "half"})
+_LARGEST = 1e18
+"""No politics counts higher: longer strings of digits are codes."""
 _SCORES = frozenset({"vote", "votes", "win", "victory", "defeat", "margin", "majority", "ruling", "decision"})
 
 
@@ -100,8 +102,8 @@ class _Reader(Numerals):
             number = Number(share[0], share[1], worded=False, scaled=True, loose=False)
             return [self._quantity(i, number, i, _Unit(Form.SHARE, "share", number.end))], number.end
         first = self._number(i)
-        if first is None:
-            return [], i + 1
+        if first is None or first.value > _LARGEST:
+            return [], first.end if first else i + 1
         skip = self._names(i, first.end)
         if skip:
             return [], skip

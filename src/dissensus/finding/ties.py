@@ -75,7 +75,7 @@ def _lasting(tree: Tree, verb: int) -> bool:
             return True
         if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
             return True
-        if tree.tag[verb] not in ("VB", "VBG") or "to" not in auxiliaries and tree.tag[verb] == "VB":
+        if tree.tag[verb] not in ("VB", "VBG") or ("to" not in auxiliaries and tree.tag[verb] == "VB"):
             return False
         if tree.dep[verb] not in ("xcomp", "pcomp", "conj", "prep", "acl", "dobj"):
             return False
@@ -94,7 +94,11 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         places = Places.of_noun(scene, tree, token, extras)
     first = parties(scene, tree, places.find(line.first), depth=1)
     second = parties(scene, tree, places.find(line.second), depth=1)
-    if not second and len(first) > 1 and line.relation in lexicons.SYMMETRIC:
+    if (
+        line.relation in lexicons.SYMMETRIC
+        and len(first) > 1
+        and {m.actor.id for m in second} <= {m.actor.id for m in first}
+    ):
         first, second = first[:1], first[1:]
     rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
     for a in first:

@@ -133,13 +133,13 @@ def month_and_day(number: int, day_number: int, week_day: int | None, tense: int
 
 
 def _nearest(candidates: list[Stretch], day: date, tense: int) -> Stretch:
-    """The nearest to a day that fits the verb's tense; what lies ahead counts as twice as far."""
+    """The nearest to a day that fits the verb's tense; what lies ahead counts as three times as far."""
 
     def distance(stretch: Stretch) -> tuple[bool, int]:
         assert stretch.first
         assert stretch.last
         if stretch.first > day:
-            return tense < 0, 2 * (stretch.first - day).days
+            return tense < 0, 3 * (stretch.first - day).days
         return tense > 0 and stretch.last < day, max(0, (day - stretch.last).days)
 
     if not candidates:

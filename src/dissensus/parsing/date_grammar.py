@@ -8,6 +8,7 @@ from dissensus.parsing.calendar_meanings import UNTOLD
 from dissensus.parsing.date_points import SIGNS, TO, DatePoints, Read
 from dissensus.parsing.date_words import numbers, tense_of
 
+_NOUNS = frozenset({"beginning", "start", "middle", "end", "close"})
 _LATER = frozenset({"earlier", "later", "before", "after"})
 
 
@@ -54,6 +55,8 @@ class DateGrammar(DatePoints):
         i += definite
         text = self._texts[i]
         edge = self._words["edge"].get(text)
+        if edge and text in _NOUNS and self._texts[i + 1] not in ("of", "-"):
+            return None  # "a fresh start on Saturday"
         if edge:
             inner = self._inside(i + 1)
             return inner and (meanings.part_of(inner[0], edge), inner[1])
@@ -186,8 +189,7 @@ class DateGrammar(DatePoints):
         if loose == "over":
             return meanings.bound(meanings.ago(low, unit), "until"), at + 2
         if loose == "about":
-            slack = max(1, low // 10)
-            low, high = max(low - slack, 1), high + slack
+            low, high = low - low // 10, high + high // 10
         if low == high:
             return meanings.ago(low, unit), at + 2
         return meanings.spanning(meanings.ago(high, unit), meanings.ago(low, unit)), at + 2

@@ -157,6 +157,8 @@ class DatePoints:
             return replace(dated[0], token=token, weekday=short if week_day is None else week_day), dated[1]
         if week_day is None or (i and self._texts[i - 1] in self._words["feast"]):
             return None
+        if self._texts[i + 1] in self._words["daypart"] and self._capital(self._pieces[i + 1].token):
+            return None  # "Friday Night" is a title
         return _Point(token, weekday=week_day), i + 1
 
     def _from_month(self, i: int, month: int, *, licensed: bool) -> tuple[_Point, int] | None:

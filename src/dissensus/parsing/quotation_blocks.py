@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, QuotationKind, Stance, TokenSpan
 from dissensus.parsing.quotation_direct import introduced
-from dissensus.parsing.quotation_draft import Draft, spans, trimmed
+from dissensus.parsing.quotation_draft import Draft, spans
 from dissensus.parsing.quotation_marks import Quoted, dangling_close
 from dissensus.parsing.tree import Tree, tree_of
 
@@ -115,7 +115,7 @@ def _block(tree: Tree, quote: Quoted, whole: bool, speaking: bool) -> tuple[int,
     if quote.end - quote.start < least or not quote.finite:
         return None
     apart = quote.outer_start == 0 or tree.words[quote.outer_start - 1] in (".", "!", "?", ":", '"', " ")
-    return trimmed(tree, quote.start, quote.end) if apart or whole else None
+    return (quote.start, quote.end) if apart or whole else None
 
 
 def _until_closed(parsed: Parsed, index: int, quoted: list[list[Quoted]]) -> list[TokenSpan]:

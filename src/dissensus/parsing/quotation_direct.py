@@ -5,7 +5,7 @@ from __future__ import annotations
 from dissensus.parsing.parsed import QuotationKind, TokenSpan
 from dissensus.parsing.quotation_draft import Draft, noun_phrase, spans
 from dissensus.parsing.quotation_marks import Quoted
-from dissensus.parsing.quotation_sources import beside
+from dissensus.parsing.quotation_sources import beside, person_beside
 from dissensus.parsing.tree import Tree
 
 _REACH = 30
@@ -178,7 +178,9 @@ def _give(tree: Tree, paragraph: int, draft: Draft, quote: Quoted) -> None:
     draft.content = sorted({*draft.content, span})
     if draft.source is None and draft.cue is not None:
         start = max(tree.starts[draft.head], draft.head - 12)
-        found = beside(tree, draft.head, start, tree.ends[draft.head])
+        found = beside(tree, draft.head, start, tree.ends[draft.head]) or person_beside(
+            tree, draft.head, [(said.start, said.end) for said in draft.content if said.paragraph == paragraph]
+        )
         inside = found and any(s.start < found[1] and found[0] < s.end for s in draft.content)
         if found and not inside:
             draft.source = TokenSpan(paragraph, *found)

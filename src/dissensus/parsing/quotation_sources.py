@@ -5,9 +5,12 @@ from __future__ import annotations
 from dissensus.parsing.quotation_draft import Stretch, noun_phrase
 from dissensus.parsing.tree import Tree
 
+_REACH = 25
+"""How far before its verb, in tokens, a person may be named."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _EMPTY = frozenset(("it", "there"))
-_CLIMBS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis"))
+_CLIMBS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acomp"))
+_MARKS = frozenset(('"', "''", "'"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 
@@ -83,6 +86,19 @@ def beside(tree: Tree, verb: int, start: int, end: int) -> Stretch | None:
     return None
 
 
+def person_beside(tree: Tree, verb: int, content: list[Stretch]) -> Stretch | None:
+    """The person named before a verb that the parse leaves without a subject, as in "X, a spokesman in Lima, said"."""
+    at = max([tree.starts[verb], verb - _REACH] + [end for _, end in content if end <= verb])
+    while at < verb:
+        if tree.names[at] == "PERSON" and tree.pos[at] == "PROPN":
+            end = at
+            while end < verb and tree.names[end] == "PERSON" and tree.pos[end] == "PROPN":
+                end += 1
+            return at, end
+        at += 1
+    return None
+
+
 def _last_of_name(tree: Tree, at: int, end: int) -> int:
     while at + 1 < end and tree.pos[at + 1] in ("PROPN", "NOUN") and tree.pos[at] in ("PROPN", "NOUN", "ADJ"):
         at += 1
@@ -103,7 +119,10 @@ def _is_bare(tree: Tree, token: int) -> bool:
 
 def _sayer_above(tree: Tree, participle: int, head: int) -> int | None:
     """For "X said that Y should resign, adding ...": the parse hangs "adding" on "resign", the sense on "said"."""
-    if tree.left[participle] == 0 or tree.words[tree.left[participle] - 1] != ",":
+    before = tree.left[participle] - 1
+    while before > 0 and tree.words[before] in _MARKS:
+        before -= 1
+    if before < 0 or tree.words[before] != ",":
         return None
     while tree.deps[head] in ("conj", "xcomp", "aux"):
         head = tree.heads[head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dissensus.parsing.cues import Constructions, Cues
 from dissensus.parsing.parsed import Stance, TokenSpan
 from dissensus.parsing.quotation_draft import Draft, Stretch, spans
-from dissensus.parsing.quotation_sources import is_passive, source_of_verb
+from dissensus.parsing.quotation_sources import is_passive, person_beside, source_of_verb
 from dissensus.parsing.tree import Tree
 
 _CONTENT_VERBS = frozenset(("VERB", "AUX"))
@@ -14,6 +14,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year night day "
     "morning afternoon evening time".split()
 )
+_TIME = frozenset(("after", "before", "when", "while", "as", "if", "since", "until", "because", "although", "though"))
 _RAISING = frozenset(("seem", "appear"))
 _WITHOUT_SOURCE = frozenset(("", "that", "quote", "inf", "passive-inf"))
 """What may stand in the active without anyone named: "reports say" and "saying that" at a sentence's start."""
@@ -76,6 +77,8 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
             return None
         stance = turned
     source = source_of_verb(tree, verb)
+    if source is None and construction in ("that", "quote") and tree.tags[verb] in ("VBD", "VBZ"):
+        source = person_beside(tree, verb, stretches)
     if source and tree.words[source[0]] in _NOBODY:
         return None
     if source and tree.words[source[0]] in ("you", "one") and source[1] == source[0] + 1 and _is_generic(tree, verb):
@@ -144,7 +147,7 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
     for child in tree.children[verb]:
         dep = tree.deps[child]
         if dep == "ccomp":
-            clause = child if clause is None or child > verb else clause
+            clause = child if clause is None or clause < verb < child else clause
         elif dep == "xcomp":
             open_clause = child
         elif dep in ("dobj", "nsubjpass"):
@@ -201,7 +204,7 @@ def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constr
     stretch = _whole(tree, clause)
     if stretch[0] <= verb < stretch[1]:
         return _fronted(tree, verb, clause, stretch, taken)
-    if clause < verb and not _stands_before(tree, verb, stretch, taken):
+    if clause < verb and not _stands_before(tree, verb, clause, taken):
         return None
     infinitive = any(tree.words[child] == "to" and tree.deps[child] == "aux" for child in tree.children[clause])
     if infinitive and clause > verb:
@@ -230,10 +233,15 @@ def _fronted(tree: Tree, verb: int, clause: int, stretch: Stretch, taken: Constr
     return "that", [*before, (verb + 1, stretch[1])], None
 
 
-def _stands_before(tree: Tree, verb: int, stretch: Stretch, taken: Constructions) -> bool:
+def _stands_before(tree: Tree, verb: int, clause: int, taken: Constructions) -> bool:
     """Whether a clause to the left of the verb is what it says, and not the first half of a sentence in two."""
     if "quote" not in taken and "that" not in taken:
         return False
+    if "np" in taken and any(child > verb for child in tree.children[verb] if tree.deps[child] == "dobj"):
+        return False
+    if any(tree.deps[child] in ("mark", "advmod") and tree.words[child] in _TIME for child in tree.children[clause]):
+        return False
+    stretch = _whole(tree, clause)
     after = tree.words[stretch[1]] if stretch[1] < len(tree) else ""
     return after not in (";", "-", "--", "–", "—", ":", "but", "and") and tree.words[stretch[1] - 1] not in (";", ":")
 
@@ -268,7 +276,8 @@ def _aside(tree: Tree, verb: int, taken: Constructions) -> Found | None:
     set_off = dep == "advcl" and tree.words[tree.left[verb] - 1] == "," and tree.child(verb, "mark", "advmod") is None
     if dep != "parataxis" and not as_clause and not set_off:
         return None
-    if tree.child(verb, "nsubj") is None or (tree.child(verb, "dobj") is not None and not as_clause):
+    thing = tree.child(verb, "dobj")
+    if tree.child(verb, "nsubj") is None or (thing is not None and not (as_clause and tree.words[thing] == "it")):
         return None
     outer = (tree.left[head], tree.right[head])
     hole = (tree.left[verb], tree.right[verb])

@@ -231,7 +231,7 @@ def _person(
     if best < _LEAST or (len(ranked) > 1 and best - ranked[1][1] < _MARGIN):
         return None
     mention = latest[entity]
-    if mention.doubtful:
+    if mention.doubtful or _addressed(document, tree, sentence, paragraph, token) & {name for name, _ in ranked[1:]}:
         return None
     if len(ranked) == 1 or best - ranked[1][1] >= _EASY:
         document.learned.setdefault(entity, gender)
@@ -259,6 +259,20 @@ def _before(document: _Document, sentence: int, paragraph: int, token: int) -> I
         for place in document.places[number]:
             if back or place.token < token:
                 yield place, back
+
+
+def _addressed(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
+    """Whom the verbs above speak to: in "X told Y that he had lost" either may be meant."""
+    objects = {
+        child
+        for above in tree.ancestors(token)
+        if tree.child(above, "ccomp") is not None
+        for child in tree.children[above]
+        if tree.deps[child] in ("dobj", "dative") and child < token
+    }
+    if not objects:
+        return set()
+    return {p.mention.entity for p in document.places[sentence] if p.paragraph == paragraph and p.token in objects}
 
 
 def _barred(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
@@ -379,7 +393,7 @@ def _first_person(document: _Document, found: list[Reference]) -> Iterator[Refer
     for paragraph in sorted(document.spoken):
         tree = tree_of(parsed.paragraphs[paragraph].doc)
         for start, end, number in document.spoken[paragraph]:
-            source = parsed.quotations[number].source
+            source = parsed.quotations[number].source or _named_speaker(document, number)
             if source is None:
                 continue
             for token in range(start, end):
@@ -390,3 +404,16 @@ def _first_person(document: _Document, found: list[Reference]) -> Iterator[Refer
                         antecedent = known.antecedent if known else None
                     if antecedent is not None:
                         yield Reference(TokenSpan(paragraph, token, token + 1), antecedent, "who says these words")
+
+
+def _named_speaker(document: _Document, number: int) -> TokenSpan | None:
+    """Where the text first names the speaker of a turn."""
+    speaker = document.parsed.quotations[number].speaker
+    if not speaker:
+        return None
+    surname = speaker.lower().split()[-1]
+    for places in document.places:
+        for place in places:
+            if place.mention.person and place.mention.named and place.mention.entity.split("/")[0] == surname:
+                return place.mention.span
+    return None

@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "menu"))
+_LONGEST_CELL = 200
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile(r"<(!--|script\b|style\b|head\b|noscript\b)", re.IGNORECASE)
@@ -66,7 +67,7 @@ def html_blocks(root: Any) -> Iterator[HtmlBlock]:
         if not entering:
             if outer is None:
                 continue
-            if element.tag in _BLOCKS:
+            if element.tag in _BLOCKS or (element.tag in ("td", "th") and _is_layout(parts)):
                 yield from _flush(parts, state)
             elif element.tag in ("td", "th"):
                 parts.append((" | " if element.getnext() is not None else "", state.bold))
@@ -128,6 +129,11 @@ def _without_unseen(markup: str) -> str:
 def _is_hidden(element: Any) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _is_layout(cell: list[tuple[str, bool]]) -> bool:
+    """Whether a cell holds text that merely stands in a table: it has line ends, or is longer than data are."""
+    return any(text == "\n" for text, _ in cell) or sum(len(text) for text, _ in cell) > _LONGEST_CELL
 
 
 def _add(parts: list[tuple[str, bool]], text: str, state: _Open) -> None:

@@ -127,22 +127,24 @@ def _told_apart(blocks: list[HtmlBlock], body: list[str], title: str | None) -> 
         return [Piece(block.text, bool(inside) and block.outside, block.bold) for block in blocks]
     lines, whole = set(body), "".join(body)
     title_key = _LETTERS.sub("", (title or "").casefold())
-    sure, likely = [], []
+    sure, likely, held = [], [], []
     for block in blocks:
         keys = [_LETTERS.sub("", line.casefold()) for line in block.text.split("\n")]
         keys = [key for key in keys if key]
         joint = "".join(keys)
         sure.append(len(joint) >= _TELLING and joint in whole)
+        held.append(bool(keys) and not block.outside and joint in whole)
         likely.append(bool(keys) and not block.outside and all(key in lines for key in keys))
     numbers = [number for number, is_sure in enumerate(sure) if is_sure]
     first, last = (numbers[0], numbers[-1]) if numbers else (0, len(blocks) - 1)
-    # Headings may open the body, and short lines close it; elsewhere a short line like one of the body's is chance.
+    # Between long paragraphs of the body, what its text has is the body's. Headings may open the body, and short lines
+    # close it; elsewhere a short line like one of the body's is chance.
     first -= sum(1 for _ in _run(likely[:first][::-1]))
     last += sum(1 for _ in _run(likely[last + 1 :]))
     pieces = []
     for number, block in enumerate(blocks):
         key = _LETTERS.sub("", block.text.casefold())
-        in_body = sure[number] or (likely[number] and first <= number <= last)
+        in_body = sure[number] or ((likely[number] or held[number]) and first <= number <= last)
         is_title = block.tag == "h1" and bool(title_key) and (key == title_key or key in title_key)
         pieces.append(Piece(block.text, not (in_body or is_title), block.bold and not is_title))
     return pieces
