@@ -118,9 +118,7 @@ class FakeAnalyser:
         year = match["year"]
         when = When()
         if year:
-            when = When(
-                start=f"{year}-01-01", end=f"{year}-12-31", precision=DatePrecision.YEAR, basis=DateBasis.TEXT
-            )
+            when = When(start=f"{year}-01-01", end=f"{year}-12-31", precision=DatePrecision.YEAR, basis=DateBasis.TEXT)
         verb = match["verb"]
         if match["other"].isdigit():
             kind = Kind.FIGURE

@@ -101,9 +101,7 @@ def whole(record: Path, complete: Path) -> int:
     return len(ids)
 
 
-def test_killed_at_random_moments(
-    tmp_path: Path, many: Path, undisturbed: tuple[Path, float], server: Server
-) -> None:
+def test_killed_at_random_moments(tmp_path: Path, many: Path, undisturbed: tuple[Path, float], server: Server) -> None:
     complete, seconds = undisturbed
     chance, counts = random.Random(7), []
     for moment in range(MOMENTS):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from dissensus.actors.dictionary import Dictionary
 
 OFFICES = frozenset(
-    "head_of_state head_of_government vice_president prime_minister foreign_minister defence_minister interior_minister "
-    "attorney_general legislator_leader governor mayor secretary_general president director commander leader spokesperson "
-    "candidate opposition_leader ambassador minister member claimed_head_of_state".split()
+    "head_of_state head_of_government vice_president prime_minister foreign_minister defence_minister "
+    "interior_minister attorney_general legislator_leader governor mayor secretary_general president director "
+    "commander leader spokesperson candidate opposition_leader ambassador minister member claimed_head_of_state".split()
 )
 SOVEREIGN = frozenset(("yes", "partial", "former", "dependent"))
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*$")
@@ -97,7 +97,7 @@ def _aliases(dictionary: Dictionary) -> Iterator[str]:
             language = column.rpartition("_")[2] if column.startswith("aliases") else "en"
             cells += [(language, alias) for alias in row.many(column)]
         for language, alias in cells:
-            if alias.startswith("?") or alias.startswith("=?"):
+            if alias.startswith(("?", "=?")):
                 continue
             text = alias.lstrip("=")
             case = text if text.isupper() else ""

@@ -10,16 +10,17 @@ from dissensus.model import ActorType
 
 
 def focus(work: Work, page: Page, token: int) -> str | None:
-    """The country a phrase without one is about: of the sentence, of the paragraph, of the document; None when unsure."""
+    """The country a phrase without one is about: the sentence's, paragraph's or document's; None when unsure."""
     cover = work.cover[page.index]
     first = token
     while first > 0 and not page.sent_start[first]:
         first -= 1
     for i in range(token - 1, first - 1, -1):
         held = cover[i]
-        if held is not None and held.part in (Part.STATE, Part.PLACE) and held.start > 0:
-            if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and held.actor.country:
-                return held.actor.country
+        if held is None or held.part not in (Part.STATE, Part.PLACE) or held.start == 0 or not held.actor.country:
+            continue
+        if page.texts[held.start - 1].lower() in ("in", "across", "throughout"):
+            return held.actor.country
     named = {
         held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)
     }

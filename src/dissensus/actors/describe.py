@@ -1,7 +1,7 @@
 """A mention by itself, without a text around it: which actor it is, of which country and sector.
 
-The words are read from left to right without a parse: what the dictionary knows by name, the noun or title that the words
-turn on, and the country beside it.
+The words are read from left to right without a parse: what the dictionary knows by name, the noun or title that the
+words turn on, and the country beside it.
 """
 
 from __future__ import annotations

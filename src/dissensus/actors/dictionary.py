@@ -111,8 +111,8 @@ class Dictionary:
 
         Args:
             folder: where its files lie; None for the one that comes with the package. Missing files are empty ones.
-            extra: actors to add, imported ones for example. They take the place of ours with the same id; one that bears
-            the name and country of one of ours only lends it its other names.
+            extra: actors to add, imported ones for example. They take the place of ours with the same id; one that
+                bears the name and country of one of ours only lends it its other names.
 
         Raises:
             DictionaryError: a line cannot be read.
@@ -234,7 +234,7 @@ class Dictionary:
         self.rows[id] = (file, row)
 
     def _add_names(self, id: str, row: Row, besides: Set[str] = frozenset()) -> None:
-        """The names of a line, but for the foreign ones in `besides`: "Argentine" is an adjective before it is French."""
+        """The names of a line, without foreign ones in `besides`: "Argentine" is first an English adjective."""
         name = row["name"]
         stem = name.partition(" (")[0]
         self._add_name(Name(id, stem, NameKind.NAME, ambiguous=stem != name))

@@ -8,6 +8,7 @@ from collections.abc import Set
 from dissensus.actors.context import focus
 from dissensus.actors.evidence import choose_person
 from dissensus.actors.introduction import before
+from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import PROPN, Page
 from dissensus.actors.runs import ACTING, Run, acronym_behind, collect_runs
@@ -23,27 +24,6 @@ _LABEL_TYPES = {
     "LOC": ActorType.PLACE,
     "FAC": ActorType.PLACE,
 }
-_JUNK = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec today internet twitter facebook instagram "
-    "whatsapp telegram tiktok google youtube wikipedia photo photos image video source sources figure table chapter section "
-    "article part page reply share comment comments subscribe newsletter donate editor note god covid christmas easter "
-    "english spanish portuguese french usd eur gdp pdf html url id am pm bc ad ii iii iv vi vii viii ix tv ceo vp pm dna hiv "
-    "aids ai it faq isbn doi mr mrs ms dr north south east west northern southern eastern western state states world day year "
-    "new old first second third act law bill treaty convention agreement operation plan program programme project declaration "
-    "constitution war revolution summit conference congress election elections referendum crisis century millennium isis-k "
-    "house office offices live heights exchange education health freedom young brexit medicare force forces services service "
-    "ngo ngos igo imo lng ltd inc co ok q a sic ibid op ed eds vol no et al km kg mph bpd".split()
-)  # fmt: skip
-_SPEECH = frozenset(("say", "tell", "add", "argue", "insist", "explain", "declare", "state", "claim", "warn", "note", "write",
-                     "deny", "admit", "recall", "believe", "think"))  # fmt: skip
-_NOT_ACTORS = frozenset(
-    "war wars revolution agreement treaty accord accords convention declaration act law bill plan operation day century crisis "
-    "doctrine summit conference election elections referendum constitution resolution protocol spring uprising massacre "
-    "pipeline highway railway cyclone hurricane typhoon storm tower "
-    "award prize book report campaign theory thesis ocean policy charter amendment article cup games festival "
-    "socialism capitalism communism imperialism fascism liberalism neoliberalism democracy marxism".split()
-)  # fmt: skip
 
 
 def find_found(work: Work) -> None:
@@ -97,15 +77,13 @@ def _types(work: Work, runs: list[Run], given: Set[str]) -> dict[tuple[str, ...]
 
 def _speaks(run: Run) -> bool:
     page = run.page
-    return page.dep[run.root] == "nsubj" and page.doc[page.head[run.root]].lemma_ in _SPEECH
+    return page.dep[run.root] == "nsubj" and page.doc[page.head[run.root]].lemma_ in cues("speech_verb")
 
 
 def _name(work: Work, run: Run, label: str) -> None:
     """A name of two or more words."""
-    if (
-        (run.noun is None
-        and (run.words[-1] in _NOT_ACTORS or run.words[0] in _NOT_ACTORS))
-        or all(word in _JUNK for word in run.words)
+    if (run.noun is None and (run.words[-1] in cues("not_actor") or run.words[0] in cues("not_actor"))) or all(
+        word in cues("never_alone") for word in run.words
     ):
         return
     if any(word.isdigit() for word in run.words) and run.noun is None:
@@ -211,7 +189,7 @@ def _singles(work: Work, runs: list[Run]) -> None:
     decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
     for run in runs:
         key = run.words
-        if run.label == "DATE" or (key[0] in _JUNK and not _titled(run)):
+        if run.label == "DATE" or (key[0] in cues("never_alone") and not _titled(run)):
             continue
         if _behind_given_name(work, run):
             continue
@@ -259,7 +237,9 @@ def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
             actor = _nearest(work, run, fitting)
             return actor, Resolution("surname", 0.92, f"family name of {actor.name}, named in full in the document")
     ids = work.dictionary.surnames.get(run.words)
-    if not ids or (run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital):
+    if not ids or (
+        run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital
+    ):
         return None
     if run.headline and run.page.forms[run.start].upper is False and word in work.dictionary.lexicon.common_surnames:
         return None
@@ -305,15 +285,15 @@ def _acronym(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
         return held, Resolution("acronym", 0.93, f"{run.text} is given as short for {held.name}")
     # "MST (Landless Workers' Movement)": the reverse order.
     page = run.page
-    if run.end + 1 < len(page.texts) and page.texts[run.end] == "(":
-        inside = work.at(page, run.end + 1)
-        if inside is not None and inside.start == run.end + 1 and page.texts[inside.end : inside.end + 1] == [")"]:
-            if inside.part in (Part.BODY, Part.ROLE):
-                work.acronyms[run.words[0]] = inside.actor
-                return inside.actor, Resolution(
-                    "acronym", 0.93, f"{run.text} is given as short for {inside.actor.name}"
-                )
-    return None
+    if page.texts[run.end : run.end + 1] != ["("]:
+        return None
+    inside = work.at(page, run.end + 1)
+    if inside is None or inside.start != run.end + 1 or page.texts[inside.end : inside.end + 1] != [")"]:
+        return None
+    if inside.part not in (Part.BODY, Part.ROLE):
+        return None
+    work.acronyms[run.words[0]] = inside.actor
+    return inside.actor, Resolution("acronym", 0.93, f"{run.text} is given as short for {inside.actor.name}")
 
 
 def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resolution] | None:
@@ -322,10 +302,9 @@ def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resoluti
     if not count and (run.headline or label not in ("PERSON", "GPE")):
         return None
     if (
-        run.words[0] in _NOT_ACTORS
+        run.words[0] in cues("not_actor")
         or not run.words[0].isalpha()
-        or (len(run.words[0]) < 3
-        and not (form.upper and count > 1))
+        or (len(run.words[0]) < 3 and not (form.upper and count > 1))
     ):
         return None
     if page.nouns.get(run.start) is not None or (label == "NORP" and page.dep[run.start] == "amod"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dissensus.actors.context import apposed_person
+from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, NUM, PROPN, NounHit, Page
 from dissensus.actors.phrases import NounPhrase
@@ -10,15 +11,6 @@ from dissensus.actors.words import slug
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
-_IDLE = frozenset(
-    "other same such own several many few various certain some more most new alleged so-called different numerous main "
-    "respective entire whole first second third last next current additional further countless fellow very only "
-    "said suspected unidentified unknown innocent remaining dozens hundreds thousands actual former poor "
-    "latest so called individual leading top key senior prominent specific broadly defined".split()
-) - {"former", "poor"}  # fmt: skip
-_LINKED = frozenset(("led", "backed", "funded", "trained", "sponsored", "supported", "based", "armed", "born", "opted", "run",
-                     "owned", "aligned", "controlled", "held", "made", "dominated", "style", "allied"))  # fmt: skip
-"""Second halves of words like "US-backed": they tell whose tool, not what kind."""
 _ARGUMENTS = frozenset(
     (
         "nsubj",
@@ -79,7 +71,7 @@ def group(
         sectors = _sectors_before(page, hit) or sectors
     if "former" in words or "ex" in words:
         sectors = ("ELI",)
-    start, end = min([phrase.start, *described] or [hit.start]), hit.end
+    start, end = min([phrase.start, *described]), hit.end
     if phrase.complements:
         end = phrase.complements[0].end
     if not owned or (not phrase.owners and phrase.possessor is None):
@@ -147,15 +139,28 @@ def _as_written(page: Page, i: int) -> str:
 
 
 def _describes(work: Work, page: Page, i: int) -> bool:
-    if page.texts[i].lower() in _IDLE or work.at(page, i) is not None:
+    if page.texts[i].lower() in cues("idle_adjective") or work.at(page, i) is not None:
         return False
-    if page.tag[i] in ("VBN", "VBG", "JJ") and i > 0 and page.texts[i - 1] == "-" and page.texts[i].lower() in _LINKED:
+    if (
+        page.tag[i] in ("VBN", "VBG", "JJ")
+        and i > 0
+        and page.texts[i - 1] == "-"
+        and page.texts[i].lower() in cues("linked_participle")
+    ):
         return False
     if page.tag[i] == "VBG" and i > 0 and page.pos[i - 1] in (CCONJ, ADP):
         return False
     if page.texts[i] == "-":
-        return 0 < i < len(page.texts) - 1 and page.texts[i + 1].lower() not in _LINKED and work.at(page, i - 1) is None
-    if i + 2 < len(page.texts) and page.texts[i + 1] == "-" and page.texts[i + 2].lower() not in _LINKED:
+        return (
+            0 < i < len(page.texts) - 1
+            and page.texts[i + 1].lower() not in cues("linked_participle")
+            and work.at(page, i - 1) is None
+        )
+    if (
+        i + 2 < len(page.texts)
+        and page.texts[i + 1] == "-"
+        and page.texts[i + 2].lower() not in cues("linked_participle")
+    ):
         return page.pos[i] in (ADJ, ADV, NOUN, PROPN)
     return page.pos[i] == ADJ or page.dep[i] in ("compound", "amod", "nmod")
 

@@ -42,14 +42,14 @@ class _Entry:
 def import_cameo(path: Path, skipped: list[str] | None = None) -> list[Actor]:
     """Read a CAMEO actor dictionary, as TABARI and PETRARCH use them.
 
-    Dated codes become roles whose office is the CAMEO code's role part and whose organisation is its country. Sector codes
-    become PLOVER's (a CAMEO `MED` is `JRN`, `HLH` is `MED`, `INS` and `SEP` are `REB`). Whether an actor is a person is not
-    told by the format: an actor with a dated role is taken for one.
+    Dated codes become roles whose office is the CAMEO code's role part and whose organisation is its country. Sector
+    codes become PLOVER's (a CAMEO `MED` is `JRN`, `HLH` is `MED`, `INS` and `SEP` are `REB`). Whether an actor is a
+    person is not told by the format: an actor with a dated role is taken for one.
 
     Args:
         path: the file.
-        skipped: takes one line for each code or line that cannot be read, which are then left out (published files hold a
-            few); None to raise at the first.
+        skipped: takes one line for each code or line that cannot be read, which are then left out (published files
+            hold a few); None to raise at the first.
 
     Raises:
         MissingPathError: there is no such file.

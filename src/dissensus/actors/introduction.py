@@ -96,7 +96,7 @@ def _ending_at(page: Page, end: int, lowest: int) -> int | None:
 
 
 def _owned_without_title(work: Work, page: Page, name: int) -> Introduction:
-    """ "Ecuador's Daniel Noboa", "Argentine Milei": a country straight before the name."""
+    """A country straight before the name: "Ecuador's Daniel Noboa"."""
     if name >= 2 and page.texts[name - 1] in POSSESSIVE:
         held = work.at(page, name - 2)
         if held is not None and held.part in (Part.STATE, Part.DEMONYM):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
 from dissensus.actors.tables import package_folder, read_table
 from dissensus.actors.words import Phrases, words
+from dissensus.errors import DictionaryError
 
 NOUN_NOTES = frozenset(("", "mass", "weak", "head", "name"))
 TITLE_NOTES = frozenset(("", "address", "plain"))
@@ -100,6 +102,27 @@ class Lexicon:
         for row in read_table(_place(folder, "common_surnames.tsv"), "common_surnames.tsv", ("surname",)):
             lexicon.common_surnames.add(row["surname"])
         return lexicon
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A list of cues.tsv by its name.
+
+    Raises:
+        DictionaryError: there is no such list.
+    """
+    found = _cue_lists().get(name)
+    if found is None:
+        raise DictionaryError(f"there is no list {name!r}", where="cues.tsv")
+    return frozenset(found)
+
+
+@cache
+def _cue_lists() -> dict[str, set[str]]:
+    lists: dict[str, set[str]] = {}
+    for row in read_table(package_folder(), "cues.tsv", ("list", "word")):
+        lists.setdefault(row["list"], set()).add(row["word"])
+    return lists
 
 
 def _place(folder: Traversable | Path, name: str) -> Traversable | Path:

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from dissensus.actors.dictionary import Name, NameKind
 from dissensus.actors.evidence import Choice, choose
+from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import ADJ, ADP, PROPN, NameHit, Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
 _PARTS = {"country": Part.STATE, "bloc": Part.STATE, "place": Part.PLACE, "person": Part.PERSON}
-LOCATIVE = frozenset(
-    ("in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "into", "within")
-)
-_MOTION = frozenset(
-    ("arrive", "come", "drive", "flee", "fly", "go", "head", "land", "leave", "move", "return", "travel", "visit", "march",
-     "depart", "escape", "extradite", "deport", "send", "live", "bear", "report", "transfer")
-)  # fmt: skip
-_TOWN_NOUNS = frozenset(("mayor", "street", "suburb", "city", "outskirt", "resident", "airport", "center", "centre",
-                         "people", "university", "north", "south", "east", "west", "port", "neighborhood"))  # fmt: skip
-_TARGET_NOUNS = frozenset(("bombing", "invasion", "bombardment", "attack", "siege", "shelling", "strike", "raid", "fall",
-                           "capture", "blockade"))  # fmt: skip
-_TARGET_VERBS = frozenset(("bomb", "invade", "attack", "shell", "besiege", "blockade", "strike", "occupy"))
 
 
 def gather_evidence(work: Work) -> None:
@@ -225,18 +214,18 @@ def _sense_of_capital(page: Page, start: int, end: int) -> str:
         preposition = texts[head[top]].lower()
         governor = head[head[top]]
         lemma = page.doc[governor].lemma_.lower()
-        if preposition in LOCATIVE:
+        if preposition in cues("locative"):
             return "place"
-        if preposition in ("to", "from", "for", "towards", "toward") and lemma in _MOTION:
+        if preposition in ("to", "from", "for", "towards", "toward") and lemma in cues("motion_verb"):
             return "place"
-        if preposition in ("of", "on", "against") and lemma in _TARGET_NOUNS | _TARGET_VERBS:
+        if preposition in ("of", "on", "against") and lemma in cues("target_noun") | cues("target_verb"):
             return "target"
-        if preposition == "of" and lemma in _TOWN_NOUNS:
+        if preposition == "of" and lemma in cues("town_noun"):
             return "place"
         return "government"
     if dep[top] == "dobj":
         lemma = page.doc[head[top]].lemma_.lower()
-        if lemma in _TARGET_VERBS:
+        if lemma in cues("target_verb"):
             return "target"
-        return "place" if lemma in _MOTION | {"reach", "tour", "enter"} else "government"
+        return "place" if lemma in cues("motion_verb") | {"reach", "tour", "enter"} else "government"
     return "government"

@@ -49,78 +49,73 @@ def noun_phrase(work: Work, page: Page, noun_start: int, noun_end: int) -> NounP
 
 
 def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
+    """Walk from the noun to the left over adjectives and owners, up to a determiner, a possessive or anything else."""
     i = phrase.noun_start
-    texts = page.texts
     while i > 0 and phrase.noun_start - i < _WIDEST and not page.sent_start[i]:
         held = work.at(page, i - 1)
-        token = texts[i - 1]
-        if held is not None:
-            if texts[i] == "-" and page.tag[i + 1] in ("VBN", "VBG", "JJ"):
-                # "US-backed forces": not the forces' country.
-                phrase.start = i = held.start
-                continue
-            if held.part in OWNING:
-                if not phrase.owners or texts[i] in _JOINERS:
-                    phrase.owners.append(held)
-                    if len(phrase.owners) == 1:
-                        phrase.start = held.start
-                    i = held.start
-                    if i > 1 and texts[i - 1] in _JOINERS and not page.sent_start[i - 1]:
-                        before = work.at(page, i - 2)
-                        if before is not None and before.part in OWNING and before.head != page.head[before.head]:
-                            if (
-                                texts[i - 1] in ("-", "–", "/")
-                                or page.dep[held.head] == "conj"
-                                or page.head[held.head] == before.head
-                            ):
-                                i -= 1
-                    continue
-            elif not phrase.owners and phrase.possessor is None and held.part in (Part.PERSON, Part.BODY, Part.ROLE):
-                phrase.possessor = held
-                phrase.start = held.start
+        if held is not None and _is_linked(page, i):
+            phrase.start = i = held.start  # "US-backed forces": not the forces' country
+        elif held is not None and held.part in OWNING and (not phrase.owners or page.texts[i] in _JOINERS):
+            i = _take_owner(work, page, phrase, held)
+        elif held is not None:
+            if not phrase.owners and held.part in (Part.PERSON, Part.BODY, Part.ROLE):
+                phrase.possessor, phrase.start = held, held.start
             break
-        if token in POSSESSIVE:
-            owner = work.at(page, i - 2) if i > 1 else None
-            if owner is not None:
-                if owner.part in OWNING or owner.part is Part.PLACE:
-                    if not phrase.owners:
-                        phrase.owners.append(owner)
-                        phrase.start = owner.start
-                else:
-                    phrase.possessor = owner
-                    phrase.belongs = True
-                    phrase.start = owner.start
-            phrase.definite = True
+        elif page.texts[i - 1] in POSSESSIVE:
+            _take_possessor(phrase, work.at(page, i - 2) if i > 1 else None)
             break
-        if token in _JOINERS:
-            if token == "-" and i > 1 and work.at(page, i - 2) is None:
-                i -= 1
-                continue
-            held = work.at(page, i - 2) if i > 1 else None
-            if token == "-" and held is not None and page.tag[i] in ("VBN", "VBG", "JJ"):
-                phrase.start = i = held.start
-                continue
+        elif page.texts[i - 1] == "-" and i > 1 and (work.at(page, i - 2) is None or _is_linked(page, i - 1)):
+            i -= 1
+        elif is_modifier(page, i - 1):
+            i -= 1
+            if not phrase.owners:
+                phrase.start = i
+        else:
+            _take_determiner(page, phrase, i - 1)
             break
-        if not is_modifier(page, i - 1):
-            if page.pos[i - 1] == DET or page.tag[i - 1] in ("DT", "PRP$"):
-                low = token.lower()
-                phrase.definite = phrase.definite or low in (
-                    "the",
-                    "its",
-                    "their",
-                    "his",
-                    "her",
-                    "our",
-                    "these",
-                    "those",
-                )
-                phrase.indefinite = low in ("a", "an", "any", "another")
-            break
-        i -= 1
-        if not phrase.owners and token != "-":
-            phrase.start = i
-    if i > 0 and not phrase.definite and texts[i - 1].lower() == "the":
+    if i > 0 and page.texts[i - 1].lower() == "the":
         phrase.definite = True
+
+
+def _is_linked(page: Page, i: int) -> bool:
+    """Whether token `i` is the hyphen of a word like "US-backed"."""
+    return page.texts[i] == "-" and i + 1 < len(page.texts) and page.tag[i + 1] in ("VBN", "VBG", "VBD", "JJ")
+
+
+def _take_owner(work: Work, page: Page, phrase: NounPhrase, owner: Draft) -> int:
+    """Take a state that modifies the noun; where to go on: past an "and" or hyphen when another is joined to it."""
+    phrase.owners.append(owner)
+    if len(phrase.owners) == 1:
+        phrase.start = owner.start
+    i = owner.start
+    if i < 2 or page.texts[i - 1] not in _JOINERS or page.sent_start[i - 1]:
+        return i
+    before = work.at(page, i - 2)
+    if before is None or before.part not in OWNING:
+        return i
+    joined = (
+        page.texts[i - 1] in ("-", "–", "/") or page.dep[owner.head] == "conj" or page.head[owner.head] == before.head
+    )
+    return i - 1 if joined else i
+
+
+def _take_possessor(phrase: NounPhrase, owner: Draft | None) -> None:
+    """Take who stands before a possessive."""
+    phrase.definite = True
+    if owner is None or phrase.owners:
+        return
+    phrase.start = owner.start
+    if owner.part in OWNING or owner.part is Part.PLACE:
+        phrase.owners.append(owner)
+    else:
+        phrase.possessor, phrase.belongs = owner, True
+
+
+def _take_determiner(page: Page, phrase: NounPhrase, i: int) -> None:
+    if page.pos[i] == DET or page.tag[i] in ("DT", "PRP$"):
+        low = page.texts[i].lower()
+        phrase.definite = low in ("the", "its", "their", "his", "her", "our", "these", "those")
+        phrase.indefinite = low in ("a", "an", "any", "another")
 
 
 def _look_right(work: Work, page: Page, phrase: NounPhrase) -> None:

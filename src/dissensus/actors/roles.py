@@ -181,12 +181,7 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     noun = hit.noun
     # "army base", "government officials": what the noun belongs to decides; agent nouns later in the chain take over.
     following = page.nouns.get(hit.end)
-    if (
-        following is not None
-        and following.noun.note != "name"
-        and page.head[hit.end - 1] < following.end
-        and page.head[hit.end - 1] >= hit.end
-    ):
+    if following is not None and following.noun.note != "name" and hit.end <= page.head[hit.end - 1] < following.end:
         if not _owned_itself(work, page, hit):
             return
     phrase = noun_phrase(work, page, hit.start, hit.end)
@@ -198,13 +193,10 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     government = noun.arm in ("government", "presidency", "embassy")
     if not countries and phrase.possessor is not None and _members(work, page, hit, phrase, head):
         return
-    if government and not countries and phrase.possessor is not None:
-        if _led_government(work, page, hit, phrase, head):
-            return
-    if government and not countries and phrase.complements and phrase.complements[0].part is Part.PERSON:
+    if phrase.possessor is None and phrase.complements and phrase.complements[0].part is Part.PERSON:
         phrase.possessor = phrase.complements[0]
-        if _led_government(work, page, hit, phrase, head):
-            return
+    if government and not countries and _led_government(work, page, hit, phrase, head):
+        return
     if noun.arm == "state" and not hit.plural and not countries and phrase.possessor is not None:
         return
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
@@ -264,7 +256,7 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
 
 
 def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """ "Boko Haram gunmen", "Iraqi government troops": those who act for a body are the body, or the arm they belong to."""
+    """Those who act for a body are the body, or its arm: "Boko Haram gunmen", "Iraqi government troops"."""
     body = phrase.possessor
     assert body is not None
     if hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == ""):
@@ -287,17 +279,15 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
 
 
 def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """ "Noboa's government", "the Trump administration": the government of the state that the person heads."""
+    """The government of the state that a person heads: "Noboa's government", "the Trump administration"."""
     leader = phrase.possessor
-    assert leader is not None
-    if leader.actor.country is None or leader.part not in (Part.PERSON, Part.BODY, Part.ROLE):
+    if leader is None or leader.actor.country is None or leader.part not in (Part.PERSON, Part.BODY, Part.ROLE):
         return False
     state = work.state(leader.actor.country)
     if state is None:
         return False
-    if leader.part is not Part.PERSON and leader.actor.type is not ActorType.PARTY:
-        if leader.actor.type not in (ActorType.GOVERNMENT, ActorType.PERSON):
-            return False
+    if leader.actor.type not in (ActorType.GOVERNMENT, ActorType.PERSON, ActorType.PARTY):
+        return False
     words = page.doc[hit.start : hit.end].text.lower()
     date = work.date_near(page, hit.start)
     heads = work.dictionary.terms.heads(state.id, date)

@@ -15,10 +15,8 @@ _NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "
 _OF = frozenset(
     ("of", "for", "against", "on", "de", "del", "della", "di", "do", "da", "des", "du", "para", "por", "pour")
 )
-_INNER = frozenset(("la", "las", "los", "le", "les", "el", "the", "o", "a", "y", "e", "et", "von", "van", "der", "bin", "ibn",
-                    "al", "dos", "das"))  # fmt: skip
-_NAME_PARTICLES = frozenset(("de", "del", "da", "do", "dos", "das", "di", "la", "von", "van", "der", "den", "bin", "ibn", "al", "el",
-                             "y", "e", "du", "le", "ben", "abu"))  # fmt: skip
+_INNER = frozenset("la las los le les el the o a y e et von van der bin ibn al dos das".split())
+_NAME_PARTICLES = frozenset("de del da do dos das di la von van der den bin ibn al el y e du le ben abu".split())
 _HEADLINE = 0.6
 """Share of capitalised words that makes a paragraph a headline in which capitals tell nothing."""
 
@@ -228,7 +226,11 @@ def _kind_noun(page: Page, start: int, end: int) -> Noun | None:
         if hit is not None and hit.end == stop and (hit.noun.note != "head"):
             return hit.noun
     hit = page.nouns.get(start)
-    if hit is not None and hit.end <= end and (hit.noun.note == "name" or (hit.end < end and page.texts[hit.end] in _OF)):
+    if (
+        hit is not None
+        and hit.end <= end
+        and (hit.noun.note == "name" or (hit.end < end and page.texts[hit.end] in _OF))
+    ):
         return hit.noun
     return None
 

@@ -50,7 +50,7 @@ def token_words(text: str) -> tuple[str, ...]:
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens, as ids are written; letters of other scripts become their code points."""
+    """Lower-case ASCII words joined by hyphens, as ids are; other scripts become their code points."""
     parts = words(text)
     joined = "-".join(parts)
     if joined.isascii():

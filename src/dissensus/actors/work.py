@@ -72,7 +72,7 @@ class Work:
             self.cover[page.index] = [None] * len(page.texts)
 
     def add(self, page: Page, start: int, end: int, actor: Actor, why: Resolution, part: Part, head: int = -1) -> Draft:
-        """Take a mention in. Where it lies inside another it is nested, where it holds others it becomes the outer one."""
+        """Take a mention in: nested where it lies inside another, the outer one where it holds others."""
         draft = Draft(page, start, end, page.root(start, end) if head < 0 else head, actor, why, part)
         self.drafts.append(draft)
         cover = self.cover[page.index]
@@ -131,7 +131,7 @@ class Work:
         return actor
 
     def found_id(self, name: str) -> str:
-        """The id of a found actor: shared by all documents for names of two or more words, the document's own for one."""
+        """The id of a found actor: the same in all documents for a name of two or more words."""
         made = slug(name)
         return f"found.{made}" if "-" in made else f"found.{self.parsed.document.id}.{made}"
 

@@ -27,6 +27,7 @@ INTERRUPTED = 130
 app = typer.Typer(
     name="dissensus",
     no_args_is_help=True,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},

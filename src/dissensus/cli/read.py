@@ -24,7 +24,7 @@ _LISTED = 20
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
 
-ABOUT = "Metadata of texts that do not say it themselves"
+ABOUT = "What texts do not say themselves"
 
 
 def read(
@@ -33,13 +33,21 @@ def read(
     ],
     record: RecordOption,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.")] = 1,
-    title: Annotated[str | None, typer.Option(help="Title.", rich_help_panel=ABOUT)] = None,
-    source: Annotated[str | None, typer.Option(help="Publisher or outlet.", rich_help_panel=ABOUT)] = None,
-    author: Annotated[str | None, typer.Option(help="Author.", rich_help_panel=ABOUT)] = None,
-    date: Annotated[
-        str | None, typer.Option(help="Day, month or year of publication, as 2019-10-20.", rich_help_panel=ABOUT)
+    title: Annotated[
+        str | None, typer.Option(help="Title, where the text does not say it.", rich_help_panel=ABOUT)
     ] = None,
-    language: Annotated[str | None, typer.Option(help="Language, as en.", rich_help_panel=ABOUT)] = None,
+    source: Annotated[
+        str | None, typer.Option(help="Publisher or outlet, where the text does not say it.", rich_help_panel=ABOUT)
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option(help="Author, where the text does not say it.", rich_help_panel=ABOUT)
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Date of publication, where the text does not say it.", rich_help_panel=ABOUT)
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language, as en, where the text does not say it.", rich_help_panel=ABOUT)
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Analyse anew what was read before.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")] = False,
     json: JsonOption = False,

@@ -27,8 +27,12 @@ def statements(
     commitment: Annotated[
         list[Commitment] | None, typer.Option(help="How firmly it is said; may be given several times.")
     ] = None,
-    type: Annotated[list[EventType] | None, typer.Option(help="Type of event; several times.")] = None,
-    relation: Annotated[list[Relation] | None, typer.Option(help="Relation of a tie; several times.")] = None,
+    type: Annotated[
+        list[EventType] | None, typer.Option(case_sensitive=False, help="Type of event; may be given several times.")
+    ] = None,
+    relation: Annotated[
+        list[Relation] | None, typer.Option(help="Relation of a tie; may be given several times.")
+    ] = None,
     sign: Annotated[int | None, typer.Option(min=-1, max=1, help="Sign of a tie, valence of a label.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or before.")] = None,

@@ -14,6 +14,7 @@ from dissensus.finding.figures import FoundFigure, find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
 from dissensus.finding.scene import Scene
+from dissensus.finding.standing import find_standing
 from dissensus.finding.ties import find_ties
 from dissensus.model import Actor, Document, Figure, Kind, Statement
 from dissensus.parsing.parsed import Parsed
@@ -75,6 +76,7 @@ def _everything(scene: Scene) -> Iterator[Found]:
     for tree in scene.trees.values():
         taken: set[int] = set()
         yield from find_ties(scene, tree, taken)
+        yield from find_standing(scene, tree)
         yield from find_events(scene, tree, taken)
         yield from find_labels(scene, tree)
     for told in find_figures(scene.parsed, scene.resolved):

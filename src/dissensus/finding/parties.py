@@ -52,7 +52,7 @@ class Places:
     @classmethod
     def of_noun(cls, scene: Scene, tree: Tree, noun: int, extras: tuple[int, ...]) -> Places:
         """Of a noun or adjective; finds the verb that carries it, if it is a light one."""
-        verb, part = _carrier(tree, noun)
+        verb, part = carrier(tree, noun)
         return cls(scene, tree, noun, extras, clause(tree, verb) if verb is not None else None, verb, part)
 
     def heads(self, place: str) -> list[int]:
@@ -152,7 +152,7 @@ class Places:
         return found
 
 
-def _carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
+def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
     """The light verb that a noun of action hangs on, and what that verb's subject is in it."""
     noun = tree.first_conjunct(noun)
     head, dep = tree.head[noun], tree.dep[noun]

@@ -9,7 +9,7 @@ from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
 from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
-from dissensus.finding.parties import Places, parties
+from dissensus.finding.parties import Places, carrier, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
@@ -34,6 +34,7 @@ _HABITUAL = frozenset(
 )
 _PAST = frozenset({"has", "have", "had", "was", "were", "did", "been"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
+_HAVING = frozenset({"have", "maintain", "keep", "enjoy"})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
 
 
@@ -48,7 +49,7 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if matched is None:
             continue
         line, extras = matched
-        if line.pos == "v" and not _lasting(tree, token) and _also_event(tree, token, line, events):
+        if _also_event(tree, token, line, events) and not _lasts(tree, token, line):
             continue
         found = list(_ties(scene, tree, token, line, extras))
         if found:
@@ -58,9 +59,19 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
 
 
 def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -> bool:
+    """Whether the same words can name something that happens."""
     return any(
-        other.pos == "v" and other.words[: len(line.words)] == line.words for other in events.get(tree.lemma[token], ())
+        other.pos == line.pos and other.words[: len(line.words)] == line.words
+        for other in events.get(tree.lemma[token], ())
     )
+
+
+def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether words that can do both tell something lasting here."""
+    if line.pos == "v":
+        return _lasting(tree, token)
+    verb, _ = carrier(tree, token)
+    return verb is None or (tree.lemma[verb] in _HAVING and _lasting(tree, verb))
 
 
 def _lasting(tree: Tree, verb: int) -> bool:

@@ -8,13 +8,9 @@ gender that titles and given names tell, and only when the next best is clearly 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from dissensus.parsing.parsed import BlockKind, Parsed, QuotationKind, Reference, TokenSpan
-from dissensus.parsing.people import load_people
-from dissensus.parsing.quotation_marks import quoted_stretches
+from dissensus.parsing.parsed import BlockKind, Parsed, Reference, TokenSpan
 from dissensus.parsing.reference_local import (
     REFLEXIVE,
     RELATIVE,
@@ -25,15 +21,15 @@ from dissensus.parsing.reference_local import (
     name_span,
     relative_antecedent,
 )
-from dissensus.parsing.reference_mentions import Mention, mentions
+from dissensus.parsing.reference_mentions import Mention
+from dissensus.parsing.reference_places import SUBJECTS, Discourse, Place, place_of, prepare, quotation_around
+from dissensus.parsing.reference_speakers import first_person
 from dissensus.parsing.tree import Tree, tree_of
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
 _PRONOUNS = frozenset(_PERSONAL) | RELATIVE | REFLEXIVE | _NEUTER | _PLURAL
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 _WINDOW = 2
 """How many sentences back a person may have been named."""
@@ -44,54 +40,28 @@ _MARGIN = 2.0
 """By how much the best candidate must lead the next."""
 _CENTRAL = 3
 """How often a document must name a person for them to be one of those it is about."""
+_OWN_CLAUSE = 2.5
+"""What speaks for the subject of its own clause as the one that "his" or "her" means."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
-
-
-@dataclass(slots=True)
-class _Place:
-    """A mention, or a pronoun that was resolved to one, where it stands."""
-
-    mention: Mention
-    paragraph: int
-    token: int
-    role: float
-    subject: bool
-
-
-@dataclass(slots=True)
-class _Document:
-    parsed: Parsed
-    places: list[list[_Place]]
-    resolved: dict[tuple[int, int], Mention] = field(default_factory=dict)
-    sources: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The quotation that a token is the source of."""
-    spoken: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
-    """By paragraph: stretches of quoted words, and the number of their quotation."""
-    speakers: dict[int, str] = field(default_factory=dict)
-    """Who is known to say a quotation: the entity of its source."""
-    last_speaker: str | None = None
-    counts: Counter[str] = field(default_factory=Counter)
-    """How often each entity is named."""
-    learned: dict[str, str] = field(default_factory=dict)
-    """Genders of persons that pronouns told, where the choice was easy."""
 
 
 def find_references(parsed: Parsed) -> list[Reference]:
     """Find what pronouns stand for, in the order of the text. An antecedent is never itself a pronoun."""
     if not parsed.sentences:
         return []
-    document = _prepare(parsed)
+    document = prepare(parsed)
     found: list[Reference] = []
     for sentence in parsed.sentences:
         tree = tree_of(parsed.paragraphs[sentence.paragraph].doc)
         for token in range(sentence.span.start, sentence.span.end):
             if tree.words[token] not in _PRONOUNS:
+                document.last_speaker = document.named_sources.get((sentence.paragraph, token), document.last_speaker)
                 continue
             reference = _resolve(document, tree, sentence.index, sentence.paragraph, token)
             if reference:
                 found.append(reference)
-    found += _first_person(document, found)
+    found += first_person(document, found)
     found.sort(key=lambda reference: reference.pronoun)
     return found
 
@@ -101,62 +71,7 @@ def antecedents(parsed: Parsed) -> dict[tuple[int, int], Reference]:
     return {(r.pronoun.paragraph, r.pronoun.start): r for r in parsed.references}
 
 
-def _prepare(parsed: Parsed) -> _Document:
-    places: list[list[_Place]] = []
-    for sentence, named in zip(parsed.sentences, mentions(parsed, load_people()), strict=True):
-        tree = tree_of(parsed.paragraphs[sentence.paragraph].doc)
-        places.append([_place(tree, mention, sentence.paragraph, mention.head) for mention in named])
-    document = _Document(parsed, places)
-    document.counts.update(place.mention.entity for found in places for place in found)
-    mixed: dict[int, list[int]] = {}
-    by_head = {(p.paragraph, p.token): p.mention for ps in places for p in ps if p.mention.person}
-    for number, quotation in enumerate(parsed.quotations):
-        if quotation.source is not None:
-            for token in range(quotation.source.start, quotation.source.end):
-                document.sources.setdefault((quotation.source.paragraph, token), number)
-                mention = by_head.get((quotation.source.paragraph, token))
-                if mention is not None:
-                    document.speakers[number] = mention.entity
-        if quotation.kind in (QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN):
-            for span in quotation.content:
-                document.spoken.setdefault(span.paragraph, []).append((span.start, span.end, number))
-        elif quotation.kind is QuotationKind.MIXED:
-            mixed.setdefault(quotation.content[0].paragraph, []).append(number)
-    for paragraph, numbers in mixed.items():
-        _add_mixed(document, paragraph, numbers)
-    return document
-
-
-def _add_mixed(document: _Document, paragraph: int, numbers: list[int]) -> None:
-    """Note which words of half-quoted contents stand in quotation marks."""
-    parsed = document.parsed
-    where = parsed.paragraphs[paragraph]
-    for quote in quoted_stretches(parsed.document.text, where, tree_of(where.doc)):
-        for number in numbers:
-            if any(span.start < quote.end and quote.start < span.end for span in parsed.quotations[number].content):
-                document.spoken.setdefault(paragraph, []).append((quote.start, quote.end, number))
-
-
-def _place(tree: Tree, mention: Mention, paragraph: int, token: int) -> _Place:
-    dep = tree.deps[token]
-    lift = 0.0
-    head = token
-    while tree.deps[head] == "conj" and tree.heads[head] != head:
-        head = tree.heads[head]
-        lift = -0.5
-    dep = tree.deps[head]
-    if dep in _SUBJECTS:
-        role = 5.0 if tree.deps[tree.heads[head]] == "ROOT" else 4.0
-    elif dep in ("dobj", "dative", "ROOT"):
-        role = 3.0
-    elif dep in ("pobj", "agent", "poss"):
-        role = 2.0
-    else:
-        role = 1.0
-    return _Place(mention, paragraph, token, role + lift, dep in _SUBJECTS)
-
-
-def _resolve(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int) -> Reference | None:
+def _resolve(document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int) -> Reference | None:
     word = tree.words[token]
     pronoun = TokenSpan(paragraph, token, token + 1)
     if word in RELATIVE:
@@ -174,7 +89,7 @@ def _resolve(document: _Document, tree: Tree, sentence: int, paragraph: int, tok
     return None
 
 
-def _same_as(document: _Document, tree: Tree, paragraph: int, head: int, token: int, why: str) -> Reference | None:
+def _same_as(document: Discourse, tree: Tree, paragraph: int, head: int, token: int, why: str) -> Reference | None:
     """A reference to a noun phrase of the same paragraph, or to what it stands for where it is a pronoun."""
     pronoun = TokenSpan(paragraph, token, token + 1)
     if tree.pos[head] == "PRON":
@@ -189,13 +104,14 @@ def _same_as(document: _Document, tree: Tree, paragraph: int, head: int, token: 
 
 
 def _person(
-    document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, gender: str
+    document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int, gender: str
 ) -> Reference | None:
     barred = _barred(document, tree, sentence, paragraph, token)
     source_of = document.sources.get((paragraph, token))
     own_words = document.parsed.quotations[source_of].content if source_of is not None else ()
     speaker = _speaker_around(document, paragraph, token)
-    subject = tree.deps[token] in _SUBJECTS
+    subject = tree.deps[token] in SUBJECTS
+    owner = clause_subject(tree, token) if tree.deps[token] == "poss" else None
     scores: dict[str, float] = {}
     latest: dict[str, Mention] = {}
     for place, back in _before(document, sentence, paragraph, token):
@@ -215,6 +131,7 @@ def _person(
         score += 1.5 if known == gender else 0.0
         score += 1.0 if document.counts[mention.entity] >= _CENTRAL else 0.0
         score += 1.0 if subject and place.subject else 0.0
+        score += _OWN_CLAUSE if not back and place.token == owner else 0.0
         if place.paragraph != paragraph:
             score -= 0.5
         if source_of is not None and mention.entity == document.last_speaker:
@@ -236,7 +153,7 @@ def _person(
     if len(ranked) == 1 or best - ranked[1][1] >= _EASY:
         document.learned.setdefault(entity, gender)
     document.resolved[paragraph, token] = mention
-    place = _place(tree, mention, paragraph, token)
+    place = place_of(tree, mention, paragraph, token)
     document.places[sentence].append(place)
     if source_of is not None:
         document.speakers[source_of] = entity
@@ -245,7 +162,7 @@ def _person(
     return Reference(TokenSpan(paragraph, token, token + 1), mention.span, how)
 
 
-def _before(document: _Document, sentence: int, paragraph: int, token: int) -> Iterator[tuple[_Place, int]]:
+def _before(document: Discourse, sentence: int, paragraph: int, token: int) -> Iterator[tuple[Place, int]]:
     """Places before a token, with the number of sentences back; the token's own sentence last."""
     sentences = document.parsed.sentences
     paragraphs = document.parsed.paragraphs
@@ -261,7 +178,7 @@ def _before(document: _Document, sentence: int, paragraph: int, token: int) -> I
                 yield place, back
 
 
-def _addressed(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
+def _addressed(document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
     """Whom the verbs above speak to: in "X told Y that he had lost" either may be meant."""
     objects = {
         child
@@ -275,10 +192,10 @@ def _addressed(document: _Document, tree: Tree, sentence: int, paragraph: int, t
     return {p.mention.entity for p in document.places[sentence] if p.paragraph == paragraph and p.token in objects}
 
 
-def _barred(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
+def _barred(document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int) -> set[str]:
     """Entities that cannot be meant: an object is not the subject of its own verb."""
     dep, head = tree.deps[token], tree.heads[token]
-    if dep == "poss" or dep in _SUBJECTS:
+    if dep == "poss" or dep in SUBJECTS:
         return set()
     if dep == "pobj":
         head = tree.heads[head]
@@ -287,7 +204,7 @@ def _barred(document: _Document, tree: Tree, sentence: int, paragraph: int, toke
     found: set[str] = set()
     verb = head
     while tree.pos[verb] in ("VERB", "AUX"):
-        own = [child for child in tree.children[verb] if tree.deps[child] in _SUBJECTS]
+        own = [child for child in tree.children[verb] if tree.deps[child] in SUBJECTS]
         for place in document.places[sentence]:
             if place.token in own and place.paragraph == paragraph:
                 found.add(place.mention.entity)
@@ -297,35 +214,27 @@ def _barred(document: _Document, tree: Tree, sentence: int, paragraph: int, toke
     return found
 
 
-def _speaker_around(document: _Document, paragraph: int, token: int) -> str | None:
+def _speaker_around(document: Discourse, paragraph: int, token: int) -> str | None:
     """Who says the quoted words that a token stands in: they would say "I" of themselves."""
-    number = _quotation_around(document, paragraph, token)
+    number = quotation_around(document, paragraph, token)
     return document.speakers.get(number) if number is not None else None
 
 
-def _quotation_around(document: _Document, paragraph: int, token: int) -> int | None:
-    best: tuple[int, int] | None = None
-    for start, end, number in document.spoken.get(paragraph, ()):
-        if start <= token < end and (best is None or end - start < best[0]):
-            best = (end - start, number)
-    return best[1] if best else None
-
-
-def _body(document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool) -> Reference | None:
+def _body(document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool) -> Reference | None:
     """Resolve "it" and "they": the subject of the clause around, or the only body the sentence before is about."""
     if not plural and is_expletive(tree, token):
         return None
     if tree.deps[token] == "poss":
         subject = clause_subject(tree, token)
-    elif tree.deps[token] in _SUBJECTS:
+    elif tree.deps[token] in SUBJECTS:
         subject = _reporting_subject(tree, token)
     else:
         return None
     if tree.deps[token] == "poss" and has_rival_owner(tree, token):
         return None
     if subject is not None:
-        return _agreeing(document, tree, paragraph, subject, token, plural)
-    if tree.deps[token] in _SUBJECTS and tree.deps[tree.heads[token]] == "ROOT":
+        return _agreeing(document, tree, sentence, paragraph, subject, token, plural)
+    if tree.deps[token] in SUBJECTS and tree.deps[tree.heads[token]] == "ROOT":
         return _subject_before(document, tree, sentence, paragraph, token, plural)
     return None
 
@@ -336,15 +245,15 @@ def _reporting_subject(tree: Tree, token: int) -> int | None:
     if tree.deps[verb] != "ccomp" or tree.heads[verb] == verb:
         return None
     for child in tree.children[tree.heads[verb]]:
-        if tree.deps[child] in _SUBJECTS and child < token:
+        if tree.deps[child] in SUBJECTS and child < token:
             return child
     return None
 
 
 def _agreeing(
-    document: _Document, tree: Tree, paragraph: int, subject: int, token: int, plural: bool
+    document: Discourse, tree: Tree, sentence: int, paragraph: int, subject: int, token: int, plural: bool
 ) -> Reference | None:
-    mention = next((p.mention for p in _at(document, paragraph, tree, subject) if p.token == subject), None)
+    mention = next((p.mention for p in document.places[sentence] if p.token == subject), None)
     known = document.resolved.get((paragraph, subject))
     if tree.pos[subject] == "PRON":
         if tree.tags[subject] in ("WDT", "WP"):
@@ -361,16 +270,8 @@ def _agreeing(
     return Reference(TokenSpan(paragraph, token, token + 1), mention.span, "subject of the clause around")
 
 
-def _at(document: _Document, paragraph: int, tree: Tree, token: int) -> list[_Place]:
-    start = tree.starts[token]
-    for sentence in document.parsed.sentences:
-        if sentence.paragraph == paragraph and sentence.span.start == start:
-            return document.places[sentence.index]
-    return []
-
-
 def _subject_before(
-    document: _Document, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool
+    document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int, plural: bool
 ) -> Reference | None:
     if sentence == 0 or document.parsed.sentences[sentence - 1].paragraph != paragraph:
         return None
@@ -384,36 +285,3 @@ def _subject_before(
     mention = fitting[0].mention
     document.resolved[paragraph, token] = mention
     return Reference(TokenSpan(paragraph, token, token + 1), mention.span, "the only body the sentence before is about")
-
-
-def _first_person(document: _Document, found: list[Reference]) -> Iterator[Reference]:
-    """Resolve "I" and "we" in quoted words: whoever is given as saying them."""
-    by_pronoun = {reference.pronoun: reference for reference in found}
-    parsed = document.parsed
-    for paragraph in sorted(document.spoken):
-        tree = tree_of(parsed.paragraphs[paragraph].doc)
-        for start, end, number in document.spoken[paragraph]:
-            source = parsed.quotations[number].source or _named_speaker(document, number)
-            if source is None:
-                continue
-            for token in range(start, end):
-                if tree.words[token] in _SPEAKER and _quotation_around(document, paragraph, token) == number:
-                    antecedent: TokenSpan | None = source
-                    if parsed.paragraphs[source.paragraph].doc[source.start].pos_ == "PRON":
-                        known = by_pronoun.get(TokenSpan(source.paragraph, source.start, source.start + 1))
-                        antecedent = known.antecedent if known else None
-                    if antecedent is not None:
-                        yield Reference(TokenSpan(paragraph, token, token + 1), antecedent, "who says these words")
-
-
-def _named_speaker(document: _Document, number: int) -> TokenSpan | None:
-    """Where the text first names the speaker of a turn."""
-    speaker = document.parsed.quotations[number].speaker
-    if not speaker:
-        return None
-    surname = speaker.lower().split()[-1]
-    for places in document.places:
-        for place in places:
-            if place.mention.person and place.mention.named and place.mention.entity.split("/")[0] == surname:
-                return place.mention.span
-    return None
