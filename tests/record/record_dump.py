@@ -14,7 +14,8 @@ TABLES = {
     "actors": "SELECT id, name, type, country, origin, body FROM actors",
     "actor_names": "SELECT actor, language, name, folded FROM actor_names",
     "actor_variants": "SELECT actor, body, imported, documents FROM actor_variants",
-    "statement_actors": "SELECT s.id, p.part, p.actor FROM statement_actors p JOIN statements s ON s.number = p.statement",
+    "statement_actors": "SELECT s.id, p.part, p.actor FROM statement_actors p "
+    "JOIN statements s ON s.number = p.statement",
     "document_actors": "SELECT d.id, p.actor FROM document_actors p JOIN documents d ON d.number = p.document",
     "files": "SELECT path, sha256, fingerprint, complete FROM files",
     "failures": "SELECT path, message, error FROM failures",

@@ -149,7 +149,7 @@ def test_single_statement_by_id_or_its_beginning(asked: Record) -> None:
     assert asked.statement(statement.id) == statement
     assert asked.statement(statement.id[:8]) == statement
     for unknown in ("zzzzzzzz", statement.id[:2], "", "%"):
-        with pytest.raises(NotFoundError, match="no such statement|several"):
+        with pytest.raises(NotFoundError, match=r"no such statement|several"):
             asked.statement(unknown)
 
 
@@ -176,7 +176,7 @@ def test_a_name_of_several_actors_is_not_guessed(asked: Record) -> None:
     for id in ("one", "two"):
         known = asked.actor("Arde").model_copy(update={"id": id, "name": "Union of Workers", "aliases": {}})
         asked.import_actors([known])
-    with pytest.raises(NotFoundError, match="may be any of 2 actors.*one, two"):
+    with pytest.raises(NotFoundError, match=r"may be any of 2 actors.*one, two"):
         asked.actor("workers")
 
 

@@ -90,8 +90,9 @@ def whole(record: Path, complete: Path) -> int:
     try:
         Record(record)
     except RecordError as error:
-        assert "this record is empty" in str(error)
-        return 0
+        if "this record is empty" in str(error):
+            return 0
+        raise
     assert sound(record)
     held, wanted = dump(record), dump(complete)
     ids = {row[0] for row in held["documents"]}

@@ -93,7 +93,7 @@ def test_a_worker_that_dies_is_told_and_the_rest_kept(
     monkeypatch.setattr("dissensus.record.ingest.BATCH", 200)
     (texts / "500.txt").write_text("DEADLY for whoever analyses it.")
     with Record(tmp_path / "r.db", create=True) as record:
-        with pytest.raises(WorkerDiedError, match="code 9.*fewer --jobs"):
+        with pytest.raises(WorkerDiedError, match=r"code 9.*fewer --jobs"):
             record.read(texts, analyser=fake, jobs=2)
         assert sound(record.path)
         (texts / "500.txt").unlink()

@@ -27,14 +27,20 @@ _PLURAL_NAMES = frozenset(
 
 
 class _State(Protocol):
-    id: str
-    iso3: str
-    name: str
-    adjective: str
-    adjectives: tuple[str, ...]
-    people: str
-    capital: str
-
+    @property
+    def id(self) -> str: ...
+    @property
+    def iso3(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def adjective(self) -> str: ...
+    @property
+    def adjectives(self) -> tuple[str, ...]: ...
+    @property
+    def people(self) -> str: ...
+    @property
+    def capital(self) -> str: ...
     @property
     def with_article(self) -> str: ...
 

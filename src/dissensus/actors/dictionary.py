@@ -202,7 +202,14 @@ class Dictionary:
         if file == "states.tsv" and row["official"]:
             aliases["en"] = tuple(dict.fromkeys((row["official"], *aliases.get("en", ()))))
         roles = tuple(
-            Role(office=term.office, organisation=term.organisation, start=term.start or None, end=term.end or None)
+            Role.model_validate(
+                {
+                    "office": term.office,
+                    "organisation": term.organisation,
+                    "from": term.start or None,
+                    "to": term.end or None,
+                }
+            )
             for term in self.terms.of_person(id)
         )
         try:

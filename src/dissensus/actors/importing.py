@@ -22,7 +22,8 @@ _SECTOR_OF_CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB", "RAD
 _SECTORS = frozenset(Sector)
 _IGO = frozenset(("IGO", "IMG", "NGO", "NGM", "MNC"))
 _BODY_TYPES = {"MIL": "military", "COP": "police", "GOV": "government", "LEG": "government", "JUD": "government",
-               "SPY": "government", "PTY": "party", "OPP": "party", "REB": "armed_group", "UAF": "armed_group",
+               "SPY": "government", "PTY": "party", "OPP": "party",
+               "REB": "armed_group", "UAF": "armed_group",
                "PRM": "armed_group", "CRM": "armed_group", "JRN": "media", "BUS": "company", "LAB": "union"}  # fmt: skip
 _CODE = re.compile(r"\[([A-Z0-9]{3,})\s*(?:([<>])\s*(\d{6}|\d{8})|(\d{6}|\d{8})\s*-\s*(\d{6}|\d{8}))?\s*\]")
 _PIVOT = 50
@@ -164,7 +165,7 @@ def _name(text: str) -> str:
 
 
 def _codes(line: str, where: str) -> list[tuple[str, str | None, str | None]]:
-    found = []
+    found: list[tuple[str, str | None, str | None]] = []
     for piece in re.findall(r"\[[^\]]*\]?", line):
         match = _CODE.fullmatch(piece.strip())
         if match is None:
@@ -205,7 +206,9 @@ def _cameo_actor(entry: _Entry) -> Actor:
         own = [Sector(mapped) for part in parts if (mapped := _SECTOR_OF_CAMEO.get(part, part)) in _SECTORS]
         sectors += [sector for sector in own if sector not in sectors]
         if (start or end) and parts:
-            roles.append(Role(office="".join(parts), organisation=head, start=start, end=end))
+            roles.append(
+                Role.model_validate({"office": "".join(parts), "organisation": head, "from": start, "to": end})
+            )
     heads = {code[:3] for code, _, _ in entry.codes}
     names = dict.fromkeys(name for name in entry.synonyms if name and name != entry.name)
     return Actor(

@@ -181,9 +181,11 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     noun = hit.noun
     # "army base", "government officials": what the noun belongs to decides; agent nouns later in the chain take over.
     following = page.nouns.get(hit.end)
-    if following is not None and following.noun.note != "name" and hit.end <= page.head[hit.end - 1] < following.end:
-        if not _owned_itself(work, page, hit):
-            return
+    leads_on = (
+        following is not None and following.noun.note != "name" and hit.end <= page.head[hit.end - 1] < following.end
+    )
+    if leads_on and not _owned_itself(work, page, hit):
+        return
     phrase = noun_phrase(work, page, hit.start, hit.end)
     head = page.root(hit.start, hit.end)
     modifies = _is_modifier_of_noun(page, hit.start, hit.end) and following is None
@@ -292,25 +294,15 @@ def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, he
     date = work.date_near(page, hit.start)
     heads = work.dictionary.terms.heads(state.id, date)
     id = f"{state.id}.{'embassy' if hit.noun.arm == 'embassy' else 'government'}"
-    if leader.actor.type is ActorType.PERSON and date and leader.actor.id not in heads and hit.noun.arm != "embassy":
-        if any(
-            term.office in ("head_of_state", "head_of_government")
-            for term in work.dictionary.terms.of_person(leader.actor.id)
-        ):
-            name = f"Government of {leader.actor.name}"
-            actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))
-            why = Resolution("government of a person", 0.85, f"{words} headed by {leader.actor.name} at another time")
-            work.add(page, phrase.start, max(phrase.noun_end, phrase.end), actor, why, Part.ROLE, head)
-            return True
-    actor = work.dictionary.actor(id)
-    why = Resolution("government of a person", 0.9, f"{words} of {leader.actor.name}, {state.name}")
-    work.add(
-        page,
-        phrase.start,
-        phrase.noun_end if phrase.possessor not in phrase.complements else phrase.end,
-        actor,
-        why,
-        Part.ROLE,
-        head,
-    )
+    end = phrase.end if leader in phrase.complements else phrase.noun_end
+    terms = work.dictionary.terms.of_person(leader.actor.id)
+    headed = any(term.office in ("head_of_state", "head_of_government") for term in terms)
+    if headed and date and leader.actor.id not in heads and hit.noun.arm != "embassy":
+        name = f"Government of {leader.actor.name}"
+        actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))
+        why = Resolution("government of a person", 0.85, f"{words} headed by {leader.actor.name} at another time")
+    else:
+        actor = work.dictionary.actor(id)
+        why = Resolution("government of a person", 0.9, f"{words} of {leader.actor.name}, {state.name}")
+    work.add(page, phrase.start, end, actor, why, Part.ROLE, head)
     return True

@@ -25,7 +25,7 @@ class _ListByDefault(TyperGroup):
 
 app = typer.Typer(
     cls=_ListByDefault,
-    help="List and search actors (`actors RECORD` is short for `actors list RECORD`), or import them.",
+    help="List, search and import actors. `actors RECORD` is short for `actors list RECORD`.",
 )
 
 
@@ -39,14 +39,17 @@ class ActorFormat(StrEnum):
 @app.command("list")
 def list_actors(
     record: RecordArgument,
-    search: Annotated[str | None, typer.Option(help="A piece of a name or alias.")] = None,
+    search: Annotated[str | None, typer.Option(metavar="TEXT", help="A piece of a name or alias.")] = None,
     type: Annotated[ActorType | None, typer.Option(help="Sort of body or person.")] = None,
-    country: Annotated[str | None, typer.Option(help="Country, as BOL.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Country, as BOL.")] = None,
     origin: Annotated[Origin | None, typer.Option(help="Where the record knows it from.")] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     json: JsonLinesOption = False,
 ) -> None:
-    """List the actors of a record, those with most statements about them first."""
+    """List or search actors.
+
+    Those with most statements about them come first.
+    """
     from dissensus.record.record import Record
 
     with Record(record) as opened:
@@ -83,8 +86,9 @@ def import_actors(
     format: Annotated[ActorFormat, typer.Option(help="How it is written.")] = ActorFormat.CSV,
     json: JsonOption = False,
 ) -> None:
-    """Import actors from a CAMEO dictionary or a CSV; the next `read` knows them, before the dictionary of the program.
+    """Import actors from a dictionary.
 
+    CAMEO actor dictionaries, and CSV. The next `read` knows them, and prefers them to the dictionary of the program.
     Documents read before are analysed with them by `dissensus read ... --again`.
     """
     from dissensus.actors import importing

@@ -35,7 +35,10 @@ def demo(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """Read the examples that come with the program, and take a first look. Safe to repeat."""
+    """Read the examples and take a first look.
+
+    The examples come with the program. Safe to repeat.
+    """
     from dissensus.cli.read import progress, summarise
     from dissensus.record.record import Record
 

@@ -13,13 +13,14 @@ from dissensus.cli.output import number, plain, print_json, say, table
 def documents(
     record: RecordArgument,
     text: Annotated[
-        str | None, typer.Option(help='Words that all stand in it; "words together" in quotation marks.')
+        str | None,
+        typer.Option(metavar="WORDS", help='Words that all stand in it; "words together" in quotation marks.'),
     ] = None,
-    source: Annotated[str | None, typer.Option(help="Publisher or outlet.")] = None,
-    language: Annotated[str | None, typer.Option(help="Language, as en.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="TEXT", help="Publisher or outlet.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language, as en.")] = None,
     json: JsonLinesOption = False,
 ) -> None:
-    """List the documents of a record, with how many statements each holds."""
+    """List what was read, with how many statements each document holds."""
     from dissensus.record.record import Record
 
     with Record(record) as opened:

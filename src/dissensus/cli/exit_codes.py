@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 EXIT_CODES: dict[int, str] = {
-    0: "done; with read, also when some files could not be read (unless --strict)",
+    0: "done; for read, also when only some files could be read (but see --strict)",
     1: "another error",
     2: "the command was not understood",
     3: "nothing could be read, or with --strict not everything",
-    4: "the record is missing, is none, is too new, is being written by another, or may not be written",
+    4: "the record is missing, no record, too new, busy, or may not be written",
     5: "no such statement, actor, document or source in the record",
     6: "a line of a dictionary or lexicon breaks the rules in its header",
     130: "stopped by Ctrl-C; what was read is kept",
 }
 
-EPILOG = "\n\n".join(["Exit codes:", *(f"{code}: {meaning}" for code, meaning in EXIT_CODES.items())])
+EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:4}  {meaning}" for code, meaning in EXIT_CODES.items())

@@ -24,8 +24,6 @@ _LISTED = 20
 _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
 
-ABOUT = "What texts do not say themselves"
-
 
 def read(
     paths: Annotated[
@@ -33,26 +31,22 @@ def read(
     ],
     record: RecordOption,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.")] = 1,
-    title: Annotated[
-        str | None, typer.Option(help="Title, where the text does not say it.", rich_help_panel=ABOUT)
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(help="Publisher or outlet, where the text does not say it.", rich_help_panel=ABOUT)
-    ] = None,
-    author: Annotated[
-        str | None, typer.Option(help="Author, where the text does not say it.", rich_help_panel=ABOUT)
-    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title, where the text does not say it.")] = None,
+    source: Annotated[str | None, typer.Option(help="Publisher or outlet, where the text does not say it.")] = None,
+    author: Annotated[str | None, typer.Option(help="Author, where the text does not say it.")] = None,
     date: Annotated[
-        str | None, typer.Option(help="Date of publication, where the text does not say it.", rich_help_panel=ABOUT)
+        str | None, typer.Option(metavar="DATE", help="Date of publication, where the text does not say it.")
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="Language, as en, where the text does not say it.", rich_help_panel=ABOUT)
+        str | None, typer.Option(metavar="CODE", help="Language, as en, where the text does not say it.")
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Analyse anew what was read before.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Read texts into a record: what they say, whom they speak of, who says so.
+    """Read texts into a record.
+
+    Documents, the actors they mention, and statements: who says what of whom, how firmly, in which words.
 
     Text, Markdown, HTML, PDF, Word, mail, feeds, tables of articles and archives of these. What was read before is
     passed over, so a stopped reading goes on where it was: run the same command again.

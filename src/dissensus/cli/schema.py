@@ -21,7 +21,10 @@ class SchemaType(StrEnum):
 def schema(
     type: Annotated[SchemaType | None, typer.Argument(metavar="[TYPE]", help="statement, actor or document.")] = None,
 ) -> None:
-    """Print the JSON Schema of an exported type, or of all of them in one object."""
+    """Print the JSON Schema of what is exported.
+
+    Of one type, or of all of them in one object.
+    """
     from dissensus.exchange.kinds import SCHEMAS, json_schema
 
     described = (

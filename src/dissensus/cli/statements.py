@@ -18,12 +18,12 @@ _LIMIT = 20
 def statements(
     record: RecordArgument,
     kind: Annotated[list[Kind] | None, typer.Option(help="Kind; may be given several times.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Id or name of someone it is about.")] = None,
+    actor: Annotated[str | None, typer.Option(metavar="TEXT", help="Id or name of someone it is about.")] = None,
     pair: Annotated[
         tuple[str, str] | None, typer.Option(metavar="ACTOR ACTOR", help="Ids or names of two it is about.")
     ] = None,
-    source: Annotated[str | None, typer.Option(help="Publisher or outlet of the document.")] = None,
-    holder: Annotated[str | None, typer.Option(help="Who says so: id, name, or author.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="TEXT", help="Publisher or outlet of the document.")] = None,
+    holder: Annotated[str | None, typer.Option(metavar="TEXT", help="Who says so: id, name, or author.")] = None,
     commitment: Annotated[
         list[Commitment] | None, typer.Option(help="How firmly it is said; may be given several times.")
     ] = None,
@@ -33,14 +33,19 @@ def statements(
     relation: Annotated[
         list[Relation] | None, typer.Option(help="Relation of a tie; may be given several times.")
     ] = None,
-    sign: Annotated[int | None, typer.Option(min=-1, max=1, help="Sign of a tie, valence of a label.")] = None,
+    sign: Annotated[
+        int | None, typer.Option(metavar="N", min=-1, max=1, help="Sign of a tie, valence of a label.")
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or before.")] = None,
     text: Annotated[
-        str | None, typer.Option(help='Words that all stand in the quote; "words together" in quotation marks.')
+        str | None,
+        typer.Option(metavar="WORDS", help='Words that all stand in the quote; "words together" in quotation marks.'),
     ] = None,
-    min_confidence: Annotated[float | None, typer.Option(min=0, max=1, help="Confidence of at least this.")] = None,
-    document: Annotated[str | None, typer.Option(help="Id or path of the document.")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="X", min=0, max=1, help="Confidence of at least this.")
+    ] = None,
+    document: Annotated[str | None, typer.Option(metavar="TEXT", help="Id or path of the document.")] = None,
     review: Annotated[ReviewState | None, typer.Option(help="What a person made of it.")] = None,
     order: Annotated[Order, typer.Option(help="In what order.")] = Order.READING,
     limit: Annotated[
@@ -51,7 +56,11 @@ def statements(
     width: Annotated[int, typer.Option(metavar="N", min=0, help="Characters of context on either side.")] = 100,
     json: JsonLinesOption = False,
 ) -> None:
-    """List statements, each with its words in context, who says so and how firmly."""
+    """List who says what of whom.
+
+    Each statement comes with its words in context, who says so and how firmly. Conditions of different options all
+    hold; several values of one option are alternatives.
+    """
     from dissensus.cli import wording
     from dissensus.record.filters import StatementFilter
     from dissensus.record.record import Record

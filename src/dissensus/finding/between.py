@@ -106,7 +106,7 @@ def _given(parsed: Parsed, resolved: Resolved, first: TokenSpan, second: TokenSp
             continue
         own = scene.trees[span.paragraph]
         inside = range(span.start, span.end)
-        head = next((i for i in inside if own.head[i] not in inside or own.head[i] == i), span.end - 1)
+        head = next((i for i in inside if own.heads[i] not in inside or own.heads[i] == i), span.end - 1)
         actor = Actor(id=identifier, name=parsed.text(span), type=ActorType.PEOPLE, origin=Origin.FOUND)
         mention = ActorMention(span, head, actor, Resolution("given", 1.0, "given"))
         for i in inside:

@@ -40,13 +40,13 @@ def clause(tree: Tree, verb: int) -> Clause:
     passive = tree.passive(verb)
     found = Clause(verb, passive)
     for c in tree.children[verb]:
-        dep = tree.dep[c]
+        dep = tree.deps[c]
         if dep in ("nsubj", "csubj"):
             found.subject = _spelt_out(tree, c)
         elif dep == "nsubjpass":
             found.object = _spelt_out(tree, c)
         elif dep == "agent":
-            found.subject = [n for p in tree.children[c] if tree.dep[p] == "pobj" for n in _spelt_out(tree, p)]
+            found.subject = [n for p in tree.children[c] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
         elif dep == "dobj" and not found.object:
             found.object = _spelt_out(tree, c)
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
@@ -57,9 +57,9 @@ def clause(tree: Tree, verb: int) -> Clause:
     elif not found.subject:
         found.subject = _outer_subject(tree, verb, _DEPTH, passive=False)
         found.inherited = bool(found.subject)
-    if not found.object and not passive and tree.dep[verb] in ("relcl",) and not _has(tree, verb, "dobj"):
+    if not found.object and not passive and tree.deps[verb] in ("relcl",) and not _has(tree, verb, "dobj"):
         # "the base that the government opened": the noun is the object when the clause has a subject of its own
-        noun = tree.head[verb]
+        noun = tree.heads[verb]
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
@@ -71,29 +71,29 @@ def _has(tree: Tree, i: int, *deps: str) -> bool:
 
 def _spelt_out(tree: Tree, i: int) -> list[int]:
     """An argument's head and what is coordinated with it; a relative pronoun gives the noun it stands for."""
-    if tree.lower[i] in _RELATIVE and tree.tag[i] in ("WP", "WDT", "WP$"):
+    if tree.words[i] in _RELATIVE and tree.tags[i] in ("WP", "WDT", "WP$"):
         for verb in tree.ancestors(i):
-            if tree.dep[verb] == "relcl":
-                return tree.conjuncts(tree.head[verb]) if _plural(tree, verb) else [tree.head[verb]]
-            if tree.dep[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
+            if tree.deps[verb] == "relcl":
+                return tree.conjuncts(tree.heads[verb]) if _plural(tree, verb) else [tree.heads[verb]]
+            if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
         return []
     return tree.conjuncts(i)
 
 
 def _plural(tree: Tree, verb: int) -> bool:
-    auxiliaries = [tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
-    return "VBZ" not in (*auxiliaries, tree.tag[verb])
+    auxiliaries = [tree.tags[c] for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+    return "VBZ" not in (*auxiliaries, tree.tags[verb])
 
 
 def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[int]:
     """The understood subject of a verb that has none of its own (the grammatical one: a passive's patient)."""
     if depth == 0:
         return []
-    dep, head = tree.dep[verb], tree.head[verb]
+    dep, head = tree.deps[verb], tree.heads[verb]
     if dep == "conj" and tree.pos[head] in VERBAL:
         return _own_subject(tree, head, depth - 1)
-    if dep == "conj" and tree.dep[head] in ("acl", "relcl", "pcomp"):
+    if dep == "conj" and tree.deps[head] in ("acl", "relcl", "pcomp"):
         return _outer_subject(tree, head, depth - 1, passive=passive)
     if dep == "relcl":
         return [head] if passive or not _has(tree, verb, "nsubj") else []
@@ -105,7 +105,7 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
         return _controller(tree, verb, head, depth)
     if dep in ("xcomp", "acomp") and tree.pos[head] == "ADJ":
         return _outer_subject(tree, head, depth - 1, passive=passive)
-    if dep == "acomp" or (dep == "amod" and tree.tag[verb] in ("VBG", "VBN")):
+    if dep == "acomp" or (dep == "amod" and tree.tags[verb] in ("VBG", "VBN")):
         return [head] if dep == "amod" else _own_subject(tree, head, depth - 1)
     if dep == "pcomp":
         return _of_preposition(tree, head, depth)
@@ -114,35 +114,35 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
 
 def _own_subject(tree: Tree, verb: int, depth: int) -> list[int]:
     for c in tree.children[verb]:
-        if tree.dep[c] in ("nsubj", "nsubjpass", "csubj"):
+        if tree.deps[c] in ("nsubj", "nsubjpass", "csubj"):
             return _spelt_out(tree, c)
     return _outer_subject(tree, verb, depth, passive=tree.passive(verb))
 
 
 def _finite(tree: Tree, verb: int) -> bool:
-    tags = [tree.tag[verb], *(tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass"))]
+    tags = [tree.tags[verb], *(tree.tags[c] for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass"))]
     return any(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags)
 
 
 def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
     """Whose doing an infinitive or participle is: the governor's subject, or its object ("urged them to leave")."""
-    entry = governors().get((tree.lemma[governor], "v"))
-    if isinstance(entry, Governor) and entry.controller == "obj" and tree.dep[verb] != "advcl":
+    entry = governors().get((tree.lemmas[governor], "v"))
+    if isinstance(entry, Governor) and entry.controller == "obj" and tree.deps[verb] != "advcl":
         objects = tree.all_children(governor, "dobj", "dative")
         if objects:
             return _spelt_out(tree, objects[0])
         if tree.passive(governor):
             return _own_subject(tree, governor, depth - 1)
-    if tree.passive(governor) and tree.dep[verb] == "advcl":
+    if tree.passive(governor) and tree.deps[verb] == "advcl":
         agent = tree.child(governor, "agent")
         if agent is not None:
-            return [n for p in tree.children[agent] if tree.dep[p] == "pobj" for n in _spelt_out(tree, p)]
+            return [n for p in tree.children[agent] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
     return _own_subject(tree, governor, depth - 1)
 
 
 def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int]:
     """Of a participle or infinitive behind a noun: "troops sent", "a plan to disarm" (the planner's)."""
-    infinitive = any(tree.dep[c] == "aux" and tree.lower[c] == "to" for c in tree.children[verb])
+    infinitive = any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[verb])
     if infinitive and not passive:
         possessor = tree.child(noun, "poss")
         if possessor is not None:
@@ -150,8 +150,8 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
         behind_of = tree.prepositional(noun, "of") or tree.prepositional(noun, "by")
         if behind_of:
             return behind_of
-        governor = tree.head[noun]
-        if tree.dep[noun] in ("dobj", "attr") and tree.pos[governor] in VERBAL:
+        governor = tree.heads[noun]
+        if tree.deps[noun] in ("dobj", "attr") and tree.pos[governor] in VERBAL:
             return _own_subject(tree, governor, _DEPTH - 2)
         return []
     return [noun]
@@ -159,10 +159,10 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
 
 def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Of a gerund behind a preposition: "after meeting" the clause's subject, "accused X of plotting" the object's."""
-    governor = tree.head[preposition]
+    governor = tree.heads[preposition]
     if tree.pos[governor] in VERBAL:
-        entry = governors().get((tree.lemma[governor], "v"))
-        if (isinstance(entry, Governor) and entry.controller == "obj") or tree.lower[preposition] in (
+        entry = governors().get((tree.lemmas[governor], "v"))
+        if (isinstance(entry, Governor) and entry.controller == "obj") or tree.words[preposition] in (
             "of",
             "for",
             "from",
@@ -170,18 +170,18 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
             objects = tree.all_children(governor, "dobj")
             if objects:
                 return _spelt_out(tree, objects[0])
-            if tree.passive(governor) and tree.lower[preposition] in ("of", "for", "from"):
+            if tree.passive(governor) and tree.words[preposition] in ("of", "for", "from"):
                 return _own_subject(tree, governor, depth - 1)
         return _own_subject(tree, governor, depth - 1)
-    if tree.dep[governor] in ("prep", "mark"):
+    if tree.deps[governor] in ("prep", "mark"):
         return _of_preposition(tree, governor, depth)
     possessor = tree.child(governor, "poss")
     if possessor is not None:
         return _spelt_out(tree, possessor)
-    above = tree.head[governor]
-    if depth and tree.dep[governor] in ("dobj", "attr") and tree.pos[above] in VERBAL:
+    above = tree.heads[governor]
+    if depth and tree.deps[governor] in ("dobj", "attr") and tree.pos[above] in VERBAL:
         return _own_subject(tree, above, depth - 1)
-    if depth and tree.dep[governor] == "pobj" and tree.pos[tree.head[above]] in VERBAL:
+    if depth and tree.deps[governor] == "pobj" and tree.pos[tree.heads[above]] in VERBAL:
         # "in exchange for recognising X, Y received aid": whatever opens the clause is its subject's
-        return _own_subject(tree, tree.head[above], depth - 1)
+        return _own_subject(tree, tree.heads[above], depth - 1)
     return []

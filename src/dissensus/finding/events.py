@@ -69,12 +69,12 @@ def _told_by_another(tree: Tree, token: int, extras: tuple[int, ...], types: dic
     A light verb leaves it to its object ("ordered the killing"), and what is only threatened, asked for or refused is
     told by the threat, request or refusal.
     """
-    if tree.lemma[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
+    if tree.lemmas[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
         thing = tree.child(token, "dobj", "nsubjpass")
         if thing is not None and thing in types and thing not in extras:
             return True
-    governor = tree.head[token]
-    return tree.dep[token] in ("xcomp", "ccomp") and tree.pos[token] in VERBAL and types.get(governor) in _SPEECH_ACTS
+    governor = tree.heads[token]
+    return tree.deps[token] in ("xcomp", "ccomp") and tree.pos[token] in VERBAL and types.get(governor) in _SPEECH_ACTS
 
 
 def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
@@ -85,9 +85,9 @@ def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
 
 def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Found | None:
     verbal = line.pos == "v"
-    if not verbal and tree.dep[token] in ("compound", "nmod", "amod"):
+    if not verbal and tree.deps[token] in ("compound", "nmod", "amod"):
         return None
-    if verbal and tree.dep[token] in ("amod", "compound") and tree.tag[token] != "VBN":
+    if verbal and tree.deps[token] in ("amod", "compound") and tree.tags[token] != "VBN":
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
     actors = parties(scene, tree, places.find(line.first))
@@ -130,7 +130,7 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     """
     verbal = line.pos == "v"
     if not actors:
-        if not recipients or tree.dep[token] == "amod":
+        if not recipients or tree.deps[token] == "amod":
             return False
         if verbal:
             return bool(places.clause and places.clause.passive and not places.clause.subject)
@@ -157,7 +157,7 @@ def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventTy
         return line.type, line.mode
     said, _ = commitment(scene, tree, token)
     promising = _PROMISING if tree.pos[token] in VERBAL else _PROMISING - {"offer", "propose"}
-    promised = any(tree.lemma[a] in promising for a in list(tree.ancestors(token))[:2])
+    promised = any(tree.lemmas[a] in promising for a in list(tree.ancestors(token))[:2])
     if said is Commitment.PREDICTED or promised:
         return future, None
     return line.type, line.mode
@@ -171,9 +171,9 @@ def contexts(tree: Tree, token: int, settled: tuple[Context, ...]) -> tuple[Cont
     near += [grandchild for c in tree.children[token] for grandchild in tree.children[c]]
     near += [g for i in near[1 + len(tree.children[token]) :] for g in tree.children[i]]
     if tree.pos[token] not in VERBAL:
-        near.append(tree.head[token])
+        near.append(tree.heads[token])
     for i in sorted(set(near)):
-        context = words.get(tree.lemma[i])
+        context = words.get(tree.lemmas[i])
         if context and context not in found:
             found.append(context)
     return tuple(found[:_CONTEXTS])

@@ -20,7 +20,7 @@ def evidence(
     scene: Scene, tree: Tree, token: int, mentions: Iterable[ActorMention], extras: Iterable[int] = ()
 ) -> Evidence:
     """The quotation that a statement rests on, inside the sentence of its trigger."""
-    first, last = tree.edges[tree.sentence[token]]
+    first, last = tree.starts[token], tree.ends[token]
     needed = [token, *extras]
     for mention in mentions:
         if mention.span.paragraph == tree.index and first <= mention.span.start < last:
@@ -29,9 +29,11 @@ def evidence(
     top = _top(tree, token)
     for c in (top, token):
         for child in tree.children[c]:
-            if tree.dep[child] in ("punct", "cc") or (tree.pos[child] in VERBAL and tree.dep[child] in _OTHER_CLAUSES):
+            if tree.deps[child] in ("punct", "cc") or (
+                tree.pos[child] in VERBAL and tree.deps[child] in _OTHER_CLAUSES
+            ):
                 continue
-            near, far = tree.left(child), tree.right(child)
+            near, far = tree.left[child], tree.right[child] - 1
             if far - near < _LONGEST // 2:
                 left, right = min(left, near), max(right, far)
     if right - left + 1 > _LONGEST:
@@ -52,10 +54,10 @@ def quoted(scene: Scene, span: TokenSpan) -> Evidence:
 
 def _top(tree: Tree, token: int) -> int:
     """The verb that carries a noun, so that the phrase is not torn from it."""
-    head = tree.head[token]
+    head = tree.heads[token]
     if (
         tree.pos[token] not in VERBAL
-        and tree.dep[token] in ("dobj", "nsubj", "nsubjpass", "attr")
+        and tree.deps[token] in ("dobj", "nsubj", "nsubjpass", "attr")
         and tree.pos[head] in VERBAL
     ):
         return head

@@ -47,7 +47,7 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
     words = Mention(start=start, end=end, text=scene.parsed.document.text[start:end])
     if mention is not None:
         return Holder(id=mention.actor.id, name=mention.actor.name, is_author=False, mention=words)
-    if all(tree.lower[i] in _WRITER_AND_READER for i in range(span.start, span.end)):
+    if all(tree.words[i] in _WRITER_AND_READER for i in range(span.start, span.end)):
         return None
     if span.end - span.start == 1 and tree.pos[span.start] == "PRON":
         return Holder(name=UNNAMED, is_author=False, mention=words)
@@ -57,7 +57,7 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
 def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | None:
     """The actor that a source names: what its head means, or the first name in it."""
     inside = range(span.start, span.end)
-    heads = [i for i in inside if tree.head[i] not in inside or tree.head[i] == i]
+    heads = [i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i]
     for head in heads:
         mention = scene.headed_by(tree, head) or scene.named_by(tree, head)
         if mention:
@@ -72,5 +72,5 @@ def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | Non
 
 def _plain(tree: Tree, span: TokenSpan) -> str:
     words = range(span.start, span.end)
-    first = next((i for i in words if tree.lower[i] not in _DETERMINERS), span.start)
+    first = next((i for i in words if tree.words[i] not in _DETERMINERS), span.start)
     return tree.doc[first : span.end].text.strip(" \"',")

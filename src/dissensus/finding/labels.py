@@ -21,7 +21,7 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     index = lexicons.labels()
     done: set[tuple[str, int]] = set()  # targets and the tokens of the terms already put on them
     for token in range(len(tree)):
-        for term in index.get(tree.lemma[token], ()) or index.get(tree.lower[token], ()):
+        for term in index.get(tree.lemmas[token], ()) or index.get(tree.words[token], ()):
             last = _matches(tree, token, term)
             if last is None:
                 continue
@@ -38,7 +38,7 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
     """The last token of a term that begins at a token, or None."""
     for offset, word in enumerate(term.words):
         at = token + offset
-        if at >= len(tree) or word not in (tree.lemma[at], tree.lower[at]):
+        if at >= len(tree) or word not in (tree.lemmas[at], tree.words[at]):
             return None
     last = token + len(term.words) - 1
     if term.pos == "n" and tree.pos[last] not in ("NOUN", "PROPN", "ADJ"):
@@ -68,8 +68,8 @@ def _target(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> ActorMenti
     named = scene.named_by(tree, token)
     if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name" and term.pos == "n":
         return None
-    if term.pos == "a" and tree.dep[token] in ("amod", "compound", "nmod", "poss"):
-        return _of_phrase(scene, tree, tree.head[token])
+    if term.pos == "a" and tree.deps[token] in ("amod", "compound", "nmod", "poss"):
+        return _of_phrase(scene, tree, tree.heads[token])
     said_of = parties(scene, tree, holders_of_noun(tree, token), depth=1)
     if said_of:
         return said_of[0]
@@ -85,7 +85,7 @@ def _of_phrase(scene: Scene, tree: Tree, head: int, *, own: bool = True) -> Acto
     appositive = tree.child(head, "appos")
     if appositive is not None and (mention := scene.headed_by(tree, appositive)):
         return mention
-    if tree.dep[head] in ("compound", "nmod") and (mention := scene.headed_by(tree, tree.head[head])):
+    if tree.deps[head] in ("compound", "nmod") and (mention := scene.headed_by(tree, tree.heads[head])):
         return mention
     possessor = tree.child(head, "poss")
     if possessor is not None:
@@ -95,14 +95,14 @@ def _of_phrase(scene: Scene, tree: Tree, head: int, *, own: bool = True) -> Acto
 
 def _phrase(scene: Scene, tree: Tree, first: int, last: int, target: ActorMention) -> tuple[int, int]:
     """The term with the noun it stands before, and without the actor's name."""
-    head = tree.head[last]
+    head = tree.heads[last]
     taken = range(target.span.start, target.span.end)
-    if tree.dep[last] in ("amod", "compound") and head == last + 1 and head not in taken and tree.pos[head] == "NOUN":
+    if tree.deps[last] in ("amod", "compound") and head == last + 1 and head not in taken and tree.pos[head] == "NOUN":
         return first, head
     while (
         first - 1 >= 0
-        and tree.dep[first - 1] in ("amod", "compound")
-        and tree.head[first - 1] == last
+        and tree.deps[first - 1] in ("amod", "compound")
+        and tree.heads[first - 1] == last
         and first - 1 not in taken
     ):
         first -= 1
@@ -115,6 +115,6 @@ def loaded_terms(tree: Tree) -> list[str]:
     return [
         " ".join(term.words)
         for token in range(len(tree))
-        for term in index.get(tree.lemma[token], ()) or index.get(tree.lower[token], ())
+        for term in index.get(tree.lemmas[token], ()) or index.get(tree.words[token], ())
         if _matches(tree, token, term) is not None
     ]

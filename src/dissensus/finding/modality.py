@@ -59,7 +59,7 @@ def commitment(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str]:
     around = scene.quotations_around(tree, token)
     inner = around[0] if around else None
     effects = _effects(scene, tree, token, inner)
-    start, end = tree.edges[tree.sentence[token]]
+    start, end = tree.starts[token], tree.ends[token]
     if any(tree.words[i] == "?" for i in range(max(start, end - 3), end)) and not _outside(tree, token, inner):
         effects["ask"] = "question"
     found, why = Commitment.STATED, "plain statement"
@@ -89,7 +89,7 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
     _own(tree, token, effects)
     at = token
     for _ in range(8):
-        head, dep = tree.head[at], tree.dep[at]
+        head, dep = tree.heads[at], tree.deps[at]
         if head == at or dep not in _CLIMBS:
             if dep == "advcl" and _condition(tree, at):
                 effects.setdefault("conditional", "condition")
@@ -108,7 +108,7 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
     hedges = _hedges()
     verbal = tree.pos[token] in VERBAL
     for c in tree.children[token]:
-        dep, word = tree.dep[c], tree.lower[c]
+        dep, word = tree.deps[c], tree.words[c]
         if dep in ("aux", "auxpass"):
             effect = hedges.get((word, "modal"))
             if effect == "conditional" and word in ("may", "might") and _perfect(tree, token):
@@ -130,21 +130,21 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
 
 
 def _perfect(tree: Tree, token: int) -> bool:
-    return any(tree.lemma[c] == "have" and tree.dep[c] == "aux" for c in tree.children[token])
+    return any(tree.lemmas[c] == "have" and tree.deps[c] == "aux" for c in tree.children[token])
 
 
 def _imperative(tree: Tree, token: int) -> bool:
-    if tree.tag[token] != "VB" or tree.dep[token] != "ROOT":
+    if tree.tags[token] != "VB" or tree.deps[token] != "ROOT":
         return False
     children = tree.children[token]
-    if any(tree.dep[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
+    if any(tree.deps[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
         return False
-    return not any(c < token and tree.dep[c] not in _BEFORE_IMPERATIVE for c in children)
+    return not any(c < token and tree.deps[c] not in _BEFORE_IMPERATIVE for c in children)
 
 
 def _condition(tree: Tree, verb: int) -> bool:
     return any(
-        tree.dep[c] in ("mark", "advmod") and _hedges().get((tree.lower[c], "mark")) == "conditional"
+        tree.deps[c] in ("mark", "advmod") and _hedges().get((tree.words[c], "mark")) == "conditional"
         for c in tree.children[verb]
     )
 
@@ -153,9 +153,9 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
     """A modal or negation before the first of two coordinated verbs holds for the second too, unless it has its own."""
     if tree.pos[first] not in VERBAL:
         return
-    if any(tree.dep[c] in ("aux", "nsubj", "nsubjpass") for c in tree.children[second]):
+    if any(tree.deps[c] in ("aux", "nsubj", "nsubjpass") for c in tree.children[second]):
         return
-    if tree.tag[second] in ("VB", "VBN", "VBG"):
+    if tree.tags[second] in ("VB", "VBN", "VBG"):
         shared: dict[str, str] = {}
         _own(tree, first, shared)
         for effect, word in shared.items():
@@ -165,12 +165,12 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
 def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
     pos = tree.pos[head]
     if pos in VERBAL:
-        entry = governors().get((tree.lemma[head], "v"))
+        entry = governors().get((tree.lemmas[head], "v"))
         carries = dep in _ARGUMENTS
         if entry and (dep in ("xcomp", "ccomp") or (carries and entry.effect in ("negate", "demand"))):
             infinitive = dep != "ccomp" or entry.effect in ("demand", "plan")
-            light = carries and tree.lemma[head] in light_verbs()
-            if entry.effect != "factual" and infinitive and not light and tree.lemma[head] != "be":
+            light = carries and tree.lemmas[head] in light_verbs()
+            if entry.effect != "factual" and infinitive and not light and tree.lemmas[head] != "be":
                 effects.setdefault(entry.effect, tree.words[head])
         if carries or dep in ("xcomp", "ccomp"):
             above: dict[str, str] = {}
@@ -179,14 +179,14 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
             for effect, word in above.items():
                 if not (factive and effect in ("negate", "demand")):
                     effects.setdefault(effect, word)
-        if dep == "xcomp" and tree.lemma[head] == "be":
+        if dep == "xcomp" and tree.lemmas[head] == "be":
             effects.setdefault("plan", tree.words[head])
     elif pos == "ADJ":
-        entry = governors().get((tree.lemma[head], "a"))
+        entry = governors().get((tree.lemmas[head], "a"))
         if entry:
             effects.setdefault(entry.effect, tree.words[head])
     elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
-        entry = governors().get((tree.lemma[head], "n"))
+        entry = governors().get((tree.lemmas[head], "n"))
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt"):
             effects.setdefault(entry.effect, tree.words[head])
 

@@ -117,7 +117,7 @@ class Places:
     def _complement_subject(self) -> list[int]:
         tree = self.tree
         for c in tree.children[self.head]:
-            if tree.dep[c] in ("ccomp", "xcomp"):
+            if tree.deps[c] in ("ccomp", "xcomp"):
                 subject = tree.child(c, "nsubj", "nsubjpass")
                 if subject is not None:
                     return tree.conjuncts(subject)
@@ -127,7 +127,7 @@ class Places:
         """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
         tree = self.tree
         for c in tree.children[self.head]:
-            if tree.dep[c] in ("xcomp", "ccomp") and tree.pos[c] in VERBAL:
+            if tree.deps[c] in ("xcomp", "ccomp") and tree.pos[c] in VERBAL:
                 inner = clause(tree, c)
                 if inner.object:
                     return inner.object
@@ -155,19 +155,19 @@ class Places:
 def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
     """The light verb that a noun of action hangs on, and what that verb's subject is in it."""
     noun = tree.first_conjunct(noun)
-    head, dep = tree.head[noun], tree.dep[noun]
+    head, dep = tree.heads[noun], tree.deps[noun]
     if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
-        part = light_verbs().get(tree.lemma[head])
+        part = light_verbs().get(tree.lemmas[head])
         if part:
             return head, part
     if (
         dep == "pobj"
-        and tree.pos[tree.head[head]] in VERBAL
-        and tree.lemma[tree.head[head]] in ("engage", "participate")
+        and tree.pos[tree.heads[head]] in VERBAL
+        and tree.lemmas[tree.heads[head]] in ("engage", "participate")
     ):
-        return tree.head[head], "actor"
+        return tree.heads[head], "actor"
     for c in tree.children[noun]:
-        if tree.dep[c] in ("acl", "relcl") and light_verbs().get(tree.lemma[c]) == "actor":
+        if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
             return c, "actor"
     return None, None
 
@@ -175,13 +175,13 @@ def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
 def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
     noun = tree.first_conjunct(noun)
-    head, dep = tree.head[noun], tree.dep[noun]
-    if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemma[head] in _COPULAS:
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemmas[head] in _COPULAS:
         return clause(tree, head).subject
     if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
         here = clause(tree, head)
-        return here.object if here.object else (here.subject if tree.lemma[head] not in _NAMING else [])
-    if dep == "dobj" and tree.lemma[head] in _NAMING:
+        return here.object if here.object else (here.subject if tree.lemmas[head] not in _NAMING else [])
+    if dep == "dobj" and tree.lemmas[head] in _NAMING:
         return clause(tree, head).indirect
     if dep == "appos":
         return [head]
@@ -190,8 +190,8 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     named = tree.child(noun, "appos")
     if named is not None:
         return [named]
-    if dep == "pobj" and tree.lower[head] == "as":
-        verb = tree.head[head]
+    if dep == "pobj" and tree.words[head] == "as":
+        verb = tree.heads[head]
         if tree.pos[verb] in VERBAL:
             here = clause(tree, verb)
             return here.object or here.subject
@@ -244,8 +244,8 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
 def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     """Actors known by name that a description stands for: in apposition, or as its examples ("parties such as X")."""
     beside = tree.all_children(head, "appos")
-    if tree.dep[head] == "appos":
-        beside.append(tree.head[head])
+    if tree.deps[head] == "appos":
+        beside.append(tree.heads[head])
     for preposition in _EXAMPLES:
         beside.extend(tree.prepositional(head, preposition))
     mentions = (scene.headed_by(tree, n) for n in beside)

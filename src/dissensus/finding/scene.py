@@ -28,7 +28,7 @@ class Scene:
         self._dates: dict[tuple[int, int], list[DateMention]] = {}
         for mention in parsed.dates:
             tree = self.trees[mention.span.paragraph]
-            key = (tree.index, tree.sentence[mention.span.start])
+            key = (tree.index, tree.starts[mention.span.start])
             self._dates.setdefault(key, []).append(mention)
 
     def quotations_around(self, tree: Tree, token: int) -> list[Quotation]:
@@ -43,7 +43,7 @@ class Scene:
 
     def dates_in_sentence(self, tree: Tree, token: int) -> list[DateMention]:
         """The dates told in a token's sentence."""
-        return self._dates.get((tree.index, tree.sentence[token]), [])
+        return self._dates.get((tree.index, tree.starts[token]), [])
 
     def headed_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The actor whose name or description a token heads."""

@@ -36,9 +36,9 @@ _PREFIXES = {"anti": (Relation.OPPOSES, -1), "pro": (Relation.SUPPORTS, 1)}
 def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties of a paragraph that its lists and prefixes tell."""
     for token in range(len(tree)):
-        if tree.lemma[token] in _KINDS_OF_MEMBER and tree.pos[token] == "NOUN":
+        if tree.lemmas[token] in _KINDS_OF_MEMBER and tree.pos[token] == "NOUN":
             yield from _listed_members(scene, tree, token)
-        if tree.lower[token] in _PREFIXES:
+        if tree.words[token] in _PREFIXES:
             yield from _prefixed(scene, tree, token)
 
 
@@ -51,12 +51,12 @@ def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     ]
     if not bodies:
         return
-    verb = tree.head[noun]
+    verb = tree.heads[noun]
     listed: list[int] = []
-    if tree.lemma[verb] == "be" and tree.pos[verb] in VERBAL:
-        if tree.dep[noun] == "nsubj":
+    if tree.lemmas[verb] == "be" and tree.pos[verb] in VERBAL:
+        if tree.deps[noun] == "nsubj":
             listed = [n for a in tree.all_children(verb, "attr") for n in tree.conjuncts(a)]
-        elif tree.dep[noun] == "attr":
+        elif tree.deps[noun] == "attr":
             listed = clause(tree, verb).subject
     for preposition in ("like", "as", "including"):
         listed = listed or tree.prepositional(noun, preposition)
@@ -67,9 +67,9 @@ def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
 
 def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
     """Stances: "anti-Castro exiles", "the pro-Russian party of X", "Y has an anti-American stance"."""
-    relation, sign = _PREFIXES[tree.lower[token]]
+    relation, sign = _PREFIXES[tree.words[token]]
     at = token + 1
-    while at < len(tree) and tree.lower[at] == "-":
+    while at < len(tree) and tree.words[at] == "-":
         at += 1
     if at == token + 1 or at >= len(tree):
         return
@@ -78,9 +78,9 @@ def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
         return
     noun = at
     while tree.pos[noun] not in ("NOUN", "PROPN") or noun in range(token, target.span.end):
-        if tree.head[noun] == noun:
+        if tree.heads[noun] == noun:
             return
-        noun = tree.head[noun]
+        noun = tree.heads[noun]
     for holder in _whose(scene, tree, noun)[:3]:
         if holder.actor.id != target.actor.id:
             yield _tie(scene, tree, at, holder, relation, sign, target, "prefix")
@@ -93,8 +93,8 @@ def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
         return [own]
     behind = [*tree.all_children(noun, "poss"), *tree.prepositional(noun, "of"), *tree.prepositional(noun, "by")]
     found = parties(scene, tree, behind, depth=1)
-    verb = tree.head[noun]
-    if not found and tree.dep[noun] in ("dobj", "attr") and tree.pos[verb] in VERBAL:
+    verb = tree.heads[noun]
+    if not found and tree.deps[noun] in ("dobj", "attr") and tree.pos[verb] in VERBAL:
         found = parties(scene, tree, clause(tree, verb).subject, depth=1)
     return found
 

@@ -62,7 +62,7 @@ def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -
     """Whether the same words can name something that happens."""
     return any(
         other.pos == line.pos and other.words[: len(line.words)] == line.words
-        for other in events.get(tree.lemma[token], ())
+        for other in events.get(tree.lemmas[token], ())
     )
 
 
@@ -71,28 +71,28 @@ def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
     if line.pos == "v":
         return _lasting(tree, token)
     verb, _ = carrier(tree, token)
-    return verb is None or (tree.lemma[verb] in _HAVING and _lasting(tree, verb))
+    return verb is None or (tree.lemmas[verb] in _HAVING and _lasting(tree, verb))
 
 
 def _lasting(tree: Tree, verb: int) -> bool:
     """Whether a verb is told as lasting: in the present tense, as a habit, or as what someone wants at present."""
     for _ in range(4):
-        auxiliaries = [tree.lower[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
-        if any(tree.lower[c] in _HABITUAL for c in tree.children[verb] if tree.dep[c] == "advmod"):
+        auxiliaries = [tree.words[c] for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+        if any(tree.words[c] in _HABITUAL for c in tree.children[verb] if tree.deps[c] == "advmod"):
             return True
         if any(a in _PAST for a in auxiliaries):
             return False
-        if tree.tag[verb] in ("VBP", "VBZ") or any(a in _PRESENT for a in auxiliaries):
+        if tree.tags[verb] in ("VBP", "VBZ") or any(a in _PRESENT for a in auxiliaries):
             return True
-        if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
+        if tree.tags[verb] == "VBN" and tree.deps[verb] == "acl":
             return True
-        if tree.tag[verb] not in ("VB", "VBG") or ("to" not in auxiliaries and tree.tag[verb] == "VB"):
+        if tree.tags[verb] not in ("VB", "VBG") or ("to" not in auxiliaries and tree.tags[verb] == "VB"):
             return False
-        if tree.dep[verb] not in ("xcomp", "pcomp", "conj", "prep", "acl", "dobj"):
+        if tree.deps[verb] not in ("xcomp", "pcomp", "conj", "prep", "acl", "dobj"):
             return False
-        governor = tree.head[verb]
-        while tree.pos[governor] not in VERBAL and tree.head[governor] != governor:
-            governor = tree.head[governor]
+        governor = tree.heads[verb]
+        while tree.pos[governor] not in VERBAL and tree.heads[governor] != governor:
+            governor = tree.heads[governor]
         verb = governor
     return False
 
@@ -123,7 +123,7 @@ def _trivial(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMen
     return (
         line.relation is Relation.LEADS
         and line.pos == "n"
-        and tree.lemma[token] in _STATE_OFFICES
+        and tree.lemmas[token] in _STATE_OFFICES
         and b.actor.type.value in ("country", "government", "place")
     )
 

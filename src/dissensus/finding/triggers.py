@@ -13,12 +13,12 @@ _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
 
 def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
     """The longest line whose words a token heads, with the tokens of its further words."""
-    lines = index.get(tree.lemma[token])
+    lines = index.get(tree.lemmas[token])
     if lines is None:
         return None
     pos = tree.pos[token]
     kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos == "ADJ" else ""
-    participle = kind == "v" and tree.dep[token] in ("acomp", "amod", "oprd")
+    participle = kind == "v" and tree.deps[token] in ("acomp", "amod", "oprd")
     for line in lines:
         if line.pos != kind and not (participle and line.pos == "a"):
             continue
@@ -46,6 +46,6 @@ def _extras(tree: Tree, token: int, line: Trigger) -> tuple[int, ...] | None:
 def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
     labels = _HANGS_ON_NOUN if pos == "n" else _HANGS_ON_VERB
     for c in tree.children[token]:
-        if (tree.lemma[c] == word or tree.lower[c] == word) and (tree.dep[c] in labels or tree.dep[c] == "pobj"):
+        if (tree.lemmas[c] == word or tree.words[c] == word) and (tree.deps[c] in labels or tree.deps[c] == "pobj"):
             return c
     return None

@@ -27,7 +27,7 @@ def when(scene: Scene, tree: Tree, token: int) -> When:
         near = [m for m in told if _hangs_on(tree, m, at)]
         if near:
             return min(near, key=lambda m: abs(m.span.start - token)).when
-        head, dep = tree.head[at], tree.dep[at]
+        head, dep = tree.heads[at], tree.deps[at]
         if head == at or dep not in _SAME_HAPPENING or (dep == "conj" and tree.pos[at] in VERBAL):
             break
         at, steps = head, steps + 1
@@ -38,13 +38,13 @@ def _hangs_on(tree: Tree, mention: DateMention, token: int) -> bool:
     """Whether a date is a modifier of a token: directly, or through one preposition or noun of time."""
     span = mention.span
     inside = range(span.start, span.end)
-    top = next((i for i in inside if tree.head[i] not in inside), span.start)
+    top = next((i for i in inside if tree.heads[i] not in inside), span.start)
     if token in inside:
         return False
     for _ in range(3):
-        head = tree.head[top]
+        head = tree.heads[top]
         if head == token:
-            return tree.dep[top] in (
+            return tree.deps[top] in (
                 "prep",
                 "npadvmod",
                 "advmod",
@@ -58,7 +58,7 @@ def _hangs_on(tree: Tree, mention: DateMention, token: int) -> bool:
                 "nummod",
                 "dobj",
             )
-        if tree.dep[head] not in ("prep", "pobj", "npadvmod", "mark", "advmod") or head == top:
+        if tree.deps[head] not in ("prep", "pobj", "npadvmod", "mark", "advmod") or head == top:
             return False
         top = head
     return False
@@ -67,12 +67,12 @@ def _hangs_on(tree: Tree, mention: DateMention, token: int) -> bool:
 def where(scene: Scene, tree: Tree, token: int) -> Place | None:
     """The place that what happens is said to be in."""
     candidates = [token]
-    head = tree.head[token]
-    if tree.dep[token] in ("dobj", "nsubj", "nsubjpass", "xcomp", "conj") and head != token:
+    head = tree.heads[token]
+    if tree.deps[token] in ("dobj", "nsubj", "nsubjpass", "xcomp", "conj") and head != token:
         candidates.append(head)
     for at in candidates:
         for c in tree.children[at]:
-            if tree.dep[c] == "prep" and tree.lower[c] in _LOCATIVE:
+            if tree.deps[c] == "prep" and tree.words[c] in _LOCATIVE:
                 for p in tree.children[c]:
                     mention = _place(scene, tree, p)
                     if mention:

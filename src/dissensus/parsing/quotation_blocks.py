@@ -124,7 +124,7 @@ def _until_closed(parsed: Parsed, index: int, quoted: list[list[Quoted]]) -> lis
     for paragraph in parsed.paragraphs[index + 1 : index + 1 + _BLOCK_PARAGRAPHS]:
         tree = tree_of(paragraph.doc)
         close = dangling_close(parsed.document.text, paragraph, tree)
-        if close is None and quoted[paragraph.index]:
+        if quoted[paragraph.index] and quoted[paragraph.index][0].outer_start == 0:
             return []
         content += spans(tree, paragraph.index, [(0, len(tree) if close is None else close)])
         if close is not None:

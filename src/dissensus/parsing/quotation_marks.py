@@ -87,10 +87,13 @@ def quoted_stretches(text: str, paragraph: Paragraph, tree: Tree) -> list[Quoted
 
 def dangling_close(text: str, paragraph: Paragraph, tree: Tree) -> int | None:
     """The number of a closing mark whose opening one stands in an earlier paragraph."""
+    depth = 0
     for at, word in enumerate(tree.words):
         if word in _DOUBLE:
-            opens, closes = _direction(text, paragraph, at)
-            return at if closes and not opens else None
+            opens, _ = _direction(text, paragraph, at)
+            if not opens and depth == 0:
+                return at
+            depth += 1 if opens else -1
     return None
 
 

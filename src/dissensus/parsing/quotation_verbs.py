@@ -16,8 +16,8 @@ _TIMES = frozenset(
 )
 _TIME = frozenset(("after", "before", "when", "while", "as", "if", "since", "until", "because", "although", "though"))
 _RAISING = frozenset(("seem", "appear"))
-_WITHOUT_SOURCE = frozenset(("", "that", "quote", "inf", "passive-inf"))
-"""What may stand in the active without anyone named: "reports say" and "saying that" at a sentence's start."""
+_WITHOUT_SOURCE = frozenset(("that", "quote", "inf"))
+"""What an infinitive or participle may take without anyone named: "it is wrong to say that", "saying that"."""
 _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
 _EMPTY_CONTENT = frozenset(
     "so it this that what much more something nothing anything himself herself themselves itself thing".split()
@@ -83,7 +83,7 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         return None
     if source and tree.words[source[0]] in ("you", "one") and source[1] == source[0] + 1 and _is_generic(tree, verb):
         return None
-    if source is None and construction not in _WITHOUT_SOURCE and not is_passive(tree, verb):
+    if source is None and not is_passive(tree, verb) and not _may_lack_source(tree, verb, construction):
         return None
     if construction == "np-np" and source is None and tree.deps[verb] == "acl" and tree.lemmas[verb] in _NAMING:
         return None
@@ -104,6 +104,12 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         construction=construction,
         takes_quote="quote" in taken,
     )
+
+
+def _may_lack_source(tree: Tree, verb: int, construction: str) -> bool:
+    if tree.lemmas[verb] in _RAISING or construction == "":
+        return True
+    return construction in _WITHOUT_SOURCE and tree.tags[verb] in ("VB", "VBG")
 
 
 def _is_generic(tree: Tree, verb: int) -> bool:
