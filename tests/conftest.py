@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
 
 from dissensus.finding.analyse import Analyser
-from dissensus.model import Document, Statement
+from dissensus.model import Statement
 from dissensus.parsing.parsed import Parsed
 from dissensus.parsing.parser import Parser
+from tests.making import make_document
 
 type_of_parse = Callable[..., Parsed]
 
@@ -19,12 +19,6 @@ type_of_parse = Callable[..., Parsed]
 def parser() -> Parser:
     """One loaded model for the whole session."""
     return Parser()
-
-
-def make_document(text: str, **known: object) -> Document:
-    """A document of our own words, with whatever metadata a test needs."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(id=digest[:16], text=text, sha256=digest, **known)  # type: ignore[arg-type]
 
 
 @pytest.fixture

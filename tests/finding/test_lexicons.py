@@ -18,15 +18,15 @@ def table(name: str) -> list:  # type: ignore[type-arg]
 
 @pytest.mark.parametrize(("name", "first", "second"), [("events.tsv", "actor", "recipient"), ("ties.tsv", "a", "b")])
 def test_triggers_are_unique_and_their_places_known(name: str, first: str, second: str) -> None:
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], str] = {}
     for row in table(name):
-        for trigger in row.items("trigger"):
+        for trigger in row.many("trigger"):
             key = (trigger, row["pos"])
-            assert key not in seen, f"{name}:{row.line}: {trigger!r} stands in line {seen.get(key)} too"
-            seen[key] = row.line
-        for place in (*row.items(first), *row.items(second)):
+            assert key not in seen, f"{row.where}: {trigger!r} stands in line {seen.get(key)} too"
+            seen[key] = row.where
+        for place in (*row.many(first), *row.many(second)):
             word = place.lstrip("+")
-            assert word in _PLACES or word.isalpha(), f"{name}:{row.line}: no place {place!r}"
+            assert word in _PLACES or word.isalpha(), f"{row.where}: no place {place!r}"
 
 
 def test_every_plover_type_has_words() -> None:
@@ -51,7 +51,7 @@ def test_contexts_are_known_and_no_word_has_two() -> None:
     words: dict[str, str] = {}
     for row in table("contexts.tsv"):
         assert Context(row["context"])
-        for word in row.items("lemma"):
+        for word in row.many("lemma"):
             assert words.setdefault(word, row["context"]) == row["context"], word
 
 
@@ -59,6 +59,6 @@ def test_labels_have_a_valence_and_stand_once() -> None:
     seen: set[tuple[str, str]] = set()
     for row in table("labels.tsv"):
         assert row["valence"] in ("1", "-1")
-        for term in row.items("term"):
+        for term in row.many("term"):
             assert (term, row["pos"]) not in seen, term
             seen.add((term, row["pos"]))

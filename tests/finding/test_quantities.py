@@ -173,18 +173,18 @@ def test_every_line_of_the_lexicons() -> None:
     seen = set()
     for row in package_table("dissensus.finding", "lexicon/units.tsv"):
         word, kind, value, unit = row["word"], row["kind"], row["value"], row["unit"]
-        assert kind in UNIT_KINDS, row.line
-        assert word == word.lower(), row.line
-        assert (word, kind) not in seen, row.line
+        assert kind in UNIT_KINDS, row.where
+        assert word == word.lower(), row.where
+        assert (word, kind) not in seen, row.where
         seen.add((word, kind))
-        assert (float(value) >= 0) if kind in {"numeral", "multiplier", "short", "fraction"} else True, row.line
-        assert unit or kind not in {"sign", "currency", "percent", "unit", "duration"}, row.line
+        assert (float(value) >= 0) if kind in {"numeral", "multiplier", "short", "fraction"} else True, row.where
+        assert unit or kind not in {"sign", "currency", "percent", "unit", "duration"}, row.where
     for row in package_table("dissensus.finding", "lexicon/measures.tsv"):
-        assert row["kind"] in MEASURE_KINDS, row.line
-        assert row["lemma"] == row["lemma"].lower(), row.line
-        assert (row["lemma"], row["kind"]) not in seen, row.line
+        assert row["kind"] in MEASURE_KINDS, row.where
+        assert row["lemma"] == row["lemma"].lower(), row.where
+        assert (row["lemma"], row["kind"]) not in seen, row.where
         seen.add((row["lemma"], row["kind"]))
-        assert bool(row["says"]) == (row["kind"] in {"change", "participle"}), row.line
+        assert bool(row["says"]) == (row["kind"] in {"change", "participle"}), row.where
 
 
 @pytest.mark.parametrize("load", [units, measures])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dissensus.finding.analyse import Analyser
 from dissensus.model import Kind, Statement
-from conftest import make_document
+from tests.making import make_document
 
 _SENTENCES = [
     "“Bolivia’s government attacked the protesters,” said Peru’s foreign minister.",

@@ -59,6 +59,28 @@ def read(parsed):
         ("Lima called for talks.", INDIRECT, "Lima", "called for", ["talks"]),
         ("Lima called on Quito to withdraw.", INDIRECT, "Lima", "called on", ["Quito to withdraw"]),
         ("She was described by her rivals as a saint.", INDIRECT, "her rivals", "described", ["She", "as a saint"]),
+        ("The minister made the claim that prices fell.", INDIRECT, "The minister", "claim", ["that prices fell"]),
+        ("Ruiz is critical of the treaty.", INDIRECT, "Ruiz", "critical", ["the treaty"]),
+        ("Ruiz's plan to sell the mines failed.", INDIRECT, "Ruiz", "plan", ["to sell the mines"]),
+        ("The union's support for the strike fell.", INDIRECT, "The union", "support for", ["the strike"]),
+        ("Ruiz proposed raising taxes.", INDIRECT, "Ruiz", "proposed", ["raising taxes"]),
+        ("The poll showed Ruiz winning.", INDIRECT, "The poll", "showed", ["Ruiz winning"]),
+        ("Ruiz spoke about the war.", INDIRECT, "Ruiz", "spoke about", ["the war"]),
+        ("In Lima's view, the line was crossed.", ACCORDING, "Lima", "In", ["the line was crossed"]),
+        (
+            "The bank was branded a danger to the public by the ministry.",
+            INDIRECT, "the ministry", "branded", ["The bank", "a danger to the public"],
+        ),
+        ("Ruiz began by saying that the war was over.", INDIRECT, "Ruiz", "saying", ["that the war was over"]),
+        ("“No,” said Ruiz.", DIRECT, "Ruiz", "said", ["No,"]),
+        (
+            "Juan Ruiz, a spokesman in Lima, said, “We will not leave the country.”",
+            DIRECT, "Juan Ruiz", "said", ["We will not leave the country."],
+        ),
+        (
+            "“It is over,” shouted Maria Lopez from the balcony, “and we lost.”",
+            DIRECT, "Maria Lopez", "shouted", ["It is over,", "and we lost."],
+        ),
         ('Ruiz asked: "Who gave the order?"', DIRECT, "Ruiz", "asked", ["Who gave the order?"]),
         ('"The bank will close," said the minister.', DIRECT, "the minister", "said", ["The bank will close,"]),
         (
@@ -98,6 +120,8 @@ def test_kind_source_cue_and_content(parse, text, kind, source, cue, content):
         ("Ruiz predicted that the coalition would fall.", Stance.PREDICTION),
         ("Geologists estimate that the field holds a billion barrels.", Stance.HYPOTHESIS),
         ("Ruiz asked whether the order was legal.", Stance.QUESTION),
+        ("Ruiz raised the question whether the vote was fair.", Stance.QUESTION),
+        ("Ruiz is not sure that the vote was fair.", Stance.DENIAL),
         ("Chile claims that the island is empty.", Stance.DISTANCED),
         ("Maria Lopez accused the army of killing farmers.", Stance.DISTANCED),
     ],
@@ -128,6 +152,7 @@ def test_a_source_that_is_not_named_is_left_open(parse, text, content):
         "Wages fell by two percent per year.",
         "The minister did not say whether he would resign.",
         "Nobody said that the bridge was safe.",
+        "Ruiz is not aware that the vote was held.",
         "As you can see, the bridge fell.",
         "They lived in a village called Soria.",
         "The army crossed the river at dawn.",
@@ -135,6 +160,38 @@ def test_a_source_that_is_not_named_is_left_open(parse, text, content):
 )
 def test_what_is_no_quotation(parse, text):
     assert parse(text).quotations == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bank seems to be failing.", ["The bank", "to be failing"]),
+        ("It seems that the bank is failing.", ["that the bank is failing"]),
+        ("It is wrong to say that the war is over.", ["that the war is over"]),
+    ],
+)
+def test_it_names_no_source(parse, text, content):
+    _, source, _, found, _ = read(parse(text))[0]
+    assert (source, found) == (None, content)
+
+
+def test_words_between_quoted_ones_may_be_said_too(parse):
+    found = read(parse("“The bank is weak. It will fail,” said Juan Ruiz. “It has no money. Nobody trusts it.”"))
+    assert found[0][:4] == (
+        DIRECT,
+        "Juan Ruiz",
+        "said",
+        ["The bank is weak. It will fail,", "It has no money. Nobody trusts it."],
+    )
+
+
+def test_a_quotation_before_the_one_with_the_speaker(parse):
+    text = "“The army entered the city at night.”\n\n“Nobody saw it coming,” said Juan Ruiz."
+    assert read(parse(text))[0][1:4] == (
+        "Juan Ruiz",
+        "said",
+        ["The army entered the city at night.", "Nobody saw it coming,"],
+    )
 
 
 def test_a_quotation_inside_another_names_its_parent(parse):

@@ -28,6 +28,13 @@ def read(parsed):
         ("The government said it would resign.", ("it", "The government")),
         ("The workers left their factory.", ("their", "The workers")),
         ("Officials said they had no list.", ("they", "Officials")),
+        ("The council met on Monday. It rejected the plan.", ("It", "The council")),
+        ("The soldiers who lost their homes wept.", ("their", "The soldiers")),
+        ("The firm that sold its mines left.", ("its", "The firm")),
+        ("The officer who praised himself left.", ("himself", "The officer")),
+        ("Anna Roth won and praised herself.", ("herself", "Anna Roth")),
+        ("Pedro Soto noted that Juan Ruiz lost his seat.", ("his", "Juan Ruiz")),
+        ("The leader of the union who lost the vote left.", ("who", "The leader of the union")),
         ("“We had no choice,” said Juan Ruiz.", ("We", "Juan Ruiz")),
         ("“I will go,” said Maria Lopez.", ("I", "Maria Lopez")),
     ],
@@ -47,6 +54,9 @@ def test_what_it_stands_for(parse, text, expected):
         ("Peru and Chile signed. It was a long night.", "It"),
         ("The former won and the latter lost.", "former"),
         ("We will see.", "We"),
+        ("The ministry named the group's leaders and its bankers.", "its"),
+        ("She praised herself.", "herself"),
+        ("The bathroom that matches their wishes is closed.", "their"),
     ],
 )
 def test_it_abstains(parse, text, pronoun):

@@ -47,7 +47,17 @@ def _last_power(work: Work, page: Page, token: int) -> str | None:
 def apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Draft | None:
     """The person set beside a title: "Ana Ruiz, the Chilean president" and "the Chilean president, Ana Ruiz"."""
     start = phrase.start
-    while start > 0 and page.texts[start - 1].lower() in ("the", "a", "an", "former"):
+    while start > 0 and page.texts[start - 1].lower() in (
+        "the",
+        "a",
+        "an",
+        "former",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+    ):
         start -= 1
     if start > 1 and page.texts[start - 1] in (",", "—", "–", "("):
         held = work.at(page, start - 2)

@@ -37,6 +37,7 @@ def find_found(work: Work) -> None:
         if not run.headline or seen[run.words]:
             _name(work, run, types[run.words])
     _acronyms_of_known(work)
+    _persons_not_places(work)
     singles = [run for run in runs if len(run.words) == 1]
     _singles(work, singles)
 
@@ -171,6 +172,18 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
             sectors = ("ELI",)
     aliases = (run.acronym.upper(),) if run.acronym else ()
     return work.found(work.found_id(run.text), run.text, type, country, sectors, aliases)
+
+
+def _persons_not_places(work: Work) -> None:
+    """A place name that spaCy takes for a person, in a text with a person of that family name, is that person."""
+    for draft in work.drafts:
+        page = draft.page
+        if draft.end - draft.start > 1 or draft.part is Part.PERSON or page.ent[draft.start] != "PERSON":
+            continue
+        named = work.persons.get(page.forms[draft.start].words)
+        if named:
+            draft.actor, draft.part = named[0], Part.PERSON
+            draft.why = Resolution("surname", 0.8, f"family name of {named[0].name}, named in full in the document")
 
 
 def _acronyms_of_known(work: Work) -> None:

@@ -39,7 +39,7 @@ def group(
     noun = hit.noun
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
-    described = [i for i in range(phrase.start, hit.start) if _describes(work, page, i)]
+    described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or _describes(work, page, i)]
     counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
     if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
         return
@@ -64,7 +64,7 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
         return
-    words = [_as_written(page, i) for i in (*described, *range(hit.start, hit.end))]
+    words = [_as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
     telling = _join(words)
     sectors = noun.sectors
     if noun.note == "head":
@@ -93,6 +93,8 @@ def group(
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
     if not plural and noun.plural and noun.note != "mass" and type is ActorType.PEOPLE and _is_one(noun.noun):
         type = ActorType.PERSON
+    if plural and type is ActorType.PERSON:
+        type = ActorType.PEOPLE
     actor = work.found(id, name, type, country, sectors)
     why = Resolution(
         "group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so"
@@ -130,10 +132,11 @@ def _is_one(noun: str) -> bool:
     )
 
 
-def _as_written(page: Page, i: int) -> str:
+def _as_written(work: Work, page: Page, i: int) -> str:
     """A word as it goes into a name: small, unless it is a name itself."""
     form = page.forms[i]
-    if form.upper or (form.capital and page.ent[i] == "NORP" and page.pos[i] != NOUN):
+    named = page.ent[i] == "NORP" or page.pos[i] == PROPN or work.at(page, i) is not None
+    if form.upper or (form.capital and named and page.pos[i] != NOUN and not page.sent_start[i]):
         return form.text
     return form.text.lower()
 
@@ -172,8 +175,11 @@ def _join(words: list[str]) -> str:
 def _named_after(phrase: NounPhrase, telling: str) -> str:
     if phrase.owners:
         return f"{_adjective(phrase.owners[0])} {telling}"
-    if phrase.possessor is not None:
-        return f"{telling} of {phrase.possessor.actor.name}"
+    holder = phrase.possessor
+    if holder is None and phrase.preposition == "of" and phrase.complements[0].part in (Part.PERSON, Part.BODY):
+        holder = phrase.complements[0]
+    if holder is not None:
+        return f"{holder.actor.name} {telling}"
     if phrase.complements:
         return f"{telling} {phrase.preposition} {phrase.complements[0].actor.name}"
     return telling

@@ -21,10 +21,9 @@ _SECTOR_OF_CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB", "RAD
 """CAMEO role codes that PLOVER 2.0 calls otherwise; the ones of the same name stand for themselves."""
 _SECTORS = frozenset(Sector)
 _IGO = frozenset(("IGO", "IMG", "NGO", "NGM", "MNC"))
-_BODY_TYPES = {"MIL": "military", "COP": "police", "GOV": "government", "LEG": "government", "JUD": "government",
-               "SPY": "government", "PTY": "party", "OPP": "party",
-               "REB": "armed_group", "UAF": "armed_group",
-               "PRM": "armed_group", "CRM": "armed_group", "JRN": "media", "BUS": "company", "LAB": "union"}  # fmt: skip
+_BODY_TYPES = dict.fromkeys(("GOV", "LEG", "JUD", "SPY"), "government") | dict.fromkeys(("PTY", "OPP"), "party")
+_BODY_TYPES |= dict.fromkeys(("REB", "UAF", "PRM", "CRM"), "armed_group")
+_BODY_TYPES |= {"MIL": "military", "COP": "police", "JRN": "media", "BUS": "company", "LAB": "union"}
 _CODE = re.compile(r"\[([A-Z0-9]{3,})\s*(?:([<>])\s*(\d{6}|\d{8})|(\d{6}|\d{8})\s*-\s*(\d{6}|\d{8}))?\s*\]")
 _PIVOT = 50
 """Two-digit years from here on are of the last century."""

@@ -10,6 +10,7 @@ from dissensus.actors.work import Draft, Part, Work
 
 _WIDEST = 8
 _JOINERS = frozenset(("-", "–", "/", "and", ",", "&", "or"))
+PREFIXES = frozenset(("anti", "pro", "ex", "post", "pre", "non"))
 OWNING = (Part.STATE, Part.DEMONYM)
 
 
@@ -23,6 +24,7 @@ class NounPhrase:
         preposition: "of", "in" or "from" when an actor follows it.
         complements: the actors that follow.
         belongs: the possessor stands with a possessive.
+        linked: tokens of words like "US-backed" and "anti-war" that tell of the noun.
         definite: "the" or a possessive stands before it.
         indefinite: "a" or "an" does.
     """
@@ -36,6 +38,7 @@ class NounPhrase:
     preposition: str = ""
     complements: list[Draft] = field(default_factory=list)
     belongs: bool = False
+    linked: list[int] = field(default_factory=list)
     definite: bool = False
     indefinite: bool = False
 
@@ -54,7 +57,12 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
     while i > 0 and phrase.noun_start - i < _WIDEST and not page.sent_start[i]:
         held = work.at(page, i - 1)
         if held is not None and _is_linked(page, i):
-            phrase.start = i = held.start  # "US-backed forces": not the forces' country
+            # "US-backed forces": not the forces' country
+            phrase.linked += range(held.start, i + 2)
+            phrase.start = i = held.start
+        elif held is not None and (prefix := _prefix_before(page, held)) is not None:
+            phrase.linked += range(prefix, held.end)
+            phrase.start = i = prefix
         elif held is not None and held.part in OWNING and (not phrase.owners or page.texts[i] in _JOINERS):
             i = _take_owner(work, page, phrase, held)
         elif held is not None:
@@ -80,6 +88,12 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
 def _is_linked(page: Page, i: int) -> bool:
     """Whether token `i` is the hyphen of a word like "US-backed"."""
     return page.texts[i] == "-" and i + 1 < len(page.texts) and page.tag[i + 1] in ("VBN", "VBG", "VBD", "JJ")
+
+
+def _prefix_before(page: Page, draft: Draft) -> int | None:
+    """The token of "anti" or "pro" that is hyphened to a mention."""
+    i = draft.start - 2
+    return i if i >= 0 and page.texts[i + 1] == "-" and page.texts[i].lower() in PREFIXES else None
 
 
 def _take_owner(work: Work, page: Page, phrase: NounPhrase, owner: Draft) -> int:

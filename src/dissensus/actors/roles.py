@@ -25,10 +25,13 @@ def find_roles(work: Work) -> None:
     """Make the mentions of office holders, arms of states and groups."""
     for page in work.pages:
         starts = sorted(page.titles.keys() | page.nouns.keys())
+        inside = 0  # up to here we are inside a title of several words
         for start in starts:
-            if (page.index, start) in work.used_nouns or work.at(page, start) is not None:
+            if start < inside or (page.index, start) in work.used_nouns or work.at(page, start) is not None:
                 continue
             title = page.titles.get(start)
+            if title is not None and start not in page.nouns:
+                inside = title.end
             if title is not None and title.titles[0].office and title.titles[0].note != "address":
                 noun = page.nouns.get(start)
                 if (noun is None or title.end >= noun.end) and _office(work, page, title):
@@ -43,6 +46,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     if page.tag[hit.end - 1] == "NNS" or _is_modifier_of_noun(page, hit.start, hit.end):
         return False
     phrase = noun_phrase(work, page, hit.start, hit.end)
+    if phrase.preposition != "of":
+        phrase.end, phrase.complements = hit.end, []
     head = hit.end - 1
     apposed = apposed_person(work, page, phrase, head)
     title = hit.titles[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dissensus.actors.introduction import Introduction, before, behind
 from dissensus.actors.lexicon import Noun
 from dissensus.actors.page import DET, NOUN, POSSESSIVE, PRON, PROPN, Page
+from dissensus.actors.phrases import PREFIXES
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.parsing.parsed import BlockKind
 
@@ -69,7 +70,7 @@ def _is_headline(work: Work, page: Page) -> bool:
 
 def _may_begin(work: Work, page: Page, i: int) -> bool:
     form = page.forms[i]
-    if not form.capital or work.at(page, i) is not None or page.ent[i] in _NEVER:
+    if not form.capital or work.at(page, i) is not None or page.ent[i] in _NEVER or form.text.lower() in PREFIXES:
         return False
     noun = page.nouns.get(i)
     if noun is not None and noun.end > i + 1 and not page.forms[noun.end - 1].capital:
@@ -188,7 +189,12 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
             return None
         if held is None:
             return i + 1
-        if organisation and text in _OF and held.part in (Part.STATE, Part.PLACE, Part.DEMONYM):
+        if (
+            organisation
+            and not _only_lexicon(page, first, at)
+            and text in _OF
+            and held.part in (Part.STATE, Part.PLACE, Part.DEMONYM)
+        ):
             return held.end
     return None
 

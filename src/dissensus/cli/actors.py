@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption
-from dissensus.cli.output import count, number, plain, print_json, say, table
+from dissensus.cli.output import count, note, number, plain, print_json, say, table
 from dissensus.model import ActorType, Origin
 
 
@@ -91,16 +91,16 @@ def import_actors(
     CAMEO actor dictionaries, and CSV. The next `read` knows them, and prefers them to the dictionary of the program.
     Documents read before are analysed with them by `dissensus read ... --again`.
     """
-    from dissensus.actors import importing
-    from dissensus.errors import MissingPathError
+    from dissensus.actors.importing import import_cameo, import_csv
     from dissensus.record.record import Record
 
-    if not file.is_file():
-        raise MissingPathError("there is no such file", where=str(file))
-    actors = list(importing.import_cameo(file) if format is ActorFormat.CAMEO else importing.import_csv(file))
+    skipped: list[str] = []
+    actors = import_cameo(file, skipped) if format is ActorFormat.CAMEO else import_csv(file)
+    for line in skipped:
+        note(f"left out: {line}")
     with Record(record, create=True) as opened:
         taken = opened.import_actors(actors)
     if json:
-        print_json({"imported": taken})
+        print_json({"imported": taken, "left_out": skipped})
     else:
         say(f"Imported {count(taken, 'actor')}; the next `dissensus read` knows them.")

@@ -99,13 +99,13 @@ def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, o
         pos = row["pos"]
         if pos not in _DEFAULT_FIRST:
             raise row.error(f"pos must be v, n or a, not {pos!r}")
-        for words in row.items("trigger"):
+        for words in row.many("trigger"):
             trigger = Trigger(
                 file=name,
                 words=_headed(words.split(), pos),
                 pos=pos,
-                first=row.items(first) or _DEFAULT_FIRST[pos],
-                second=row.items(second) or _DEFAULT_SECOND[pos],
+                first=row.many(first) or _DEFAULT_FIRST[pos],
+                second=row.many(second) or _DEFAULT_SECOND[pos],
                 **rest(row),  # type: ignore[arg-type]
             )
             index[trigger.words[0]].append(trigger)
@@ -123,7 +123,7 @@ def events() -> Index:
             return {
                 "type": EventType(row["type"]),
                 "mode": row["mode"] or None,
-                "contexts": tuple(Context(c) for c in row.items("contexts")),
+                "contexts": tuple(Context(c) for c in row.many("contexts")),
             }
         except ValueError as error:
             raise row.error(str(error)) from None
@@ -150,20 +150,20 @@ def governors() -> dict[tuple[str, str], Governor]:
     return {
         (lemma, row["pos"]): Governor(row["effect"], row["controller"] or "subj")
         for row in _load("governors.tsv")
-        for lemma in row.items("lemma")
+        for lemma in row.many("lemma")
     }
 
 
 @cache
 def light_verbs() -> dict[str, str]:
     """Verbs that say that what their object names happens, and the part their subject has in it."""
-    return {lemma: row["part"] for row in _load("light.tsv") for lemma in row.items("lemma")}
+    return {lemma: row["part"] for row in _load("light.tsv") for lemma in row.many("lemma")}
 
 
 @cache
 def context_words() -> dict[str, Context]:
     """Words that put an event in a context, by lemma."""
-    return {lemma: Context(row["context"]) for row in _load("contexts.tsv") for lemma in row.items("lemma")}
+    return {lemma: Context(row["context"]) for row in _load("contexts.tsv") for lemma in row.many("lemma")}
 
 
 @cache
@@ -171,7 +171,7 @@ def labels() -> dict[str, list[LabelTerm]]:
     """Loaded words by their first word's lemma, longer ones first."""
     index: dict[str, list[LabelTerm]] = defaultdict(list)
     for row in _load("labels.tsv"):
-        for term in row.items("term"):
+        for term in row.many("term"):
             words = tuple(term.split())
             index[words[0]].append(LabelTerm(words, row["pos"], int(row["valence"]), row["construction"]))
     for terms in index.values():

