@@ -14,10 +14,10 @@ import pytest
 RECORD_TESTS = Path(__file__).parents[1] / "record"
 sys.path.insert(0, str(RECORD_TESTS))
 
-from record_fakes import fake, text_of
+from record_fakes import fake, text_of  # noqa: E402
 
-from dissensus.cli import output
-from dissensus.cli.main import main
+from dissensus.cli import output  # noqa: E402
+from dissensus.cli.main import main  # noqa: E402
 
 
 @dataclass

@@ -35,7 +35,7 @@ def test_every_plover_type_has_words() -> None:
 
 
 def test_modes_are_plovers() -> None:
-    known = {key for key in lexicons.scores()}
+    known = set(lexicons.scores())
     for triggers in lexicons.events().values():
         for t in triggers:
             assert t.type is not None

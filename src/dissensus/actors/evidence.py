@@ -34,8 +34,7 @@ class Choice(NamedTuple):
 
 def choose(work: Work, names: list[Name]) -> Choice | None:
     """The actor that a dictionary name stands for in this document; None when the evidence does not tell."""
-    if len(names) > 1 and any(name.kind in (NameKind.CAPITAL, NameKind.TOWN) for name in names):
-        names = [name for name in names if work.dictionary.type_of(name.actor) != "place"]
+    names = narrowed(work, names)
     candidates: dict[str, bool] = {}
     for name in names:
         candidates[name.actor] = candidates.get(name.actor, True) and name.ambiguous
@@ -68,6 +67,13 @@ def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
         score += NAMED
         reason = "it is named beyond doubt elsewhere in the document"
     return score, reason
+
+
+def narrowed(work: Work, names: list[Name]) -> list[Name]:
+    """Without the places that are a state's capital under an id of their own."""
+    if len(names) > 1 and any(name.kind in (NameKind.CAPITAL, NameKind.TOWN) for name in names):
+        return [name for name in names if work.dictionary.type_of(name.actor) != "place"]
+    return names
 
 
 def choose_person(

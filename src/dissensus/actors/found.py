@@ -250,26 +250,26 @@ def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
             actor = _nearest(work, run, fitting)
             return actor, Resolution("surname", 0.92, f"family name of {actor.name}, named in full in the document")
     ids = work.dictionary.surnames.get(run.words)
-    if not ids or (
-        run.page.pos[run.start] != PROPN and run.label != "PERSON" and not run.page.forms[run.start].capital
-    ):
+    page = run.page
+    if not ids or not page.forms[run.start].capital:
         return None
-    if run.headline and run.page.forms[run.start].upper is False and word in work.dictionary.lexicon.common_surnames:
-        return None
-    if (
-        run.label in ("GPE", "LOC", "FAC", "DATE")
-        and word in work.dictionary.lexicon.common_surnames
-        and not _titled(run)
-    ):
-        return None
+    common = word in work.dictionary.lexicon.common_surnames
+    following = page.nouns.get(run.end)
+    governs = following is not None and following.noun.arm in ("government", "presidency")
+    if common and not governs and not _titled(run):
+        # Most likely another word, or a town of that name.
+        if run.headline and not page.forms[run.start].upper:
+            return None
+        if run.label in ("GPE", "LOC", "FAC", "DATE"):
+            return None
     title = intro.title
     choice = choose_person(
         work,
         ids,
-        common=word in work.dictionary.lexicon.common_surnames,
+        common=common,
         country=intro.country,
-        titled=title is not None,
-        office=title.office if title else "",
+        titled=title is not None or governs,
+        office=title.office if title else "head_of_state" if governs else "",
     )
     if choice is None:
         return None

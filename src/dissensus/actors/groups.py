@@ -85,11 +85,8 @@ def group(
         holder = phrase.possessor or (phrase.complements[0] if phrase.complements else None)
         if holder is not None:
             country = holder.actor.country
-            sectors = (
-                sectors
-                if noun.note not in ("head", "weak") or not holder.actor.sectors
-                else tuple(holder.actor.sectors)
-            )
+            if noun.note == "head" and holder.part is Part.BODY and holder.actor.sectors:
+                sectors = tuple(holder.actor.sectors)
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
     if not plural and noun.plural and noun.note != "mass" and type is ActorType.PEOPLE and _is_one(noun.noun):
         type = ActorType.PERSON

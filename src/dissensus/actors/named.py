@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dissensus.actors.dictionary import Name, NameKind
-from dissensus.actors.evidence import Choice, choose
+from dissensus.actors.evidence import Choice, choose, narrowed
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import ADJ, ADP, PROPN, NameHit, Page
@@ -21,7 +21,7 @@ def gather_evidence(work: Work) -> None:
             if start < end:
                 continue
             for hit in page.names[start]:
-                ids = {name.actor for name in hit.names if not name.ambiguous}
+                ids = {name.actor for name in narrowed(work, hit.names) if not name.ambiguous}
                 if len(ids) == 1 and _acceptable(work, page, hit):
                     (id,) = ids
                     work.known[id] += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,12 +43,8 @@ def demo(
     from dissensus.cli.read import progress, summarise
     from dissensus.record.record import Record
 
-    example = files("dissensus").joinpath("examples", EXAMPLE)
-    checkout = Path(__file__).parents[3] / "examples" / EXAMPLE
-    if not example.is_dir() and not checkout.is_dir():
-        raise DissensusError("the examples are missing from this installation; install the program anew")
     began = time.monotonic()
-    with as_file(example) if example.is_dir() else as_file(checkout) as folder, _made(record, Record) as opened:
+    with as_file(examples()) as folder, _made(record, Record) as opened:
         with progress() as show:
             report = opened.read(folder, progress=show)
         if json:
@@ -55,6 +52,18 @@ def demo(
             return
         summarise(report, time.monotonic() - began)
         _print(opened)
+
+
+def examples() -> Traversable:
+    """The folder of examples: inside the installed package, or in the checkout it is developed in.
+
+    Raises:
+        DissensusError: it is in neither place.
+    """
+    for folder in (files("dissensus").joinpath("examples"), Path(__file__).parents[3] / "examples"):
+        if folder.joinpath(EXAMPLE).is_dir():
+            return folder.joinpath(EXAMPLE)
+    raise DissensusError("the examples are missing from this installation; install the program anew")
 
 
 def first_look(record: Record) -> dict[str, Any]:

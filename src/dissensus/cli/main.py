@@ -62,14 +62,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough (`| head`): end without a word, also at the interpreter's last flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _no_longer_read()
+    except SystemExit as exiting:
+        # Typer makes an exit of a closed pipe.
+        if isinstance(exiting.__context__, BrokenPipeError):
+            return _no_longer_read()
+        raise
     except Exception as error:
         if os.environ.get("DISSENSUS_DEBUG"):
             raise
         return _failed(error)
     return ended if isinstance(ended, int) else 0
+
+
+def _no_longer_read() -> int:
+    """Whoever read our output has had enough (`| head`): end without a word, also at the interpreter's last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 0
 
 
 def _failed(error: Exception) -> int:

@@ -54,11 +54,11 @@ def mentions(parsed: Parsed, people: People) -> list[list[Mention]]:
     """Mentions by sentence. A surname alone is a person's where the document gives the full name somewhere."""
     numbers = sentence_numbers(parsed)
     found: list[list[Mention]] = [[] for _ in parsed.sentences]
-    surnames = _surnames(parsed, people)
+    surnames, last_words = _surnames(parsed, people)
     genders: dict[str, set[Gender]] = {}
     for paragraph in parsed.paragraphs:
         tree = tree_of(paragraph.doc)
-        for mention in _named(tree, paragraph.index, people, surnames):
+        for mention in _named(tree, paragraph.index, people, surnames, last_words):
             mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
             found[mention.sentence].append(mention)
             if mention.person and mention.gender != "n":
@@ -100,8 +100,13 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _surnames(parsed: Parsed, people: People) -> set[str]:
-    """Last words of full names of persons, and names that the parse takes for a person's in a third of their places."""
+def _surnames(parsed: Parsed, people: People) -> tuple[set[str], set[str]]:
+    """Find words that alone name a person, in lower case.
+
+    Returns:
+        Last words of full names with those that the parse takes for a person's in a third of their places, and the
+        last words of full names by themselves.
+    """
     found: set[str] = set()
     alone: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
@@ -117,7 +122,7 @@ def _surnames(parsed: Parsed, people: People) -> set[str]:
             full = end - first >= 2 and (tree.names[last] == "PERSON" or doc[first].text in people.names)
             if full or (first > start and tree.names[last] in ("PERSON", "")):
                 found.add(tree.words[last])
-    return found | {word for word, lead in alone.items() if lead >= 0}
+    return found | {word for word, lead in alone.items() if lead >= 0}, found
 
 
 def _surname(tree: Tree, start: int, end: int) -> int:
@@ -127,7 +132,7 @@ def _surname(tree: Tree, start: int, end: int) -> int:
     return last
 
 
-def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> Iterator[Mention]:
+def _named(tree: Tree, paragraph: int, people: People, surnames: set[str], last_words: set[str]) -> Iterator[Mention]:
     for start, end in _runs(tree):
         kind = tree.names[end - 1]
         if kind == "PERSON" and end - start > _LONGEST_NAME:
@@ -149,7 +154,8 @@ def _named(tree: Tree, paragraph: int, people: People, surnames: set[str]) -> It
             or (word in surnames and kind not in ("GPE", "NORP", "DATE"))
             or (word in surnames and end - first == 1)
         ):
-            named_gender = people.names.get(_as_name(tree, first)) if end - first > 1 else None
+            given = end - first > 1 or word not in last_words
+            named_gender = people.names.get(_as_name(tree, first)) if given else None
             head = _head(tree, start, end)
             yield Mention(TokenSpan(paragraph, first, end), 0, head, word, named_gender or gender, True, True)
         elif kind in _BODIES or (end - start == 1 and kind == ""):
