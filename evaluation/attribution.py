@@ -14,7 +14,8 @@ _Spans = list[tuple[int, int]]
 def evaluate(data: Path) -> dict[str, Any]:
     """F1 of attributions: source, cue and content all overlap the gold ones, each gold one matched once.
 
-    A part that the gold leaves empty is not asked for.
+    A part that the gold leaves empty is not asked for. Quotations without a cue, and those inside words that are
+    themselves quoted, are left out: the data set annotates neither.
     """
     found = expected = returned = content_only = 0
     engine = analyser()
@@ -28,7 +29,7 @@ def evaluate(data: Path) -> dict[str, Any]:
                 found += right
                 content_only += touched
                 expected += len(row["attributions"])
-                returned += sum(q.kind is not QuotationKind.TURN for q in parsed.quotations)
+                returned += len(_counted(parsed))
     return {
         "task": "attribution",
         "n": expected,
@@ -40,7 +41,7 @@ def evaluate(data: Path) -> dict[str, Any]:
 
 
 def _score(row: Row, parsed: Parsed) -> tuple[int, int]:
-    spans = [_spans(parsed, q) for q in parsed.quotations if q.kind is not QuotationKind.TURN]
+    spans = [_spans(parsed, q) for q in _counted(parsed)]
     used: set[int] = set()
     right = touched = 0
     for gold in row["attributions"]:
@@ -54,6 +55,15 @@ def _score(row: Row, parsed: Parsed) -> tuple[int, int]:
                 right += 1
                 break
     return right, touched
+
+
+def _counted(parsed: Parsed) -> list[Quotation]:
+    verbatim = {n for n, q in enumerate(parsed.quotations) if q.kind in (QuotationKind.DIRECT, QuotationKind.BLOCK)}
+    return [
+        q
+        for q in parsed.quotations
+        if q.cue is not None and q.kind is not QuotationKind.TURN and q.parent not in verbatim
+    ]
 
 
 def _spans(parsed: Parsed, quotation: Quotation) -> tuple[_Spans, _Spans, _Spans]:

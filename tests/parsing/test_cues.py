@@ -5,12 +5,18 @@ import pytest
 from dissensus.errors import DictionaryError
 from dissensus.parsing import cues, people
 from dissensus.parsing.parsed import Stance
+from dissensus.tables import read_table
 
 PLAIN = {"that", "quote", "inf", "ing", "np", "np-inf", "np-as", "np-np", "np-ing", "passive-inf", "whether"}
 AROUND = {"clause", "clause-start"}
 PREPOSITIONS = {
     "about", "against", "at", "for", "in", "of", "on", "out", "over", "to", "upon", "with", "as",
 }  # fmt: skip
+
+
+def from_folder(folder):
+    """Read tables from a folder in place of the package."""
+    return lambda package, name, columns=(): list(read_table(folder / name, columns))
 
 
 def lines():
@@ -24,7 +30,7 @@ def test_the_vocabulary_is_wide():
     assert all(by_pos.values())
 
 
-@pytest.mark.parametrize("line", lines(), ids=lambda line: f"{line.number}:{line.lemma}")
+@pytest.mark.parametrize("line", lines(), ids=lambda line: f"{line.where}:{line.lemma}")
 def test_every_line_keeps_the_rules(line):
     assert line.lemma == line.lemma.strip().lower()
     assert line.constructions
@@ -59,8 +65,8 @@ def test_stance_hangs_on_the_construction(lemma, construction, stance):
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("lemma\tpos\n", "expected the column names"),
-        ("{header}say\tverb\tthat\n", "3 columns"),
+        ("lemma\tpos\n", "column 'constructions' is missing"),
+        ("{header}say\tverb\tthat\tneutral\t\t\n", "6 cells"),
         ("{header}say\tword\tthat\tneutral\t\n", "no part of speech 'word'"),
         ("{header}say\tverb\tthat\tglad\t\n", "no stance 'glad'"),
     ],
@@ -69,7 +75,7 @@ def test_a_broken_line_is_named(monkeypatch, tmp_path, text, complaint):
     folder = tmp_path / "lexicon"
     folder.mkdir()
     (folder / cues.FILE).write_text(text.format(header="\t".join(cues.COLUMNS) + "\n"), encoding="utf-8")
-    monkeypatch.setattr(cues, "files", lambda package: tmp_path)
+    monkeypatch.setattr(cues, "package_table", from_folder(tmp_path))
     with pytest.raises(DictionaryError, match=complaint) as caught:
         list(cues.lines())
     assert caught.value.where.startswith(f"{cues.FILE}:")
@@ -80,7 +86,7 @@ def test_a_construction_given_twice_is_refused(monkeypatch, tmp_path):
     folder.mkdir()
     line = "say\tverb\tthat\tneutral\t\n"
     (folder / cues.FILE).write_text("\t".join(cues.COLUMNS) + "\n" + line + line, encoding="utf-8")
-    monkeypatch.setattr(cues, "files", lambda package: tmp_path)
+    monkeypatch.setattr(cues, "package_table", from_folder(tmp_path))
     with pytest.raises(DictionaryError, match="earlier line"):
         cues.load_cues.__wrapped__()
 
@@ -97,13 +103,13 @@ def test_given_names_are_capitalised_and_titles_are_not():
 
 @pytest.mark.parametrize(
     ("line", "complaint"),
-    [("Ana\tx", "no gender 'x'"), ("Ana", "1 columns")],
+    [("Ana\tx", "no gender 'x'"), ("Ana", "no gender ''")],
 )
 def test_a_broken_name_is_named(monkeypatch, tmp_path, line, complaint):
     folder = tmp_path / "lexicon"
     folder.mkdir()
     (folder / people.NAMES_FILE).write_text(f"name\tgender\n{line}\n", encoding="utf-8")
-    monkeypatch.setattr(people, "files", lambda package: tmp_path)
+    monkeypatch.setattr(people, "package_table", from_folder(tmp_path))
     with pytest.raises(DictionaryError, match=complaint):
         people.load_people.__wrapped__()
 
@@ -113,6 +119,6 @@ def test_an_unknown_kind_of_noun_is_refused(monkeypatch, tmp_path):
     folder.mkdir()
     (folder / people.NAMES_FILE).write_text("name\tgender\nAna\tf\n", encoding="utf-8")
     (folder / people.NOUNS_FILE).write_text("word\tkind\tgender\ncrowd\tmass\tn\n", encoding="utf-8")
-    monkeypatch.setattr(people, "files", lambda package: tmp_path)
+    monkeypatch.setattr(people, "package_table", from_folder(tmp_path))
     with pytest.raises(DictionaryError, match="no kind 'mass'"):
         people.load_people.__wrapped__()

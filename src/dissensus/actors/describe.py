@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.dictionary import Dictionary, Name, NameKind
+from dissensus.actors.evidence import narrowed
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Noun, Title
 from dissensus.actors.terms import earliest, latest
@@ -53,6 +54,8 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     """
     when = date if date and _ISO.match(date) else None
     tokens = _TOKENS.findall(text.replace("’", "'"))
+    while tokens and tokens[0].lower() in ("the", "a", "an"):
+        tokens = tokens[1:]
     parts = _parts(dictionary, tokens)
     around = _parts(dictionary, _TOKENS.findall(context)) if context else []
     first_break = next((i for i, token in enumerate(tokens) if i and token.lower() in _BREAKS), len(tokens))
@@ -106,6 +109,7 @@ def _parts(dictionary: Dictionary, tokens: list[str]) -> list[_Part]:
             covered = tokens[at[k] : at[k + length - 1] + 1]
             fitting = [name for name in names if _written(name, covered)]
             if fitting:
+                fitting = narrowed(dictionary, fitting)
                 clear = [name for name in fitting if not name.ambiguous] or fitting
                 actors = {name.actor for name in clear}
                 if len(actors) == 1 or length > 1:
@@ -187,7 +191,7 @@ def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_
     first, last = (earliest(when), latest(when)) if when else ("9999-12-31", "9999-12-31")
     if any(term.covers(first, last) for term in terms):
         sectors = (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))
-    elif all(latest(term.end) < first for term in terms):
+    elif any(latest(term.end) < first for term in terms):
         sectors = (Sector.ELI, *(s for s in actor.sectors if s not in (Sector.ELI, Sector.GOV)))
     else:
         return actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dissensus.actors.dictionary import Name, NameKind
+from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Work
 
@@ -34,7 +34,7 @@ class Choice(NamedTuple):
 
 def choose(work: Work, names: list[Name]) -> Choice | None:
     """The actor that a dictionary name stands for in this document; None when the evidence does not tell."""
-    names = narrowed(work, names)
+    names = narrowed(work.dictionary, names)
     candidates: dict[str, bool] = {}
     for name in names:
         candidates[name.actor] = candidates.get(name.actor, True) and name.ambiguous
@@ -69,10 +69,10 @@ def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
     return score, reason
 
 
-def narrowed(work: Work, names: list[Name]) -> list[Name]:
+def narrowed(dictionary: Dictionary, names: list[Name]) -> list[Name]:
     """Without the places that are a state's capital under an id of their own."""
     if len(names) > 1 and any(name.kind in (NameKind.CAPITAL, NameKind.TOWN) for name in names):
-        return [name for name in names if work.dictionary.type_of(name.actor) != "place"]
+        return [name for name in names if dictionary.type_of(name.actor) != "place"]
     return names
 
 

@@ -203,7 +203,7 @@ def _cameo_actor(entry: _Entry) -> Actor:
         else:
             country = country or head
         own = [Sector(mapped) for part in parts if (mapped := _SECTOR_OF_CAMEO.get(part, part)) in _SECTORS]
-        sectors += [sector for sector in own if sector not in sectors]
+        sectors += own
         if (start or end) and parts:
             roles.append(
                 Role.model_validate({"office": "".join(parts), "organisation": head, "from": start, "to": end})
@@ -215,7 +215,7 @@ def _cameo_actor(entry: _Entry) -> Actor:
         name=entry.name,
         type=_cameo_type(entry, heads, sectors, roles),
         country=country,
-        sectors=tuple(sectors),
+        sectors=tuple(dict.fromkeys(sectors)),
         aliases={"en": tuple(names)} if names else {},
         roles=tuple(roles),
         origin=Origin.IMPORTED,

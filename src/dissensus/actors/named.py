@@ -21,7 +21,7 @@ def gather_evidence(work: Work) -> None:
             if start < end:
                 continue
             for hit in page.names[start]:
-                ids = {name.actor for name in narrowed(work, hit.names) if not name.ambiguous}
+                ids = {name.actor for name in narrowed(work.dictionary, hit.names) if not name.ambiguous}
                 if len(ids) == 1 and _acceptable(work, page, hit):
                     (id,) = ids
                     work.known[id] += 1

@@ -22,8 +22,8 @@ def plain(text: str) -> str:
     """Without accents and case, curly quotes straightened: "Añez’s" becomes "anez's"."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
+    return "".join(c for c in text if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import typer
 
 from dissensus.cli.output import number, print_json, say, table
 from dissensus.errors import DissensusError, RecordNotWritableError
-from dissensus.model import Kind, Statement
+from dissensus.model import EventType, Kind, Statement
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
@@ -99,18 +99,24 @@ def chief_ties(record: Record) -> list[Statement]:
 
 
 def dated_events(record: Record) -> list[Statement]:
-    """The surest events whose date the texts tell, in order of date."""
+    """The surest events whose date the texts tell, each once, in order of date; `OTHER` ones where there is room."""
+    from dissensus.cli.wording import summary
     from dissensus.record.filters import StatementFilter
     from dissensus.record.order import Order
 
-    dated: list[Statement] = []
-    for statement in record.statements(StatementFilter(kinds=(Kind.EVENT,), order=Order.CONFIDENCE, since="0001")):
-        dated.append(statement)
-        if len(dated) == _EVENTS:
-            break
-    return sorted(
-        dated, key=lambda statement: (statement.event.date.start or "" if statement.event else "", statement.id)
-    )
+    told = tuple(type_ for type_ in EventType if type_ is not EventType.OTHER)
+    dated: dict[str, Statement] = {}
+    for types in (told, (EventType.OTHER,)):
+        for statement in record.statements(StatementFilter(event_types=types, order=Order.CONFIDENCE, since="0001")):
+            if len(dated) == _EVENTS:
+                break
+            dated.setdefault(summary(statement), statement)
+    return sorted(dated.values(), key=lambda statement: (_day(statement), statement.id))
+
+
+def _day(statement: Statement) -> str:
+    date = statement.event.date if statement.event else None
+    return (date.start or date.end or "") if date else ""
 
 
 def _made(record: Path | None, make: type[Record]) -> Record:
@@ -150,27 +156,16 @@ def _print(record: Record) -> None:
         right=("documents", "statements"),
     )
     _heading("Ties")
-    table(
-        ("tie", "said by", "how firmly"),
-        [(wording.summary(tie), wording.holder(tie), tie.commitment.value) for tie in chief_ties(record)],
-    )
+    for tie in chief_ties(record):
+        wording.print_briefly(tie, "")
     _heading("Events in order of date")
-    table(
-        ("date", "event", "said by", "how firmly"),
-        [
-            (
-                wording.when(event.event.date),
-                wording.event_without_date(event.event),
-                wording.holder(event),
-                event.commitment.value,
-            )
-            for event in dated_events(record)
-            if event.event
-        ],
-    )
+    for event in dated_events(record):
+        wording.print_briefly(event, wording.when(event.event.date) if event.event else "")
     _heading("Where holders differ")
     differences = record.differences(limit=_DIFFERENCES)
-    for difference in differences:
+    for place, difference in enumerate(differences):
+        if place:
+            say("")
         _difference(difference)
     if not differences:
         say("No two holders were found to contradict each other on the same actors.")
@@ -190,7 +185,7 @@ def _difference(difference: Difference) -> None:
 
     from dissensus.cli import wording
 
-    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 1, 0), expand=True)
+    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 0), expand=True)
     for _ in range(2):
         drawn.add_column(ratio=1, overflow="fold")
     cells = []

@@ -104,11 +104,6 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", _PARAGRAPH.sub(" ¶ ", text))
 
 
-def event_without_date(event: Event) -> str:
-    """Who did what to whom, and where."""
-    return _event(event, "")
-
-
 def _event(event: Event, date: str) -> str:
     said = f"{event.type.value}: {_names(event.actors)}"
     if event.recipients:
@@ -155,6 +150,21 @@ def references(statement: Statement) -> list[ActorRef]:
         return [statement.label.target]
     subject = statement.figure.subject if statement.figure else None
     return [subject] if isinstance(subject, ActorRef) else []
+
+
+def print_briefly(statement: Statement, date: str) -> None:
+    """Print a statement in two lines: what it says, by whom and how firmly; and its words."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dissensus.cli.output import say
+
+    said = _event(statement.event, "") if statement.event and date else summary(statement)
+    line = Text(f"{date}  " if date else "", style="dim")
+    line.append(said, style="not dim bold")
+    line.append(f"  {statement.commitment} by {holder(statement)}", style="not dim")
+    say(line)
+    say(Padding(Text(f"“{one_line(statement.evidence.quote)}”", style="dim"), (0, 0, 0, 4)))
 
 
 def print_statement(statement: Statement, context: Context) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.scene import Scene
+from dissensus.finding.speech import sayings_around
 from dissensus.finding.tree import Tree
 from dissensus.model import Holder, Mention
-from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
+from dissensus.parsing.parsed import BlockKind, Quotation, QuotationKind, TokenSpan
 
 AUTHOR = "author"
 """The name of a writer who is not known by name."""
@@ -22,13 +23,20 @@ _DETERMINERS = frozenset(
 
 def holder(scene: Scene, tree: Tree, token: int) -> tuple[Holder, str]:
     """Who says what a token is part of, and a line that says why."""
-    for quotation in scene.quotations_around(tree, token):
+    for quotation in sayings_around(scene, tree, token):
         found = speaker(scene, quotation)
         if found is not None:
             return found, f"{quotation.kind.value} speech"
         if quotation.kind is QuotationKind.BLOCK:
             return Holder(name=UNNAMED, is_author=False), "block quotation without a named source"
+    if _set_apart(scene, tree):
+        return Holder(name=UNNAMED, is_author=False), "block quotation without a named source"
     return author(scene), "the writer's own voice"
+
+
+def _set_apart(scene: Scene, tree: Tree) -> bool:
+    """Whether a whole paragraph stands in quotation marks and none of its words are told apart as someone's."""
+    return scene.parsed.paragraphs[tree.index].kind is BlockKind.QUOTE and not scene.quoted_in(tree)
 
 
 def author(scene: Scene) -> Holder:

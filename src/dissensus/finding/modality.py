@@ -9,6 +9,7 @@ from functools import cache
 
 from dissensus.finding.lexicons import governors, light_verbs
 from dissensus.finding.scene import Scene
+from dissensus.finding.speech import sayings_around
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Commitment
 from dissensus.parsing.parsed import Quotation, Stance
@@ -56,7 +57,7 @@ def commitment(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str]:
     The words within the innermost quotation count first; what its cue makes of them ("denied that", "claimed") counts
     where they are plain.
     """
-    around = scene.quotations_around(tree, token)
+    around = sayings_around(scene, tree, token)
     inner = around[0] if around else None
     effects = _effects(scene, tree, token, inner)
     start, end = tree.starts[token], tree.ends[token]
@@ -168,7 +169,7 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         entry = governors().get((tree.lemmas[head], "v"))
         carries = dep in _ARGUMENTS
         if entry and (dep in ("xcomp", "ccomp") or (carries and entry.effect in ("negate", "demand"))):
-            infinitive = dep != "ccomp" or entry.effect in ("demand", "plan")
+            infinitive = dep != "ccomp" or tree.tags[at] not in ("VBD", "VBZ", "VBP")
             light = carries and tree.lemmas[head] in light_verbs()
             if entry.effect != "factual" and infinitive and not light and tree.lemmas[head] != "be":
                 effects.setdefault(entry.effect, tree.words[head])
@@ -187,7 +188,8 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
             effects.setdefault(entry.effect, tree.words[head])
     elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
         entry = governors().get((tree.lemmas[head], "n"))
-        if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt"):
+        purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
+        if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt") and not purpose:
             effects.setdefault(entry.effect, tree.words[head])
 
 

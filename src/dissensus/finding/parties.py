@@ -20,6 +20,7 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset(
     {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
 )
+_PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
 _EXAMPLES = ("like", "as", "including")
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
@@ -174,7 +175,12 @@ def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
 
 def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
-    noun = tree.first_conjunct(noun)
+    named = tree.child(noun, "appos")
+    if named is not None:
+        return [named]
+    if tree.deps[noun] == "conj":
+        first = tree.first_conjunct(noun)
+        return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED else []
     head, dep = tree.heads[noun], tree.deps[noun]
     if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemmas[head] in _COPULAS:
         return clause(tree, head).subject
@@ -187,9 +193,6 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         return [head]
     if dep in ("compound", "nmod", "amod"):
         return [head]
-    named = tree.child(noun, "appos")
-    if named is not None:
-        return [named]
     if dep == "pobj" and tree.words[head] == "as":
         verb = tree.heads[head]
         if tree.pos[verb] in VERBAL:

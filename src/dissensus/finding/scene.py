@@ -14,13 +14,14 @@ class Scene:
         trees: one for each paragraph that was parsed, by paragraph number.
     """
 
-    __slots__ = ("_dates", "_quotation", "parsed", "resolved", "trees")
+    __slots__ = ("_dates", "_quotation", "_quoted", "parsed", "resolved", "trees")
 
     def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
         self.parsed = parsed
         self.resolved = resolved
         self.trees = {p.index: Tree(p) for p in parsed.paragraphs if len(p.doc)}
         self._quotation: dict[tuple[int, int], int] = {}
+        self._quoted = {span.paragraph for quotation in parsed.quotations for span in quotation.content}
         for number, quotation in enumerate(parsed.quotations):
             for span in quotation.content:
                 for token in range(span.start, span.end):
@@ -40,6 +41,10 @@ class Scene:
             found.append(quotation)
             number = quotation.parent
         return found
+
+    def quoted_in(self, tree: Tree) -> bool:
+        """Whether any quotation has words in a paragraph."""
+        return tree.index in self._quoted
 
     def dates_in_sentence(self, tree: Tree, token: int) -> list[DateMention]:
         """The dates told in a token's sentence."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dissensus.errors import DictionaryError
 from dissensus.parsing.parsed import Stance
+from dissensus.tables import package_table
 
 FILE = "cues.tsv"
 COLUMNS = ("lemma", "pos", "constructions", "stance", "note")
@@ -22,12 +22,11 @@ Constructions = Mapping[str, Stance]
 class CueLine:
     """A line of the lexicon."""
 
-    number: int
+    where: str
     lemma: str
     pos: str
     constructions: tuple[str, ...]
     stance: Stance
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +44,16 @@ def lines() -> Iterator[CueLine]:
     """Yield the lines of the lexicon.
 
     Raises:
-        DictionaryError: a line has the wrong number of columns, or a stance or part of speech that does not exist.
+        DictionaryError: a line has too many columns, or a stance or part of speech that does not exist.
     """
-    text = (files("dissensus.parsing") / "lexicon" / FILE).read_text(encoding="utf-8")
-    header = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            if tuple(cells) != COLUMNS:
-                raise DictionaryError(f"expected the column names {', '.join(COLUMNS)}", where=f"{FILE}:{number}")
-            header = True
-            continue
-        if len(cells) != len(COLUMNS):
-            raise DictionaryError(f"{len(cells)} columns instead of {len(COLUMNS)}; use tabs", where=f"{FILE}:{number}")
-        lemma, pos, constructions, stance, note = cells
-        if pos not in PARTS_OF_SPEECH:
-            raise DictionaryError(
-                f"no part of speech {pos!r}; use {', '.join(PARTS_OF_SPEECH)}", where=f"{FILE}:{number}"
-            )
+    for row in package_table("dissensus.parsing", f"lexicon/{FILE}", COLUMNS):
+        if row["pos"] not in PARTS_OF_SPEECH:
+            raise row.error(f"no part of speech {row['pos']!r}; use {', '.join(PARTS_OF_SPEECH)}")
         try:
-            known = Stance(stance)
+            stance = Stance(row["stance"])
         except ValueError:
-            raise DictionaryError(f"no stance {stance!r}; use {', '.join(Stance)}", where=f"{FILE}:{number}") from None
-        yield CueLine(number, lemma, pos, tuple(constructions.split(",")), known, note)
+            raise row.error(f"no stance {row['stance']!r}; use {', '.join(Stance)}") from None
+        yield CueLine(row.where, row["lemma"], row["pos"], tuple(row["constructions"].split(",")), stance)
 
 
 @cache
@@ -80,8 +64,6 @@ def load_cues() -> Cues:
         taken = tables[line.pos].setdefault(line.lemma, {})
         for construction in line.constructions:
             if construction in taken:
-                raise DictionaryError(
-                    f"{line.lemma} takes {construction!r} in an earlier line", where=f"{FILE}:{line.number}"
-                )
+                raise DictionaryError(f"{line.lemma} takes {construction!r} in an earlier line", where=line.where)
             taken[construction] = line.stance
     return Cues(*(tables[pos] for pos in PARTS_OF_SPEECH))

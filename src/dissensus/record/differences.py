@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, and_, desc, func, or_, select
+from sqlalchemy import Connection, and_, case, desc, func, select
 
-from dissensus.model import Commitment, Relation, Statement
+from dissensus.model import ActorRef, Commitment, Event, EventType, Figure, Relation, Statement, Tie
 from dissensus.record import schema
 from dissensus.record.filters import StatementFilter, select_statements
 from dissensus.record.report import Difference
 from dissensus.record.rows import to_statement
 from dissensus.record.words import first_day, fold, last_day
 
-_MOST_PAIRS: Final = 200
-_MOST_STATEMENTS: Final = 40
-"""Of a pair of actors, the surest ones."""
+_MOST_ACTORS: Final = 100
+_MOST_STATEMENTS: Final = 50
+"""Of one actor, the surest ones."""
+
+_MOST_OF_ONE: Final = 2
+"""Differences shown of one actor, so that a chief actor does not fill the list."""
 
 _CONTRARY: Final = {
     frozenset({Commitment.STATED, Commitment.DENIED}): 2,
@@ -25,81 +28,121 @@ _CONTRARY: Final = {
 }
 """Commitments that do not go together, and how plain the difference is: 1 is plainest."""
 
+_FIRM: Final = {Commitment.STATED, Commitment.ALLEGED}
 
 _MUTUAL: Final = {Relation.ALLY_OF, Relation.TRADES_WITH, Relation.OPPOSES}
 """Relations that hold, or are contradicted, in both directions."""
 
 
+class _Judged(NamedTuple):
+    """How plain a difference is (1 is plainest), and in what it lies."""
+
+    rank: int
+    how: str
+
+
 def find_differences(connection: Connection, *, limit: int) -> list[Difference]:
-    """For each two actors the plainest difference between two holders, the plainest of all first."""
-    found: list[tuple[int, float, Difference]] = []
-    for one, other in _pairs(connection):
-        statements = _about(connection, one, other)
-        ranked = [
-            (rank, -(first.confidence + second.confidence), first.id, Difference(first, second, how))
-            for first, second in combinations(statements, 2)
-            if (judged := _differ(first, second)) is not None
-            for rank, how in (judged,)
-        ]
-        if ranked:
-            rank, confidence, _, difference = min(ranked, key=lambda entry: entry[:3])
-            found.append((rank, confidence, difference))
-    found.sort(key=lambda entry: (entry[0], entry[1], entry[2].first.id))
-    return [difference for _, _, difference in found[:limit]]
+    """Pairs of statements by different holders that do not agree, the plainest first; no words come twice."""
+    found: dict[tuple[str, str], tuple[int, float, str, Difference]] = {}
+    for actor in _actors_of_several_holders(connection):
+        for first, second in combinations(_about(connection, actor), 2):
+            judged = _judge(first, second)
+            if judged is not None:
+                sure = first.confidence + second.confidence
+                difference = Difference(first, second, judged.how)
+                found.setdefault((first.id, second.id), (judged.rank, -sure, actor, difference))
+    chosen: list[Difference] = []
+    used: set[str] = set()
+    of_actor: dict[str, int] = {}
+    for _, _, actor, difference in sorted(found.values(), key=lambda entry: (*entry[:3], entry[3].first.id)):
+        quotes = {fold(difference.first.evidence.quote), fold(difference.second.evidence.quote)}
+        if len(chosen) < limit and not quotes & used and of_actor.get(actor, 0) < _MOST_OF_ONE:
+            chosen.append(difference)
+            used |= quotes
+            of_actor[actor] = of_actor.get(actor, 0) + 1
+    return chosen
 
 
-def _pairs(connection: Connection) -> list[tuple[str, str]]:
-    """Pairs of actors of whom several holders speak, the most spoken of first."""
-    one, other = schema.statement_actors.alias("one"), schema.statement_actors.alias("other")
-    statements = schema.statements
-    parties = [part.c.part.in_(("actor", "recipient", "a", "b")) for part in (one, other)]
-    together = and_(one.c.statement == other.c.statement, one.c.actor < other.c.actor, *parties)
+def _actors_of_several_holders(connection: Connection) -> list[str]:
+    """The actors of whom several holders speak, the most spoken of first."""
+    parties, statements = schema.statement_actors, schema.statements
+    holder = case((statements.c.is_author, statements.c.document), else_=statements.c.holder_folded)
+    about = and_(parties.c.statement == statements.c.number, parties.c.part != "holder")
     query = (
-        select(one.c.actor, other.c.actor)
-        .join_from(one, other, together)
-        .join(statements, statements.c.number == one.c.statement)
-        .group_by(one.c.actor, other.c.actor)
-        .having(func.count(statements.c.number.distinct()) > 1)
-        .having(or_(func.count(statements.c.commitment.distinct()) > 1, func.count(statements.c.sign.distinct()) > 1))
-        .order_by(desc(func.count(statements.c.number.distinct())), one.c.actor, other.c.actor)
-        .limit(_MOST_PAIRS)
+        select(parties.c.actor)
+        .join_from(parties, statements, about)
+        .group_by(parties.c.actor)
+        .having(func.count(holder.distinct()) > 1)
+        .order_by(desc(func.count(statements.c.number.distinct())), parties.c.actor)
+        .limit(_MOST_ACTORS)
     )
-    return [(row[0], row[1]) for row in connection.execute(query)]
+    return list(connection.execute(query).scalars())
 
 
-def _about(connection: Connection, one: str, other: str) -> list[Statement]:
-    query = select_statements(connection, StatementFilter(pair=(one, other))).order_by(None)
+def _about(connection: Connection, actor: str) -> list[Statement]:
+    query = select_statements(connection, StatementFilter(actor=actor)).order_by(None)
     surest = query.order_by(schema.statements.c.confidence.desc(), schema.statements.c.id).limit(_MOST_STATEMENTS)
     return [to_statement(row) for row in connection.execute(surest)]
 
 
-def _differ(first: Statement, second: Statement) -> tuple[int, str] | None:
-    """How plainly two statements differ, and in what; None when they do not, or are of one holder."""
-    if _holder(first) == _holder(second):
+def _judge(first: Statement, second: Statement) -> _Judged | None:
+    """How two statements differ; None when they do not, are of one holder, or share their words."""
+    if _holder(first) == _holder(second) or _same_words(first, second):
         return None
-    contrary = _CONTRARY.get(frozenset({first.commitment, second.commitment}))
     if first.tie and second.tie:
-        if not _overlap(first.tie.period.start, first.tie.period.end, second.tie.period.start, second.tie.period.end):
-            return None
-        firm = all(statement.commitment in (Commitment.STATED, Commitment.ALLEGED) for statement in (first, second))
-        one_way = first.tie.a.id == second.tie.a.id or {first.tie.relation, second.tie.relation} & _MUTUAL
-        if firm and one_way and first.tie.sign * second.tie.sign == -1:
-            return 1, f"{_words(first.tie.relation)} / {_words(second.tie.relation)}"
-        same = (first.tie.a.id, first.tie.b.id, first.tie.relation) == (
-            second.tie.a.id,
-            second.tie.b.id,
-            second.tie.relation,
-        )
-        return (contrary, f"{first.commitment} / {second.commitment}") if contrary and same else None
-    if first.event and second.event and contrary:
-        one, other = first.event, second.event
-        parties = [
-            ({actor.id for actor in event.actors}, {actor.id for actor in event.recipients}) for event in (one, other)
-        ]
-        same = one.type == other.type and all(a & b or a == b for a, b in zip(*parties, strict=True))
-        if same and _overlap(one.date.start, one.date.end, other.date.start, other.date.end):
-            return contrary, f"{first.commitment} / {second.commitment}"
+        return _ties(first, first.tie, second, second.tie)
+    if first.event and second.event:
+        return _events(first, first.event, second, second.event)
+    if first.figure and second.figure:
+        return _figures(first.figure, second.figure)
+    if first.label and second.label and first.label.target.id == second.label.target.id:
+        firm = {first.commitment, second.commitment} <= _FIRM
+        if firm and first.label.valence != second.label.valence:
+            return _Judged(1, f"called “{first.label.term}” / called “{second.label.term}”")
+        if first.label.term == second.label.term:
+            return _by_commitment(first, second)
     return None
+
+
+def _ties(first: Statement, one: Tie, second: Statement, other: Tie) -> _Judged | None:
+    same_pair = {one.a.id, one.b.id} == {other.a.id, other.b.id}
+    if not same_pair or not _meet(one.period.start, one.period.end, other.period.start, other.period.end):
+        return None
+    one_way = one.a.id == other.a.id or bool({one.relation, other.relation} & _MUTUAL)
+    if one_way and one.sign * other.sign == -1 and {first.commitment, second.commitment} <= _FIRM:
+        return _Judged(1, f"{one.relation} / {other.relation}".replace("_", " "))
+    if one_way and one.relation == other.relation:
+        return _by_commitment(first, second)
+    return None
+
+
+def _events(first: Statement, one: Event, second: Statement, other: Event) -> _Judged | None:
+    agents = _ids(one.actors), _ids(other.actors)
+    objects = _ids(one.recipients), _ids(other.recipients)
+    # Where a text leaves a party unnamed, it may be the other text's.
+    compatible = all(not a or not b or a & b for a, b in (agents, objects))
+    shared = bool(agents[0] & agents[1]) + bool(objects[0] & objects[1])
+    meets = _meet(one.date.start, one.date.end, other.date.start, other.date.end)
+    if one.type != other.type or one.type is EventType.OTHER or not compatible or not shared or not meets:
+        return None
+    contrary = _by_commitment(first, second)
+    if contrary:
+        return contrary
+    if {first.commitment, second.commitment} <= _FIRM:
+        return _Judged(6 if shared == 2 or not (objects[0] or objects[1]) else 7, "told in different words")
+    return None
+
+
+def _figures(one: Figure, other: Figure) -> _Judged | None:
+    same = _subject(one) == _subject(other) and (one.measure, one.unit) == (other.measure, other.unit)
+    if same and one.value != other.value and _meet(one.date, one.date, other.date, other.date):
+        return _Judged(5, f"{one.measure}: {one.value:g} / {other.value:g}")
+    return None
+
+
+def _by_commitment(first: Statement, second: Statement) -> _Judged | None:
+    rank = _CONTRARY.get(frozenset({first.commitment, second.commitment}))
+    return _Judged(rank, f"{first.commitment} / {second.commitment}") if rank else None
 
 
 def _holder(statement: Statement) -> str:
@@ -108,11 +151,22 @@ def _holder(statement: Statement) -> str:
     return statement.holder.id or fold(statement.holder.name)
 
 
-def _words(relation: str) -> str:
-    return relation.replace("_", " ")
+def _same_words(first: Statement, second: Statement) -> bool:
+    one, other = first.evidence, second.evidence
+    if fold(one.quote) == fold(other.quote):
+        return True
+    return first.document.id == second.document.id and one.start < other.end and other.start < one.end
 
 
-def _overlap(start: str | None, end: str | None, other_start: str | None, other_end: str | None) -> bool:
+def _ids(references: tuple[ActorRef, ...]) -> set[str]:
+    return {reference.id for reference in references}
+
+
+def _subject(figure: Figure) -> str:
+    return figure.subject.id if isinstance(figure.subject, ActorRef) else fold(figure.subject)
+
+
+def _meet(start: str | None, end: str | None, other_start: str | None, other_end: str | None) -> bool:
     """Whether two stretches of time may meet; what is not known may."""
     if end and other_start and last_day(end) < first_day(other_start):
         return False

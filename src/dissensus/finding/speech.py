@@ -1,0 +1,49 @@
+"""Which of the quotations around some words count as someone's saying them.
+
+Parsing finds everything that is given as someone's: words, but also wishes and plans, and findings of things that cannot
+speak ("the raids signal that ..."). A holder says it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import Tree
+from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
+from dissensus.tables import package_table
+
+_GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN, QuotationKind.ACCORDING})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    table = package_table("dissensus.finding", "lexicon/speech.tsv")
+    return frozenset(lemma for row in table if row["kind"] == kind for lemma in row.many("lemma"))
+
+
+def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
+    """The quotations that hold a token and count as speech, innermost first."""
+    return [q for q in scene.quotations_around(tree, token) if _is_said(scene, q)]
+
+
+def _is_said(scene: Scene, quotation: Quotation) -> bool:
+    if quotation.kind in _GIVEN_VERBATIM:
+        return True
+    if quotation.cue is not None:
+        tree = scene.trees[quotation.cue.paragraph]
+        cue = range(quotation.cue.start, quotation.cue.end)
+        if any(tree.lemmas[i] in _words("mind") for i in cue if tree.pos[i] in ("VERB", "NOUN", "ADJ")):
+            return False
+    return quotation.source is None or can_speak(scene, quotation.source)
+
+
+def can_speak(scene: Scene, source: TokenSpan) -> bool:
+    """Whether a source is an actor, a person or a text, and not a thing or a deed."""
+    tree = scene.trees[source.paragraph]
+    for i in range(source.start, source.end):
+        if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text"):
+            return True
+        if scene.named_by(tree, i) is not None:
+            return True
+    return False
