@@ -123,8 +123,7 @@ def test_marked_names_may_be_shared_and_offices_may_meet(tmp_path: Path) -> None
         tmp_path,
         parties=BODY + "x\tX Party\tparty\tNOR\tPTY\t?XP\ny\tY Party\tparty\tNOR\tPTY\t?XP\n",
         people=PERSON,
-        offices=OFFICES
-        + "eva-holm\thead_of_state\tnor\t2001\t2005-05-01\njon-ask\thead_of_state\tnor\t2005-05-01\t\n",
+        offices=OFFICES + "eva-holm\thead_of_state\tnor\t2001\t2005-05-01\njon-ask\thead_of_state\tnor\t2005-05-01\t\n",
     )
     assert Dictionary.load(folder).check() == []
 

@@ -260,7 +260,8 @@ def _family_name(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
         # Most likely another word, or a town of that name.
         if run.headline and not page.forms[run.start].upper:
             return None
-        if run.label in ("GPE", "LOC", "FAC", "DATE"):
+        at_home = any(work.countries[work.dictionary.country_of(id) or ""] for id in ids)
+        if run.label in ("GPE", "LOC", "FAC", "DATE") and not at_home:
             return None
     title = intro.title
     choice = choose_person(

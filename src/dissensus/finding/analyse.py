@@ -13,6 +13,7 @@ from dissensus.finding.events import find_events
 from dissensus.finding.figures import FoundFigure, find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
+from dissensus.finding.repeats import merged
 from dissensus.finding.scene import Scene
 from dissensus.finding.standing import find_standing
 from dissensus.finding.ties import find_ties
@@ -69,7 +70,7 @@ def find_statements(parsed: Parsed, resolved: Resolved) -> list[Statement]:
     for found in _everything(scene):
         made = statement(scene, document, found)
         by_id.setdefault(made.id, made)
-    return sorted(by_id.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id))
+    return merged(sorted(by_id.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id)))
 
 
 def _everything(scene: Scene) -> Iterator[Found]:
