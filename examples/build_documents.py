@@ -31,11 +31,11 @@ TIMELINE_PAGES = (
         "Morales calls the order illegal.",
         "30 December 2019. Jeanine Áñez expels the Mexican ambassador and two Spanish diplomats. Spain expels "
         "three Bolivian diplomats in return.",
-        "19 January 2020. Morales announces that Luis Arce, his former minister of economy, will be the presi\u00addential "
-        "candidate of the Movement for Socialism (MAS).",
+        "19 January 2020. Morales announces that Luis Arce, his former minister of economy, will be the "
+        "presi\u00addential candidate of the Movement for Socialism (MAS).",
         "24 January 2020. Áñez declares that she will be a candi\u00addate, which she had ruled out before.",
-        "27 February 2020. John Curiel and Jack Williams write that the statis\u00adti\u00adcal evi\u00addence does not "
-        "support the claim of fraud.",
+        "27 February 2020. John Curiel and Jack Williams write that the statis\u00adti\u00adcal evi\u00addence does "
+        "not support the claim of fraud.",
         "March 2020. Because of the pandemic the Supreme Electoral Tribunal postpones the election, which it had "
         "set for 3 May.",
         "7 June 2020. The New York Times reports on a study by Nicolás Idrobo, Dorothy Kronick and Francisco "
@@ -59,7 +59,7 @@ TIMELINE_PAGES = (
         "Senkata. It recom\u00admends repa\u00adra\u00adtions for the victims.",
     ),
 )
-LINE_CHARACTERS = 78
+LINE_CHARACTERS = 70
 
 
 def wrapped(paragraph: str) -> list[str]:
@@ -111,9 +111,9 @@ def pdf(pages: Sequence[Sequence[str]], title: str) -> bytes:
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects.append(f"<< /Title {_string(title)} /Author {_string(AUTHOR)} >>")
     out, offsets = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
+    for number, content in enumerate(objects, 1):
         offsets.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
+        out += f"{number} 0 obj\n{content}\nendobj\n"
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
     out += "".join(f"{offset:010} 00000 n \n" for offset in offsets)
@@ -135,7 +135,11 @@ ACTORS_INTRODUCTION = (
 )
 ACTORS_HEADINGS = ("Name", "Role", "Time")
 ACTORS = (
-    ("Evo Morales", "President of Bolivia; leader of the Movement for Socialism (MAS)", "22 January 2006 to 10 November 2019"),
+    (
+        "Evo Morales",
+        "President of Bolivia; leader of the Movement for Socialism (MAS)",
+        "22 January 2006 to 10 November 2019",
+    ),
     ("Álvaro García Linera", "Vice president of Bolivia", "22 January 2006 to 10 November 2019"),
     ("Carlos Mesa", "Candidate of Civic Community; president of Bolivia from 2003 to 2005", "2019 and 2020"),
     ("Jeanine Áñez", "Senator; interim president of Bolivia", "12 November 2019 to November 2020"),
@@ -177,7 +181,8 @@ def docx() -> bytes:
         _paragraph(ACTORS_TITLE, "Title")
         + _paragraph(ACTORS_INTRODUCTION)
         + _paragraph("Persons", "Heading1")
-        + f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{"<w:gridCol/>" * 3}</w:tblGrid>{rows}</w:tbl>'
+        + '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+        + f"<w:tblGrid>{'<w:gridCol/>' * 3}</w:tblGrid>{rows}</w:tbl>"
         + _paragraph("Sides", "Heading1")
         + "".join(map(_paragraph, ACTORS_SIDES))
     )

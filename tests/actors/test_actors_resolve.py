@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -260,6 +261,23 @@ def test_the_same_text_gives_the_same_actors(parse: Parse) -> None:
         resolved = Resolver(Dictionary.load()).resolve(parse(text))
         seen.add(tuple((m.span, m.actor.id, m.why.score) for m in resolved.mentions))
     assert len(seen) == 1
+
+
+def test_a_mention_by_itself_is_described(resolver: Resolver) -> None:
+    actor = resolver.describe("Peruvian miners")
+    assert actor is not None
+    assert (actor.country, actor.sectors[0]) == ("PER", "LAB")
+
+
+def test_an_empty_dictionary_still_finds_names(parse: Parse, tmp_path: Path) -> None:
+    parsed = parse("The workers met Elsa Varga of the Northern Fishers Front in Lisbon, and the government watched.")
+    ids = {mention.actor.id for mention in Resolver(Dictionary.load(tmp_path)).resolve(parsed).mentions}
+    assert {"found.workers", "found.elsa-varga", "found.northern-fishers-front"} <= ids
+
+
+def test_a_noun_takes_up_the_body_named_before(resolve: Resolve) -> None:
+    text = "The Landless Workers' Movement occupied farms in Brazil. The movement wants land."
+    assert ("movement", "mst") in resolve(text)
 
 
 def test_a_text_of_another_language_has_no_mentions(parse: Parse, resolver: Resolver) -> None:

@@ -217,6 +217,24 @@ def test_imported_actors_reach_the_analyser_and_win(record: Record, texts: Path)
     assert record.actor("Arde Movement").country == "BOL"
 
 
+def test_what_a_person_gives_last_wins_over_documents_read_before(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Arde supports Belma.")
+    given = Actor(id="found:arde", name="Arde Party", type=ActorType.PARTY, origin=Origin.IMPORTED)
+
+    class Knowing(FakeAnalyser):
+        def analyse(self, document):  # type: ignore[no-untyped-def]
+            analysis = super().analyse(document)
+            analysis.actors = [given]
+            return analysis
+
+    with Record(tmp_path / "r.db", create=True) as record:
+        record.import_actors([given])
+        record.read(tmp_path / "a.txt", analyser=lambda actors: Knowing())
+        assert record.actor("found:arde").name == "Arde Party"
+        record.import_actors([given.model_copy(update={"name": "Arde League"})])
+        assert record.actor("found:arde").name == "Arde League"
+
+
 def test_progress_goes_up_to_all_bytes(tmp_path: Path, texts: Path) -> None:
     seen: list[Progress] = []
     with Record(tmp_path / "r.db", create=True) as record:

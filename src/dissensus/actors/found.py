@@ -178,7 +178,9 @@ def _persons_not_places(work: Work) -> None:
     """A place name that spaCy takes for a person, in a text with a person of that family name, is that person."""
     for draft in work.drafts:
         page = draft.page
-        if draft.end - draft.start > 1 or draft.part is Part.PERSON or page.ent[draft.start] != "PERSON":
+        if draft.end - draft.start > 1 or page.ent[draft.start] != "PERSON":
+            continue
+        if draft.actor.type not in (ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE):
             continue
         named = work.persons.get(page.forms[draft.start].words)
         if named:

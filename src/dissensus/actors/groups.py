@@ -11,6 +11,19 @@ from dissensus.actors.words import slug
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
+_ANY_BODY = frozenset(
+    (ActorType.MOVEMENT, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.UNION, ActorType.NGO, ActorType.IGO)
+)
+_SORTS = {
+    "movement": frozenset((ActorType.MOVEMENT,)),
+    "party": frozenset((ActorType.PARTY,)),
+    "union": frozenset((ActorType.UNION,)),
+    "company": frozenset((ActorType.COMPANY,)),
+    "organization": _ANY_BODY,
+    "organisation": _ANY_BODY,
+    "group": _ANY_BODY,
+}
+"""Nouns that take up a body named before, and what sort of body that may be."""
 _ARGUMENTS = frozenset(
     (
         "nsubj",
@@ -64,6 +77,8 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
         return
+    if not (plural or owned or described) and _same_again(work, page, hit, phrase, head):
+        return
     words = [_as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
     telling = _join(words)
     sectors = noun.sectors
@@ -113,6 +128,21 @@ def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int)
     why = Resolution("apposition", 0.85, f"set beside {held.actor.name}")
     work.add(page, phrase.start, hit.end, held.actor, why, held.part, head)
     return True
+
+
+def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """The body of that sort named last, here or in the two paragraphs before: "the movement", "this party"."""
+    wanted = _SORTS.get(hit.noun.noun)
+    if wanted is None or not (phrase.definite or page.texts[hit.start - 1 : hit.start] in (["this"], ["This"])):
+        return False
+    for index in range(page.index, max(-1, page.index - 3), -1):
+        cover = work.cover.get(index, [])
+        for held in reversed(cover[: hit.start] if index == page.index else cover):
+            if held is not None and held.part is Part.BODY and held.actor.type in wanted:
+                why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
+                work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
+                return True
+    return False
 
 
 def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:

@@ -19,6 +19,10 @@ MOST_FORMS = 100_000
 POSSESSIVE = frozenset(("'s", "'", "’s", "’", "s'"))
 
 
+ARTICLES = frozenset(("Al", "El", "The", "An", "Ar", "As", "Ad"))
+"""Parts of names that are written small as often as not: "al Qaeda"."""
+
+
 class Form(NamedTuple):
     """What is known of a word form wherever it stands."""
 
@@ -190,6 +194,6 @@ def _spelled(name: Name, page: Page, start: int, end: int, partly: bool) -> bool
         return text.replace(".", "") in page.texts[start].replace(".", "")
     if name.exact:
         return text.replace(" ", "").replace("-", "") == "".join(page.texts[start:end]).replace("-", "")
-    capitals = sum(part[0].isupper() for part in text.replace("-", " ").split())
+    capitals = sum(part[0].isupper() and part not in ARTICLES for part in text.replace("-", " ").split())
     written = sum(form.capital for form in page.forms[start:end])
     return written >= capitals or (capitals > 3 and written >= capitals - 1)

@@ -72,7 +72,12 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
         elif page.texts[i - 1] in POSSESSIVE:
             _take_possessor(phrase, work.at(page, i - 2) if i > 1 else None)
             break
-        elif page.texts[i - 1] == "-" and i > 1 and (work.at(page, i - 2) is None or _is_linked(page, i - 1)):
+        elif page.texts[i - 1] == "-" and i > 1 and work.at(page, i - 2) is None:
+            # "left-leaning", "anti-war": one word, whatever its first half is taken for
+            i -= 2
+            if not phrase.owners:
+                phrase.start = i
+        elif page.texts[i - 1] == "-" and i > 1 and _is_linked(page, i - 1):
             i -= 1
         elif is_modifier(page, i - 1):
             i -= 1

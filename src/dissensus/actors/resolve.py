@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dissensus.actors.describe import describe
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.found import find_found
 from dissensus.actors.mentions import ActorMention, Resolution, Resolved
@@ -9,7 +10,7 @@ from dissensus.actors.named import find_named, gather_evidence
 from dissensus.actors.page import Forms, lay_out
 from dissensus.actors.roles import find_roles
 from dissensus.actors.work import Draft, Work
-from dissensus.model import ActorRef, Mention
+from dissensus.model import Actor, ActorRef, Mention
 from dissensus.parsing.parsed import Parsed, TokenSpan
 
 MOST_ALIASES = 12
@@ -33,6 +34,10 @@ class Resolver:
         find_found(work)
         find_roles(work)
         return _finish(work)
+
+    def describe(self, text: str, context: str | None = None, date: str | None = None) -> Actor | None:
+        """The actor that some words stand for without a text around them; see `dissensus.actors.describe`."""
+        return describe(self.dictionary, text, context, date)
 
 
 def reference(mention: ActorMention, parsed: Parsed) -> ActorRef:

@@ -18,6 +18,7 @@ _OF = frozenset(
 )
 _INNER = frozenset("la las los le les el the o a y e et von van der bin ibn al dos das".split())
 _NAME_PARTICLES = frozenset("de del da do dos das di la von van der den bin ibn al el y e du le ben abu".split())
+_BODIES = frozenset(("party", "movement", "union", "ngo", "company", "media"))
 _HEADLINE = 0.6
 """Share of capitalised words that makes a paragraph a headline in which capitals tell nothing."""
 
@@ -155,47 +156,35 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
 def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
     """The end of the run if it goes on over small words: "Committee for the Defence of Land", "Luis de la Calle"."""
     n = len(page.texts)
-    i = at
-    text = page.texts[i]
-    if (
-        text in ("-", "–")
-        and i + 1 < n
-        and _continues(work, page, i + 1, page.ent[at - 1])
-        and page.ent[i] == page.ent[at - 1] != ""
-    ):
-        return i + 2
-    if text == "-" and page.texts[i : i + 3] == ["-", "and", "-"] and i + 3 < n and page.forms[i + 3].capital:
-        return i + 4
-    if (
-        text in _NAME_PARTICLES
-        or text in _OF
-        or text == "'s"
-        or (text in ("and", "&") and page.ent[i] in ("ORG", "FAC"))
-    ):
-        organisation = _kind_noun(page, first, at) is not None
-        same_entity = bool(page.ent[i]) and page.ent[i] == page.ent[at - 1]
-        particle = text in _NAME_PARTICLES and text not in ("y", "e", "of")
-        if not (same_entity or organisation or particle):
-            return None
-        if text == "'s" and not (same_entity and organisation is False and page.ent[i] == "ORG"):
-            return None
+    text = page.texts[at]
+    same_entity = page.ent[at] == page.ent[at - 1] != ""
+    if text in ("-", "–") and same_entity and at + 1 < n and _continues(work, page, at + 1, page.ent[at - 1]):
+        return at + 2
+    if page.texts[at : at + 3] == ["-", "and", "-"] and at + 3 < n and page.forms[at + 3].capital:
+        return at + 4
+    if text == "'" and at + 1 < n and page.forms[at + 1].capital:
+        # "Harbour Workers' Alliance"
+        hit = page.nouns.get(at + 1)
+        return hit.end if hit is not None and (hit.noun.note in ("weak", "name") or hit.noun.type in _BODIES) else None
+    if text == "'s" and not (same_entity and page.ent[at] == "ORG"):
+        return None
+    of, particle = text in _OF, text in _NAME_PARTICLES - {"y", "e"}
+    joins = of or text in _NAME_PARTICLES or text == "'s" or (text in ("and", "&") and page.ent[at] in ("ORG", "FAC"))
+    organisation = joins and _kind_noun(page, first, at) is not None
+    if not joins or not (same_entity or organisation or particle):
+        return None
+    i = at + 1
+    while i < n and i - at < 4 and page.texts[i] in _INNER | _OF:
         i += 1
-        while i < n and i - at < 4 and page.texts[i] in _INNER | _OF:
-            i += 1
-        if i >= n or page.sent_start[i] or not page.forms[i].capital or page.pos[i] not in (PROPN, NOUN):
-            return None
-        held = work.at(page, i)
-        if page.ent[i] in _NEVER:
-            return None
-        if held is None:
-            return i + 1
-        if (
-            organisation
-            and not _only_lexicon(page, first, at)
-            and text in _OF
-            and held.part in (Part.STATE, Part.PLACE, Part.DEMONYM)
-        ):
-            return held.end
+    if i >= n or page.sent_start[i] or not page.forms[i].capital or page.pos[i] not in (PROPN, NOUN):
+        return None
+    if page.ent[i] in _NEVER:
+        return None
+    held = work.at(page, i)
+    if held is None:
+        return i + 1
+    if of and organisation and not _only_lexicon(page, first, at):
+        return held.end if held.part in (Part.STATE, Part.PLACE, Part.DEMONYM) else None
     return None
 
 

@@ -34,6 +34,9 @@ _HARMFUL = frozenset(
 _ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
 """What one actor can do without doing it to another."""
 
+_SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
+"""What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
+
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
 """What takes two."""
 
@@ -118,7 +121,7 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     """Whether enough of the parties is known for the event to say something.
 
     A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
-    because what is left would be half of what is said.
+    because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
 
     Args:
         tree: the parse.
@@ -129,6 +132,8 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
         recipients: whether there is any.
     """
     verbal = line.pos == "v"
+    if Context.COUP in line.contexts:
+        return True
     if not actors:
         if not recipients or tree.deps[token] == "amod":
             return False
@@ -146,6 +151,8 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
         return True
     if not verbal:
         return line.type in _HARMFUL and any(places.heads(place) for place in ("by", "poss", "light"))
+    if line.type in _SAYING:
+        return bool(places.clause and places.clause.object)
     return line.type in _ALONE and not (places.clause and places.clause.object)
 
 

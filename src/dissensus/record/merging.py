@@ -15,25 +15,26 @@ from dissensus.model import Actor, ActorType, Origin, Role, Sector
 
 T = TypeVar("T")
 
-_RANK = {Origin.IMPORTED: 0, Origin.GAZETTEER: 1, Origin.FOUND: 2}
+_RANK = {Origin.IMPORTED: 1, Origin.GAZETTEER: 2, Origin.FOUND: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A description of an actor and in how many documents it was met."""
+    """A description of an actor, in how many documents it was met, and whether a person gave it to the record."""
 
     actor: Actor
     documents: int
+    given: bool = False
 
 
 def merge(variants: Sequence[Variant]) -> Actor:
     """Merge descriptions of one actor.
 
-    The best origin decides (imported before gazetteer before found) and the others are not heard. Among equals each
-    single value is the one most documents carry, and lists are united.
+    What a person gave decides alone; else the best origin does (imported before gazetteer before found) and the others
+    are not heard. Among equals each single value is the one most documents carry, and lists are united.
     """
-    best = min(_RANK[variant.actor.origin] for variant in variants)
-    heard = [variant for variant in variants if _RANK[variant.actor.origin] == best]
+    best = min(_rank(variant) for variant in variants)
+    heard = [variant for variant in variants if _rank(variant) == best]
     if len(heard) == 1:
         return heard[0].actor
     name = _commonest(heard, lambda actor: actor.name) or ""
@@ -49,6 +50,10 @@ def merge(variants: Sequence[Variant]) -> Actor:
         wikidata=_commonest(heard, lambda actor: actor.wikidata),
         origin=heard[0].actor.origin,
     )
+
+
+def _rank(variant: Variant) -> int:
+    return 0 if variant.given else _RANK[variant.actor.origin]
 
 
 def _commonest(variants: Sequence[Variant], value: Callable[[Actor], T | None]) -> T | None:

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, text, update
@@ -24,8 +25,24 @@ METADATA: Final = ("title", "source", "author", "date", "language", "url")
 _MOST_IDS: Final = 10_000
 """Ids in one query; SQLite takes some three times as many."""
 
-variants = schema.actor_variants
+documents, statements, variants = schema.documents, schema.statements, schema.actor_variants
 
+# What every document needs is put together once: for short texts, building the SQL would cost more than running it.
+_NUMBER_OF = select(documents.c.number).where(documents.c.id == bindparam("id"))
+_METADATA_OF = select(*(documents.c[name] for name in ("path", *METADATA))).where(documents.c.id == bindparam("id"))
+_IS_RENEWED = text("SELECT 1 FROM renewed WHERE id = :id")
+_RENEW = text("INSERT INTO renewed VALUES (:id)")
+_FILE_OF = select(schema.files.c.number, schema.files.c.complete).where(
+    schema.files.c.fingerprint == bindparam("fingerprint")
+)
+_ADD_FILE = insert(schema.files)
+_FINISH_FILE = update(schema.files).where(schema.files.c.number == bindparam("one")).values(complete=True)
+_LINK = upsert(schema.file_documents).on_conflict_do_nothing()
+_ADD_DOCUMENT = insert(documents)
+_ADD_STATEMENT = upsert(statements).on_conflict_do_nothing()
+_STATEMENTS_OF = select(statements.c.id, statements.c.number).where(statements.c.document == bindparam("document"))
+_ADD_PART = upsert(schema.statement_actors).on_conflict_do_nothing()
+_ADD_MET = insert(schema.document_actors)
 _COUNT_VARIANT = (
     upsert(variants)
     .values(documents=1, imported=False, actor=bindparam("id"), body=bindparam("json"))
@@ -70,18 +87,15 @@ class Writer:
 
     def metadata(self, id: str) -> Mapping[str, str | None] | None:
         """Path, title, source, author, date, language and url of a document; None when the record does not hold it."""
-        table = schema.documents
-        columns = (table.c[name] for name in ("path", *METADATA))
         with self._connection.begin():
-            row = self._connection.execute(select(*columns).where(table.c.id == id)).first()
+            row = self._connection.execute(_METADATA_OF, {"id": id}).first()
         return None if row is None else dict(row._mapping)
 
     def is_read(self, fingerprint: str) -> bool:
         """Whether just this file was read to its end without a failure."""
-        files = schema.files
         with self._connection.begin():
-            query = select(files.c.complete).where(files.c.fingerprint == fingerprint)
-            return bool(self._connection.execute(query).scalar())
+            row = self._connection.execute(_FILE_OF, {"fingerprint": fingerprint}).first()
+        return row is not None and bool(row.complete)
 
     def begin_root(self, root: str) -> None:
         """Forget what went wrong at a path before: everything there that failed is about to be tried again."""
@@ -122,18 +136,18 @@ class Writer:
             number = self._document_number(rows.document["id"])
             new = number is None
             if number is None:
-                inserted = self._connection.execute(insert(schema.documents).values(**rows.document))
+                inserted = self._connection.execute(_ADD_DOCUMENT, rows.document)
                 number = int(inserted.inserted_primary_key[0])  # type: ignore[index]
             elif again and not self._renewed(rows.document["id"]):
                 new = True
                 self._clear(number)
-                changed = update(schema.documents).where(schema.documents.c.number == number)
+                changed = update(documents).where(documents.c.number == number)
                 self._connection.execute(changed.values(**rows.document))
             self._link(self._file_number(file, complete=False), number)
             if new:
                 self._actors(number, rows.actors)
                 self._statements(number, rows)
-                self._connection.execute(text("INSERT INTO renewed VALUES (:id)"), {"id": rows.document["id"]})
+                self._connection.execute(_RENEW, {"id": rows.document["id"]})
         return new
 
     def imported(self, actors: Iterable[Actor]) -> int:
@@ -153,7 +167,6 @@ class Writer:
 
     def review(self, id: str, state: ReviewState, by: str, note: str | None) -> None:
         """Write what a person made of a statement, and log it."""
-        statements = schema.statements
         with self._connection.begin():
             before = self._connection.execute(select(statements.c.review).where(statements.c.id == id)).scalar()
             if before is None:
@@ -164,30 +177,26 @@ class Writer:
             self._connection.execute(insert(schema.reviews), [values])
 
     def _renewed(self, id: str) -> bool:
-        return self._connection.execute(text("SELECT 1 FROM renewed WHERE id = :id"), {"id": id}).first() is not None
+        return self._connection.execute(_IS_RENEWED, {"id": id}).first() is not None
 
     def _document_number(self, id: str) -> int | None:
-        documents = schema.documents
-        return self._connection.execute(select(documents.c.number).where(documents.c.id == id)).scalar()
+        return self._connection.execute(_NUMBER_OF, {"id": id}).scalar()
 
     def _file_number(self, file: ReadFile, *, complete: bool) -> int:
-        files = schema.files
-        query = select(files.c.number, files.c.complete).where(files.c.fingerprint == file.fingerprint)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_FILE_OF, {"fingerprint": file.fingerprint}).first()
         if row is None:
             values = {**asdict(file), "complete": complete}
-            return int(self._connection.execute(insert(files).values(**values)).inserted_primary_key[0])  # type: ignore[index]
+            return int(self._connection.execute(_ADD_FILE, values).inserted_primary_key[0])  # type: ignore[index]
         if complete and not row.complete:
-            self._connection.execute(update(files).where(files.c.number == row.number).values(complete=True))
+            self._connection.execute(_FINISH_FILE, {"one": row.number})
         return int(row.number)
 
     def _link(self, file: int, document: int) -> None:
-        link = upsert(schema.file_documents).on_conflict_do_nothing()
-        self._connection.execute(link, [{"file": file, "document": document}])
+        self._connection.execute(_LINK, [{"file": file, "document": document}])
 
     def _clear(self, document: int) -> None:
         """Take out what was found in a document, but for what a person has reviewed."""
-        statements, met = schema.statements, schema.document_actors
+        met = schema.document_actors
         unreviewed = statements.c.review == ReviewState.UNREVIEWED.value
         self._connection.execute(delete(statements).where(statements.c.document == document, unreviewed))
         of_document = select(met.c.actor, met.c.variant.label("one")).where(met.c.document == document)
@@ -203,17 +212,15 @@ class Writer:
         if not rows.statements:
             return
         values = [{**statement, "document": document} for statement, _ in rows.statements]
-        self._connection.execute(upsert(schema.statements).on_conflict_do_nothing(), values)
-        table = schema.statements
-        known = self._connection.execute(select(table.c.id, table.c.number).where(table.c.document == document))
-        numbers = {row.id: row.number for row in known}
+        self._connection.execute(_ADD_STATEMENT, values)
+        numbers = {row.id: row.number for row in self._connection.execute(_STATEMENTS_OF, {"document": document})}
         parts = [
             {"statement": numbers[statement["id"]], "part": part, "actor": actor}
             for statement, named in rows.statements
             for part, actor in named
         ]
         if parts:
-            self._connection.execute(upsert(schema.statement_actors).on_conflict_do_nothing(), parts)
+            self._connection.execute(_ADD_PART, parts)
 
     def _actors(self, document: int, actors: Sequence[tuple[str, str]]) -> None:
         if not actors:
@@ -222,7 +229,7 @@ class Writer:
         told = self._merge([id for id, _ in actors])
         numbers = {(row.actor, row.body): row.number for row in told if not row.imported}
         met = [{"document": document, "actor": id, "variant": numbers[id, body]} for id, body in actors]
-        self._connection.execute(insert(schema.document_actors), met)
+        self._connection.execute(_ADD_MET, met)
 
     def _merge(self, ids: Sequence[str]) -> Sequence[Row[Any]]:
         """Bring `actors` and `actor_names` in step with the variants of these actors, and return these."""
@@ -239,7 +246,7 @@ class Writer:
         changed = []
         for id, known in told.items():
             if len(known) > 1 or bodies.get(id) != known[0].body:
-                actor = merge([Variant(Actor.model_validate_json(row.body), row.documents) for row in known])
+                actor = merge([Variant(_actor(row.body), row.documents, row.imported) for row in known])
                 body = actor.model_dump_json(by_alias=True)
                 if bodies.get(id) != body:
                     changed.append((actor, body))
@@ -269,6 +276,11 @@ class Writer:
             for language, name in sorted(_names(actor))
         ]
         self._connection.execute(insert(names), rows)
+
+
+@lru_cache(maxsize=4096)
+def _actor(body: str) -> Actor:
+    return Actor.model_validate_json(body)
 
 
 def _names(actor: Actor) -> set[tuple[str, str]]:
