@@ -2,8 +2,8 @@
 
     python -m benchmarks.reading [--words N]
 
-The bare parser is `nlp.pipe` of the same model over the same texts in one process. Both sides are measured in this run, in
-turns, and the best of each counts; models are loaded before the clock starts.
+The bare parser is `nlp.pipe` of the same model over the same texts in one process. Both sides are measured in this run,
+in turns, and the best of each counts; models are loaded before the clock starts.
 """
 
 from __future__ import annotations

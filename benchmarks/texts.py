@@ -45,7 +45,8 @@ def short_documents(count: int, seed: int = 1) -> Iterator[str]:
         for _ in range(chance.randint(3, 6)):
             one, other = chance.sample(_ACTORS, 2)
             deed, when = chance.choice(_DEEDS), chance.choice(_WHEN)
-            lines.append(f"The government of {one} {deed} {other} {when}, and {chance.randint(2, 900)} people were hurt.")
+            hurt = chance.randint(2, 900)
+            lines.append(f"The government of {one} {deed} {other} {when}, and {hurt} people were hurt.")
         yield f"Brief {number}\n\n" + " ".join(lines) + "\n"
 
 

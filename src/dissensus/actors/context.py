@@ -21,10 +21,8 @@ def focus(work: Work, page: Page, token: int) -> str | None:
             continue
         if page.texts[held.start - 1].lower() in ("in", "across", "throughout"):
             return held.actor.country
-    named = {
-        held.actor.country for held in cover[:token] if held is not None and held.part in (Part.STATE, Part.DEMONYM)
-    }
-    named.discard(None)
+    nearby = work.before(page, token, 0)
+    named = {held.actor.country for held in nearby if held.part in (Part.STATE, Part.DEMONYM) and held.actor.country}
     if len(named) == 1:
         return named.pop()
     return work.main_country or _last_power(work, page, token)
@@ -32,15 +30,12 @@ def focus(work: Work, page: Page, token: int) -> str | None:
 
 def _last_power(work: Work, page: Page, token: int) -> str | None:
     """The country of the leader or government named last, in this paragraph or the two before."""
-    for index in range(page.index, max(-1, page.index - 3), -1):
-        cover = work.cover.get(index, [])
-        for held in reversed(cover[:token] if index == page.index else cover):
-            if held is None or held.actor.country is None:
-                continue
-            if held.actor.type is ActorType.GOVERNMENT:
-                return held.actor.country
-            if held.part is Part.PERSON and any(role.office in LEADING for role in held.actor.roles):
-                return held.actor.country
+    for held in work.before(page, token, 2):
+        if held.actor.country is None:
+            continue
+        leads = held.part is Part.PERSON and any(role.office in LEADING for role in held.actor.roles)
+        if leads or held.actor.type is ActorType.GOVERNMENT:
+            return held.actor.country
     return None
 
 

@@ -135,13 +135,11 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
     wanted = _SORTS.get(hit.noun.noun)
     if wanted is None or not (phrase.definite or page.texts[hit.start - 1 : hit.start] in (["this"], ["This"])):
         return False
-    for index in range(page.index, max(-1, page.index - 3), -1):
-        cover = work.cover.get(index, [])
-        for held in reversed(cover[: hit.start] if index == page.index else cover):
-            if held is not None and held.part is Part.BODY and held.actor.type in wanted:
-                why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
-                work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
-                return True
+    for held in work.before(page, hit.start, 2):
+        if held.part is Part.BODY and held.actor.type in wanted:
+            why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
+            work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
+            return True
     return False
 
 

@@ -151,18 +151,16 @@ def _unknown_holder(
 def _said_before(work: Work, page: Page, title: Title, token: int) -> Actor | None:
     """The person last called by this office in the text before, when it was within three paragraphs."""
     best: Draft | None = None
-    for draft in work.drafts:
-        if draft.part not in (Part.PERSON, Part.ROLE) or draft.actor.type is not ActorType.PERSON:
-            continue
-        if not (page.index - 3, 0) <= (draft.page.index, draft.start) < (page.index, token):
-            continue
-        for i in range(draft.start, draft.end):
-            other = draft.page.titles.get(i)
-            if other is not None and other.titles[0].office == title.office:
-                if best is None or (draft.page.index, draft.start) > (best.page.index, best.start):
-                    best = draft
-                break
-    return best.actor if best is not None else None
+    for index in range(page.index, max(-1, page.index - 4), -1):
+        for draft in work.by_page.get(index, ()):
+            if draft.actor.type is not ActorType.PERSON or (index == page.index and draft.start >= token):
+                continue
+            titles = (draft.page.titles.get(i) for i in range(draft.start, draft.end))
+            if any(other is not None and other.titles[0].office == title.office for other in titles):
+                best = draft if best is None or draft.start > best.start else best
+        if best is not None:
+            return best.actor
+    return None
 
 
 def _owner(phrase: NounPhrase) -> Draft | None:

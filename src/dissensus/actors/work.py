@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -11,9 +12,11 @@ from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import Page
 from dissensus.actors.words import slug, words
 from dissensus.model import Actor, ActorType, Origin, Sector
-from dissensus.parsing.parsed import Parsed
+from dissensus.parsing.parsed import DateMention, Parsed
 
-PRONOUN_COUNTRY = 0.6
+FARTHEST = 400
+"""How many tokens of a page are looked back over."""
+MAIN_COUNTRY = 0.6
 """Share of all mentions of states that makes one of them the country a document is about."""
 
 
@@ -64,17 +67,22 @@ class Work:
     acronyms: dict[str, Actor] = field(default_factory=dict)
     cover: dict[int, list[Draft | None]] = field(default_factory=dict)
     made: dict[str, Actor] = field(default_factory=dict)
+    by_page: defaultdict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    _dates: defaultdict[int, list[DateMention]] = field(default_factory=lambda: defaultdict(list))
     used_nouns: set[tuple[int, int]] = field(default_factory=set)
     """First tokens of the nouns and titles already spoken for, by (page, token)."""
 
     def __post_init__(self) -> None:
         for page in self.pages:
             self.cover[page.index] = [None] * len(page.texts)
+        for date in self.parsed.dates:
+            self._dates[date.span.paragraph].append(date)
 
     def add(self, page: Page, start: int, end: int, actor: Actor, why: Resolution, part: Part, head: int = -1) -> Draft:
         """Take a mention in: nested where it lies inside another, the outer one where it holds others."""
         draft = Draft(page, start, end, page.root(start, end) if head < 0 else head, actor, why, part)
         self.drafts.append(draft)
+        self.by_page[page.index].append(draft)
         cover = self.cover[page.index]
         for i in range(start, end):
             held = cover[i]
@@ -90,6 +98,18 @@ class Work:
             held = cover[i]
             if held is None or held.end - held.start <= end - start:
                 cover[i] = draft
+
+    def before(self, page: Page, token: int, pages: int) -> Iterator[Draft]:
+        """The mentions before a token, nearest first, in its own page and so many pages before."""
+        for index in range(page.index, max(-1, page.index - pages - 1), -1):
+            cover = self.cover.get(index, [])
+            end = token if index == page.index else len(cover)
+            last: Draft | None = None
+            for i in range(end - 1, max(-1, end - FARTHEST), -1):
+                held = cover[i]
+                if held is not None and held is not last:
+                    last = held
+                    yield held
 
     def at(self, page: Page, token: int) -> Draft | None:
         """The outermost mention on a token; None outside the page."""
@@ -141,7 +161,7 @@ class Work:
         if not self.countries:
             return None
         country, count = self.countries.most_common(1)[0]
-        return country if count >= PRONOUN_COUNTRY * self.countries.total() else None
+        return country if count >= MAIN_COUNTRY * self.countries.total() else None
 
     def date_near(self, page: Page, token: int) -> str | None:
         """The date a sentence tells of: its own where it gives just one year, else the document's."""
@@ -158,9 +178,9 @@ class Work:
         while last < len(page.texts) and not page.sent_start[last]:
             last += 1
         found = set()
-        for mention in self.parsed.dates:
+        for mention in self._dates.get(page.index, ()):
             span, when = mention.span, mention.when
-            if span.paragraph == page.index and first <= span.start < last and when.start:
+            if first <= span.start < last and when.start:
                 same = when.end is None or when.end == when.start or when.end[:4] == when.start[:4]
                 found.add(_common(when.start, when.end) if same else f"{when.start}/{when.end}")
         return found

@@ -1,7 +1,7 @@
 """Which of the quotations around some words count as someone's saying them.
 
-Parsing finds everything that is given as someone's: words, but also wishes and plans, and findings of things that cannot
-speak ("the raids signal that ..."). A holder says it.
+Parsing finds everything that is given as someone's: words, but also wishes and plans, and what things that cannot speak
+are said to show ("the raids signal that ..."). Only who says something is its holder.
 """
 
 from __future__ import annotations

@@ -1,0 +1,59 @@
+"""Draw `docs/pictures/demo.svg`: what `dissensus demo` prints, needing no font or script from elsewhere.
+
+python docs/make_pictures.py
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.text import Text
+
+WIDTH = 100
+PICTURE = Path(__file__).parent / "pictures" / "demo.svg"
+SECTIONS = ("Chief actors", "Ties", "Events in order of date", "Where holders differ")
+LINES = 11
+"""Lines shown of each section: enough to see what it is."""
+
+
+def demo() -> str:
+    """What the command prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = [sys.executable, "-m", "dissensus", "demo", "--record", f"{folder}/demo.db"]
+        environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1"}
+        return subprocess.run(arguments, check=True, capture_output=True, text=True, env=environment).stdout
+
+
+def excerpt(printed: str) -> str:
+    """The first lines of each section."""
+    lines = printed.splitlines()
+    shown = [f"$ make demo\n{lines[0]}"]
+    starts = [n for n, line in enumerate(lines) if line in SECTIONS] + [len(lines)]
+    for start, end in pairwise(starts):
+        kept = min(LINES, end - start)
+        while start + kept < end and lines[start + kept].startswith(" "):
+            kept -= 1  # an entry is shown whole or not at all
+        shown.append("\n".join(lines[start : start + kept]).rstrip() + ("\n…" if start + kept < end else ""))
+    return "\n\n".join(shown)
+
+
+def draw(text: str) -> str:
+    """An SVG of the text as a terminal shows it."""
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor")
+    for line in text.splitlines():
+        console.print(Text(line, style="bold" if line in SECTIONS or line.startswith("$") else ""))
+    form = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    return console.export_svg(title="dissensus", code_format=form, unique_id="demo")
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(draw(excerpt(demo())), encoding="utf-8")
