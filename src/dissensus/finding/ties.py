@@ -14,7 +14,7 @@ from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
 from dissensus.finding.whenwhere import when
-from dissensus.model import Kind, Period, Relation, Sign, Tie
+from dissensus.model import ActorType, Kind, Period, Relation, Sign, Tie
 
 _HABITUAL = frozenset(
     {
@@ -35,6 +35,8 @@ _HABITUAL = frozenset(
 _PAST = frozenset({"has", "have", "had", "was", "were", "did", "been"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
 _HAVING = frozenset({"have", "maintain", "keep", "enjoy"})
+_OF_BODIES = frozenset({Relation.LEADS, Relation.PART_OF, Relation.MEMBER_OF, Relation.FOUNDED})
+_STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
 
 
@@ -114,18 +116,18 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
     rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
     for a in first:
         for b in second:
-            if a.actor.id != b.actor.id and not _trivial(tree, token, line, a, b):
+            if _fits(tree, token, line, a, b):
                 yield _tie(scene, tree, token, extras, line, a, b, rule)
 
 
-def _trivial(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
-    """The office of a state is told by the actor's roles, and "people of X" by its name."""
-    return (
-        line.relation is Relation.LEADS
-        and line.pos == "n"
-        and tree.lemmas[token] in _STATE_OFFICES
-        and b.actor.type.value in ("country", "government", "place")
-    )
+def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
+    """Whether two actors can stand so to one another, and the tie says more than an office of state does."""
+    if a.actor.id == b.actor.id:
+        return False
+    if line.relation in _OF_BODIES and b.actor.type is ActorType.PERSON:
+        return False
+    office = line.relation is Relation.LEADS and line.pos == "n" and tree.lemmas[token] in _STATE_OFFICES
+    return not (office and b.actor.type in _STATES)
 
 
 def _tie(
