@@ -37,8 +37,10 @@ bench: $(READY)  ## Measure reading speed and memory, side by side with the bare
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.memory
 
-docs: $(READY)  ## Write docs/commands.md and docs/schema from the program
+docs: $(READY)  ## Write docs/commands.md, docs/schema and the pictures from the program
 	$(BIN)/python docs/generate_commands.py
+	$(BIN)/python docs/generate_schema.py
+	$(BIN)/python docs/make_pictures.py
 
 lock: $(READY)  ## Resolve requirements.lock anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \

@@ -132,12 +132,68 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*STATES_AND_ARMS, *CAPITALS, *BODIES, *FOUND])
+OFFICES = [
+    (
+        "2023-05-01",
+        "Chile signed the treaty on Monday. The president thanked Congress.",
+        [("president", "gabriel-boric")],
+    ),
+    (None, "The former Bolivian president was tried.", [("Bolivian president", "found.bol.former-head-of-state")]),
+    (
+        None,
+        "The Colombian president spoke on television. Later the president left the palace.",
+        [("Colombian president", "col.head-of-state"), ("president", "col.head-of-state")],
+    ),
+    (None, "They expelled the American ambassador.", [("American ambassador", "found.usa.ambassador")]),
+    ("2021-01-01", "The governor of California spoke at length.", [("governor of California", "gavin-newsom")]),
+    (
+        "2021-01-01",
+        "The secretary-general of the United Nations warned them.",
+        [("secretary-general of the United Nations", "antonio-guterres")],
+    ),
+    (
+        None,
+        "Yesterday the fiery Ecuadorian President Daniel Noboa met with the rebel leader Tomás Arrieta.",
+        [
+            ("fiery Ecuadorian President Daniel Noboa", "daniel-noboa"),
+            ("rebel leader Tomás Arrieta", "found.tomas-arrieta"),
+        ],
+    ),
+    (None, "Hugo Rafael Chávez spoke to the crowd yesterday.", [("Hugo Rafael Chávez", "hugo-chavez")]),
+    (None, "The government of Gustavo Petro disagreed.", [("government of Gustavo Petro", "col.government")]),
+]
+
+MORE = [
+    (
+        "The Social Harbour League (SHL) met. SHL members voted.",
+        [("SHL members", "found.social-harbour-league-members")],
+    ),
+    (
+        "The Committee for the Defence of Land and Water won.",
+        [("Committee for the Defence of Land and Water", "found.committee-for-the-defence-of-land-and-water")],
+    ),
+    ("The Harbour Workers' Alliance struck.", [("Harbour Workers' Alliance", "found.harbour-workers-alliance")]),
+    ("An American shot a Chinese visitor in Nairobi.", [("American", "found.usa.person"), ("Nairobi", "ken.capital")]),
+    ("Two Russians died, and the Chinese protested.", [("Russians", "rus.people"), ("Chinese", "chn.people")]),
+    ("Jordan Peters and Chad Hill left. Peters sings.", [("Peters", "found.jordan-peters")]),
+    ("Washington, D.C. is a city on a river.", [("Washington", "usa.capital")]),
+    ("The Washington embassy of Peru closed.", [("Washington embassy of Peru", "per.embassy")]),
+    ("The ruling party met opposition leader Ada Werth.", [("opposition leader Ada Werth", "found.ada-werth")]),
+    ("US officials met bishops of the church.", [("US officials", "usa.government"), ("US", "usa")]),
+    ("Protesters in Port-au-Prince burned tyres.", [("Port-au-Prince", "hti.capital")]),
+    ("Anti-Trump protesters sang.", [("Anti-Trump protesters", "found.anti-trump-protesters")]),
+    ("Left-leaning alliances won.", [("Left-leaning alliances", "found.left-leaning-alliances")]),
+    ("The CONAIE confederation marched in Ecuador.", [("CONAIE confederation", "conaie")]),
+    ("Neoliberalism failed, they say.", [("Neoliberalism", "found.neoliberalism")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*STATES_AND_ARMS, *CAPITALS, *BODIES, *FOUND, *MORE])
 def test_who_is_meant(resolve: Resolve, text: str, expected: list[tuple[str, str]]) -> None:
     assert set(expected) <= set(resolve(text))
 
 
-@pytest.mark.parametrize(("date", "text", "expected"), PERSONS)
+@pytest.mark.parametrize(("date", "text", "expected"), [*PERSONS, *OFFICES])
 def test_who_is_meant_at_a_date(resolve: Resolve, date: str | None, text: str, expected: list[tuple[str, str]]) -> None:
     assert set(expected) <= set(resolve(text, date=date))
 

@@ -104,7 +104,7 @@ def test_every_filter_is_heard(run: Command, record: Path, options: list[str]) -
         (["--actor", "nobody"], 5, "knows no actor 'nobody'"),
         (["--source", "nothing"], 5, "its sources are: The Test"),
         (["--kind", "rumour"], 2, "not one of 'event', 'tie'"),
-        (["--since", "soon"], 1, "'soon' is no date"),
+        (["--since", "soon"], 2, "'soon' is no date"),
         (["--min-confidence", "2"], 2, "--min-confidence"),
         (["--bogus"], 2, "No such option"),
     ],

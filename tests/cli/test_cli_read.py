@@ -53,7 +53,7 @@ def test_metadata_from_the_command_line(run: Command, tmp_path: Path) -> None:
 
 def test_a_date_that_is_none(run: Command, texts: Path, tmp_path: Path) -> None:
     ended = run("read", texts, "--record", tmp_path / "r.db", "--date", "last week")
-    assert ended.code == 1
+    assert ended.code == 2
     assert "'last week' is no date" in one_error(ended.err)
 
 

@@ -193,6 +193,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     head = page.root(hit.start, hit.end)
     modifies = _is_modifier_of_noun(page, hit.start, hit.end) and following is None
     countries = [draft for draft in phrase.owners if draft.actor.country]
+    if noun.arm == "embassy" and phrase.preposition == "of":
+        countries = []  # "the Washington embassy of Peru": the town is where it stands
     if not countries and phrase.preposition and phrase.complements:
         countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
     government = noun.arm in ("government", "presidency", "embassy")

@@ -7,11 +7,30 @@ from typing import Annotated
 
 import typer
 
+from dissensus.errors import DissensusError
+
 RecordArgument = Annotated[Path, typer.Argument(metavar="RECORD", help="The record.", show_default=False)]
 
 RecordOption = Annotated[
     Path, typer.Option("--record", metavar="FILE", help="The record; made where there is none.", show_default=False)
 ]
+
+
+def checked_date(value: str | None) -> str | None:
+    """The date an option gives, if it is one.
+
+    Raises:
+        typer.BadParameter: it is not.
+    """
+    from dissensus.record.words import first_day
+
+    if value is not None:
+        try:
+            first_day(value)
+        except DissensusError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dissensus.cli.options import JsonOption, RecordOption
+from dissensus.cli.options import JsonOption, RecordOption, checked_date
 from dissensus.cli.output import count, note, print_json, say
 from dissensus.errors import InputError
 
@@ -35,7 +35,10 @@ def read(
     source: Annotated[str | None, typer.Option(help="Publisher or outlet, where the text does not say it.")] = None,
     author: Annotated[str | None, typer.Option(help="Author, where the text does not say it.")] = None,
     date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication, where the text does not say it.")
+        str | None,
+        typer.Option(
+            metavar="DATE", callback=checked_date, help="Date of publication, where the text does not say it."
+        ),
     ] = None,
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language, as en, where the text does not say it.")
@@ -54,10 +57,7 @@ def read(
     from dissensus.reading.metadata import Metadata
     from dissensus.record.record import Record
     from dissensus.record.report import ReadReport
-    from dissensus.record.words import first_day
 
-    if date is not None:
-        first_day(date)
     defaults = Metadata.of(title=title, source=source, author=author, date=date, language=language)
     report = ReadReport()
     began = time.monotonic()

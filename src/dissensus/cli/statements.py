@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli.options import JsonLinesOption, RecordArgument
+from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date
 from dissensus.cli.output import count, print_json, say
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState
 from dissensus.record.order import Order
@@ -36,8 +36,12 @@ def statements(
     sign: Annotated[
         int | None, typer.Option(metavar="N", min=-1, max=1, help="Sign of a tie, valence of a label.")
     ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Told of this day, month, year or before.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=checked_date, help="Told of this day, month, year or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=checked_date, help="Told of this day, month, year or before.")
+    ] = None,
     text: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help='Words that all stand in the quote; "words together" in quotation marks.'),

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from docs.generate_schema import FOLDER, written
+
+
+def test_the_written_schema_is_the_programs() -> None:
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()} == written()
