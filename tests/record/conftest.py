@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,19 @@ def record(tmp_path: Path, texts: Path) -> Record:
     opened = Record(tmp_path / "record.db", create=True)
     opened.read(texts, analyser=fake)
     return opened
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a socket or looks up a name fails the test."""
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("a network connection was attempted")
+
+    class Forbidden(socket.socket):
+        def __init__(self, *_: object, **__: object) -> None:
+            forbidden()
+
+    monkeypatch.setattr(socket, "socket", Forbidden)
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, forbidden)

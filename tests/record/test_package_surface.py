@@ -72,7 +72,8 @@ def test_open_makes_a_record_only_when_asked(tmp_path: Path) -> None:
     assert time.perf_counter() - began < 5
 
 
-def test_the_real_analyser_end_to_end(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_network")
+def test_the_real_analyser_end_to_end_without_a_network(tmp_path: Path) -> None:
     text = "Peru and Chile signed a trade agreement on 3 March 2021. Bolivia accused Chile of breaking its promise."
     (tmp_path / "note.txt").write_text(text, encoding="utf-8")
     with dissensus.open(tmp_path / "r.db", create=True) as record:

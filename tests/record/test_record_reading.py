@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import socket
 from pathlib import Path
 
 import pytest
@@ -259,17 +258,8 @@ def test_batches_are_bounded_by_characters(tmp_path: Path, texts: Path, monkeypa
     assert max(sizes) < 500 + longest
 
 
-def test_no_network_connection_is_attempted(tmp_path: Path, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(*_: object, **__: object) -> None:
-        raise AssertionError("a socket was opened")
-
-    class Forbidden(socket.socket):
-        def __init__(self, *_: object, **__: object) -> None:
-            forbidden()
-
-    monkeypatch.setattr(socket, "socket", Forbidden)
-    for name in ("create_connection", "getaddrinfo"):
-        monkeypatch.setattr(socket, name, forbidden)
+@pytest.mark.usefixtures("no_network")
+def test_no_network_connection_is_attempted(tmp_path: Path, texts: Path) -> None:
     (texts / "page.html").write_text("<html><body><p>Arde supports Belma in 2012.</p></body></html>")
     with Record(tmp_path / "r.db", create=True) as record:
         assert record.read(texts, analyser=fake).documents == 13

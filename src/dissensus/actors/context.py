@@ -10,7 +10,7 @@ from dissensus.model import ActorType
 
 
 def focus(work: Work, page: Page, token: int) -> str | None:
-    """The country a phrase without one is about: the sentence's, paragraph's or document's; None when unsure."""
+    """The country a phrase without one is about: the sentence's, document's or paragraph's; None when unsure."""
     cover = work.cover[page.index]
     first = token
     while first > 0 and not page.sent_start[first]:
@@ -21,11 +21,13 @@ def focus(work: Work, page: Page, token: int) -> str | None:
             continue
         if page.texts[held.start - 1].lower() in ("in", "across", "throughout"):
             return held.actor.country
+    if work.main_country:
+        return work.main_country
     nearby = work.before(page, token, 0)
     named = {held.actor.country for held in nearby if held.part in (Part.STATE, Part.DEMONYM) and held.actor.country}
     if len(named) == 1:
         return named.pop()
-    return work.main_country or _last_power(work, page, token)
+    return _last_power(work, page, token)
 
 
 def _last_power(work: Work, page: Page, token: int) -> str | None:

@@ -14,14 +14,25 @@ from dissensus.model import ActorType
 _ANY_BODY = frozenset(
     (ActorType.MOVEMENT, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.UNION, ActorType.NGO, ActorType.IGO)
 )
+_ALLIANCES = frozenset((ActorType.IGO, ActorType.BLOC, ActorType.PARTY, ActorType.MOVEMENT))
 _SORTS = {
-    "movement": frozenset((ActorType.MOVEMENT,)),
+    "movement": frozenset((ActorType.MOVEMENT, ActorType.PARTY)),
     "party": frozenset((ActorType.PARTY,)),
     "union": frozenset((ActorType.UNION,)),
     "company": frozenset((ActorType.COMPANY,)),
     "organization": _ANY_BODY,
     "organisation": _ANY_BODY,
     "group": _ANY_BODY,
+    "federation": frozenset((ActorType.UNION, ActorType.MOVEMENT)),
+    "confederation": frozenset((ActorType.UNION, ActorType.MOVEMENT)),
+    "alliance": _ALLIANCES,
+    "bloc": _ALLIANCES,
+    "coalition": _ALLIANCES,
+    "forum": frozenset((ActorType.IGO, ActorType.BLOC, ActorType.NGO)),
+    "commission": frozenset((ActorType.IGO, ActorType.NGO)),
+    "mission": frozenset((ActorType.IGO,)),
+    "country": frozenset((ActorType.COUNTRY,)),
+    "nation": frozenset((ActorType.COUNTRY,)),
 }
 """Nouns that take up a body named before, and what sort of body that may be."""
 _ARGUMENTS = frozenset(
@@ -52,6 +63,8 @@ def group(
     noun = hit.noun
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
+    if not owned and not plural and _same_again(work, page, hit, phrase, head):
+        return
     described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or _describes(work, page, i)]
     counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
     if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
@@ -76,8 +89,6 @@ def group(
         assert body is not None
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
-        return
-    if not (plural or owned or described) and _same_again(work, page, hit, phrase, head):
         return
     words = [_as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
     telling = _join(words)
@@ -135,8 +146,10 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
     wanted = _SORTS.get(hit.noun.noun)
     if wanted is None or not (phrase.definite or page.texts[hit.start - 1 : hit.start] in (["this"], ["This"])):
         return False
+    if phrase.linked or any(_describes(work, page, i) for i in range(phrase.start, hit.start)):
+        return False
     for held in work.before(page, hit.start, 2):
-        if held.part is Part.BODY and held.actor.type in wanted:
+        if held.part in (Part.BODY, Part.STATE) and held.actor.type in wanted:
             why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
             work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
             return True

@@ -76,6 +76,8 @@ def _may_begin(work: Work, page: Page, i: int) -> bool:
     noun = page.nouns.get(i)
     if noun is not None and noun.end > i + 1 and not page.forms[noun.end - 1].capital:
         return False
+    if form.words in work.persons:
+        return True  # the family name of someone named in full, whatever the tagger takes it for
     if page.pos[i] in (PRON, DET) or (page.pos[i] not in (PROPN, NOUN) and page.ent[i] not in ACTING):
         return False
     if page.pos[i] == NOUN and page.ent[i] not in ACTING and not form.upper:

@@ -11,7 +11,7 @@ from dissensus.actors.dictionary import Dictionary, State, family_names
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import Page
 from dissensus.actors.words import slug, words
-from dissensus.model import Actor, ActorType, Origin, Sector
+from dissensus.model import Actor, ActorType, DatePrecision, Origin, Sector
 from dissensus.parsing.parsed import DateMention, Parsed
 
 FARTHEST = 400
@@ -164,11 +164,28 @@ class Work:
         return country if count >= MAIN_COUNTRY * self.countries.total() else None
 
     def date_near(self, page: Page, token: int) -> str | None:
-        """The date a sentence tells of: its own where it gives just one year, else the document's."""
+        """The date a sentence tells of: its own, the last day or month told just before, or the document's.
+
+        None where the sentence tells of several years.
+        """
         years = self._years(page, token)
-        if not years:
-            return self.date
-        return years.pop() if len(years) == 1 else None
+        if years:
+            return years.pop() if len(years) == 1 else None
+        return self._told_before(page, token) or self.date
+
+    def _told_before(self, page: Page, token: int) -> str | None:
+        """The day or month told last before a token, in its paragraph or the one before."""
+        for index in (page.index, page.index - 1):
+            told = [
+                mention.when.start
+                for mention in self._dates.get(index, ())
+                if (index < page.index or mention.span.end <= token)
+                and mention.when.precision in (DatePrecision.DAY, DatePrecision.MONTH)
+                and mention.when.start
+            ]
+            if told:
+                return told[-1]
+        return None
 
     def _years(self, page: Page, token: int) -> set[str]:
         first = token
