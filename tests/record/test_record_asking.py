@@ -247,6 +247,7 @@ def test_info_counts(asked: Record) -> None:
     assert info.sources == {"El País": 1, "The Post": 1}
     assert info.actors == {"found": 8}
     assert info.size > 0
+    assert info.made_by.startswith("dissensus ")
 
 
 def test_review_is_written_and_logged(asked: Record) -> None:

@@ -265,6 +265,14 @@ def test_no_network_connection_is_attempted(tmp_path: Path, texts: Path) -> None
         assert record.read(texts, analyser=fake).documents == 13
 
 
+def test_the_record_among_the_texts_is_not_a_text(texts: Path) -> None:
+    (texts / "other.db").write_bytes(b"")
+    with Record(texts / "r.db", create=True) as record:
+        report = record.read(texts, analyser=fake)
+        assert [failure.path for failure in report.failures] == ["other.db"]
+        assert report.documents == 12
+
+
 def test_jobs_must_be_positive(record: Record, texts: Path) -> None:
     with pytest.raises(DissensusError, match="jobs must be 1 or more"):
         record.read(texts, jobs=0)

@@ -170,6 +170,11 @@ class Dictionary:
             return ""
         return {"states.tsv": "country", "people.tsv": "person"}.get(held[0]) or held[1]["type"]
 
+    def gender_of(self, id: str) -> str:
+        """Of a person: `m`, `f`, or empty where the dictionary does not tell."""
+        held = self.rows.get(id)
+        return held[1]["gender"] if held is not None and held[0] == "people.tsv" else ""
+
     def actor(self, id: str) -> Actor:
         """The actor with an id; arms of states (`bol.army`) exist without a line of their own.
 

@@ -35,6 +35,10 @@ _SORTS = {
     "nation": frozenset((ActorType.COUNTRY,)),
 }
 """Nouns that take up a body named before, and what sort of body that may be."""
+_NAMED_SO = frozenset(
+    ("federation", "confederation", "alliance", "coalition", "forum", "commission", "mission", "union")
+)
+"""Of these, the ones that a body must have in its name."""
 _ARGUMENTS = frozenset(
     (
         "nsubj",
@@ -148,7 +152,10 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
         return False
     if phrase.linked or any(_describes(work, page, i) for i in range(phrase.start, hit.start)):
         return False
+    named_so = hit.noun.noun in _NAMED_SO
     for held in work.before(page, hit.start, 2):
+        if named_so and hit.noun.noun not in held.actor.name.lower():
+            continue
         if held.part in (Part.BODY, Part.STATE) and held.actor.type in wanted:
             why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
             work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)

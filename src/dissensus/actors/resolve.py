@@ -8,6 +8,7 @@ from dissensus.actors.found import find_found
 from dissensus.actors.mentions import ActorMention, Resolution, Resolved
 from dissensus.actors.named import find_named, gather_evidence
 from dissensus.actors.page import Forms, lay_out
+from dissensus.actors.pronouns import find_pronouns
 from dissensus.actors.roles import find_roles
 from dissensus.actors.work import Draft, Work
 from dissensus.model import Actor, ActorRef, Mention
@@ -33,6 +34,7 @@ class Resolver:
         find_named(work)
         find_found(work)
         find_roles(work)
+        find_pronouns(work)
         return _finish(work)
 
     def describe(self, text: str, context: str | None = None, date: str | None = None) -> Actor | None:

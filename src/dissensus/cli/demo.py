@@ -145,6 +145,7 @@ def _print(record: Record) -> None:
             for d in record.documents()
         ],
         right=("statements",),
+        whole=("date",),
     )
     _heading("Chief actors")
     table(

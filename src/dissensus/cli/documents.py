@@ -46,4 +46,4 @@ def documents(
         asked = text or source or language
         say("No document is like that; try fewer words." if asked else "The record holds no documents yet.")
         return
-    table(("id", "date", "source", "title", "words", "statements"), rows, right=("words",))
+    table(("id", "date", "source", "title", "words", "statements"), rows, right=("words",), whole=("id", "date"))

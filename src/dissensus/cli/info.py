@@ -12,6 +12,7 @@ _SOURCES = 12
 
 def info(record: RecordArgument, json: JsonOption = False) -> None:
     """Show a record in figures, and what could not be read."""
+    from rich.padding import Padding
     from rich.table import Table
 
     from dissensus.record.record import Record
@@ -27,7 +28,7 @@ def info(record: RecordArgument, json: JsonOption = False) -> None:
     drawn.add_column(style="dim", no_wrap=True)
     drawn.add_column(overflow="fold")
     for name, value in (
-        ("record", f"{found.path}, {found.size / 1e6:,.1f} MB, version {found.version}"),
+        ("record", f"{found.path}, {found.size / 1e6:,.1f} MB, version {found.version}, made by {found.made_by}"),
         ("documents", f"{count(found.documents, 'document')}, {count(found.words, 'word')}{dates}"),
         ("languages", _counts(found.languages)),
         ("not analysed", f"{count(unread, 'document')}: {_counts(found.not_analysed)}" if unread else ""),
@@ -43,7 +44,7 @@ def info(record: RecordArgument, json: JsonOption = False) -> None:
             drawn.add_row(name, value)
     say(drawn)
     for failure in found.failures:
-        say(f"  {failure}")
+        say(Padding(str(failure), (0, 0, 0, 2)))
     if found.failed > len(found.failures):
         say(f"  and {found.failed - len(found.failures):,} more")
     if not found.documents:

@@ -61,14 +61,29 @@ def plain(value: Any) -> Any:
     return value
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
-    """Print a table whose long cells go on in the next line, broken between words."""
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Sequence[str] = (),
+    whole: Sequence[str] = (),
+) -> None:
+    """Print a table whose long cells go on in the next line, broken between words.
+
+    Args:
+        columns: their names.
+        rows: the cells.
+        right: columns of numbers, set to the right.
+        whole: columns that are never broken.
+    """
     from rich.table import Table
 
     drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
     for column in columns:
         aligned = column in right
-        drawn.add_column(column, justify="right" if aligned else "left", no_wrap=aligned, overflow="fold")
+        drawn.add_column(
+            column, justify="right" if aligned else "left", no_wrap=aligned or column in whole, overflow="fold"
+        )
     for row in rows:
         drawn.add_row(*row)
     say(drawn)

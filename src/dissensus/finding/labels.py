@@ -16,6 +16,9 @@ from dissensus.model import Kind, Label, Origin
 from dissensus.parsing.parsed import TokenSpan
 
 
+_PREDICATES = frozenset({"attr", "oprd"})
+
+
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The labels of a paragraph."""
     index = lexicons.labels()
@@ -69,7 +72,9 @@ def _target(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> ActorMenti
     if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name" and term.pos == "n":
         return None
     if term.pos == "a" and tree.deps[token] in ("amod", "compound", "nmod", "poss"):
-        return _of_phrase(scene, tree, tree.heads[token])
+        noun = tree.heads[token]
+        said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=1) if tree.deps[noun] in _PREDICATES else []
+        return said_of[0] if said_of else _of_phrase(scene, tree, noun)
     said_of = parties(scene, tree, holders_of_noun(tree, token), depth=1)
     if said_of:
         return said_of[0]

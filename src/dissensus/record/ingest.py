@@ -28,6 +28,8 @@ BATCH: Final = 30_000
 _STEPS: Final = 64
 """Steps without a document to analyse that are gathered at most."""
 
+_BESIDE: Final = {"", "-wal", "-shm", "-journal", "-lock", "-lock-journal"}
+
 
 def default_analyser(actors: Sequence[Actor] = ()) -> Analyser:
     """The analyser of the finding room, which knows these actors besides its dictionary."""
@@ -99,6 +101,7 @@ class Ingest:
     Attributes:
         writer: of the record.
         program: the version of Dissensus, to note with the documents.
+        record: the record's own file, which is no text though it may lie among them.
         defaults: metadata for what neither the documents nor their sidecars say.
         jobs: processes that analyse; with 1 this process does.
         again: analyse anew what was read before.
@@ -109,6 +112,7 @@ class Ingest:
 
     writer: Writer
     program: str
+    record: Path
     defaults: Metadata
     jobs: int = 1
     again: bool = False
@@ -157,8 +161,9 @@ class Ingest:
             self.writer.begin_root(root)
             for source in sources([path]):
                 if isinstance(source, ReadFailure):
-                    yield _Failed(root, _failure(source))
-                else:
+                    if not self._is_ours(Path(root) / source.path):
+                        yield _Failed(root, _failure(source))
+                elif source.path is None or not self._is_ours(source.path.absolute()):
                     yield from self._steps_of(source, root)
 
     def _steps_of(self, source: Source, root: str) -> Iterator[_Step]:
@@ -181,6 +186,12 @@ class Ingest:
             else:
                 yield self._document(file, found, root)
         yield _End(file, source.size, complete)
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether a file is the record, or one that SQLite or a writer keeps beside it."""
+        record = self.record.absolute()
+        beside = path.name.removeprefix(record.name)
+        return path.parent == record.parent and path.name.startswith(record.name) and beside in _BESIDE
 
     def _document(self, file: ReadFile, document: Document, root: str) -> _Found | _Known:
         held = self.writer.metadata(document.id)

@@ -171,6 +171,8 @@ def get_context(connection: Connection, statement: Statement, width: int) -> Con
 def get_info(connection: Connection, path: Path) -> Info:
     """The record in figures."""
     info = Info(path=str(path), size=path.stat().st_size, version=schema.VERSION)
+    made_by = select(schema.meta.c.value).where(schema.meta.c.key == "made_by")
+    info.made_by = connection.execute(made_by).scalar() or ""
     total = select(func.count(), func.sum(documents.c.words), func.min(documents.c.date), func.max(documents.c.date))
     info.documents, words, info.first_date, info.last_date = connection.execute(total).one()
     info.words = words or 0

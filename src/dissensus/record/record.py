@@ -110,6 +110,7 @@ class Record:
             run = ingest.Ingest(
                 writer,
                 version("dissensus"),
+                self.path,
                 defaults or NOTHING,
                 jobs=jobs,
                 again=again,

@@ -124,6 +124,7 @@ class Info:
     """In bytes."""
     version: int
     """Of the tables."""
+    made_by: str = ""
     documents: int = 0
     words: int = 0
     not_analysed: dict[str, int] = field(default_factory=dict)

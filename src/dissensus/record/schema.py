@@ -6,6 +6,7 @@ review, which have columns of their own. The other columns of `statements` repea
 
 from __future__ import annotations
 
+from importlib.metadata import version as program_version
 from typing import Final
 
 from sqlalchemy import (
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    insert,
 )
 
 APPLICATION_ID: Final = 0x44495353
@@ -204,6 +206,7 @@ SEARCH: Final = (
 def create(connection: Connection) -> None:
     """Make the tables of the newest version in an empty file."""
     metadata.create_all(connection)
+    connection.execute(insert(meta), [{"key": "made_by", "value": f"dissensus {program_version('dissensus')}"}])
     for statement in SEARCH:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
