@@ -156,7 +156,7 @@ def test_ctrl_c_keeps_what_was_done(run: Command, tmp_path: Path, jobs: int) -> 
             time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=20)
-    assert (process.returncode, out) == (130, "")
+    assert (process.returncode, out) == (130, ""), err
     assert err.startswith("dissensus: stopped; ")
     assert "run the same command again to go on" in err
     assert err.count("\n") == 1

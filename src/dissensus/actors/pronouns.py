@@ -1,7 +1,8 @@
 """Pronouns that parsing left open because it did not know who is a person: a second look with the actors at hand.
 
-Only what is sure is taken: one candidate that fits, or one that is a subject among several. "He" and "she" look back into
-the sentence before; "it" and "its" stay in their own.
+Only what is sure is taken: one candidate that fits, or one that is a subject among several. "He" and "she" look back
+into the sentence before; "its", and "it" as a subject, stay in their own. As an object "it" is seldom an actor
+("denied it").
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def find_pronouns(work: Work) -> None:
             word = form.text.lower()
             if word not in _GENDERS and word not in _NEUTER:
                 continue
+            if word == "it" and page.dep[token] not in _SUBJECTS:
+                continue
             if page.tag[token] not in ("PRP", "PRP$") or (page.index, token) in settled or work.at(page, token):
                 continue
             found = _antecedent(work, page, token, word)
@@ -41,7 +44,7 @@ def _antecedent(work: Work, page: Page, token: int, word: str) -> tuple[Draft, R
     near = [d for d in _between(work, page, first, token) if _fits(work, d, gender)]
     if not near and gender and first > 0:
         near = [d for d in _between(work, page, _sentence_start(page, first - 1), first) if _fits(work, d, gender)]
-    if word in ("him", "it") and len({d.actor.id for d in near}) > 1:
+    if word == "him" and len({d.actor.id for d in near}) > 1:
         near = [d for d in near if page.head[d.head] != page.head[token]]  # not the subject of its own verb
     candidates = {d.actor.id for d in near}
     if len(candidates) == 1:

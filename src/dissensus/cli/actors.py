@@ -75,7 +75,10 @@ def list_actors(
         say("No actor is like that; try a shorter piece of the name." if asked else "The record holds no actors yet.")
         return
     table(
-        ("id", "name", "type", "country", "origin", "documents", "statements"), rows, right=("documents", "statements")
+        ("id", "name", "type", "country", "origin", "documents", "statements"),
+        rows,
+        right=("documents", "statements"),
+        whole=("id",),
     )
 
 

@@ -15,7 +15,6 @@ from dissensus.finding.tree import Tree
 from dissensus.model import Kind, Label, Origin
 from dissensus.parsing.parsed import TokenSpan
 
-
 _PREDICATES = frozenset({"attr", "oprd"})
 
 

@@ -14,6 +14,9 @@ READ = ("en", "es", "fr", "pt")
 _ENOUGH = 40
 """Characters under which a guess is no better than none."""
 
+CERTAIN = 200
+"""Characters from which a paragraph may differ from the rest of its document."""
+
 
 @cache
 def _identifier() -> Any:

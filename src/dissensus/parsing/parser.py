@@ -16,7 +16,7 @@ from dissensus.model import Document
 from dissensus.parsing.blocks import Block, blocks
 from dissensus.parsing.clean import clean
 from dissensus.parsing.dates import find_dates
-from dissensus.parsing.language import ANALYSED, language_of
+from dissensus.parsing.language import ANALYSED, CERTAIN, language_of
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, Sentence
 from dissensus.parsing.quotations import find_quotations
 from dissensus.parsing.references import find_references
@@ -108,6 +108,9 @@ def _prepare(document: Document) -> _Prepared:
             letters[language] += len(text)
         parts.append((block, language, text, origin))
     language = document.language or (letters.most_common(1)[0][0] if letters else None)
-    # A paragraph too short to tell speaks the language of its document.
-    parts = [(block, told or language, text, origin) for block, told, text, origin in parts]
+    # A short paragraph speaks the language of its document: names alone can make it look like another.
+    parts = [
+        (block, told if told and len(text) >= CERTAIN else language or told, text, origin)
+        for block, told, text, origin in parts
+    ]
     return _Prepared(document, language, parts)
