@@ -40,3 +40,24 @@ def test_a_puppet_is_controlled_by_its_master(find: Find) -> None:
 def test_the_past_tense_of_a_verb_that_also_happens_is_an_event(find: Find) -> None:
     found = find("Mexico supported Bolivia in 2019.")
     assert [s.kind for s in found] == [Kind.EVENT]
+
+
+def test_members_in_a_list(find: Find) -> None:
+    found = ties(find("The most important countries in Mercosur are Brazil and Argentina."))
+    assert {(t.a.country, t.relation.value) for t in found} == {("BRA", "member_of"), ("ARG", "member_of")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "b"),
+    [
+        ("Pro-Russian parties rule there.", "supports", "RUS"),
+        ("Hungary has an anti-American stance.", "opposes", "USA"),
+    ],
+)
+def test_prefixes(find: Find, sentence: str, relation: str, b: str) -> None:
+    assert any(t.relation.value == relation and t.b.country == b for t in ties(find(sentence)))
+
+
+def test_offices_of_state_and_of_persons_are_no_ties(find: Find) -> None:
+    found = ties(find("Álvaro García Linera, his vice president, spoke of Evo Morales, the president of Bolivia."))
+    assert not [t for t in found if t.relation.value == "leads"]

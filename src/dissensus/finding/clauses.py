@@ -14,6 +14,7 @@ from dissensus.finding.tree import VERBAL, Tree
 _DEPTH = 6
 """Steps that a missing subject is sought through; more are never right."""
 
+_OF_DATES = frozenset({"on", "in", "by", "since", "during", "after", "before"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -51,6 +52,9 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.object = _spelt_out(tree, c)
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
             found.indirect = _spelt_out(tree, c)
+    displaced = _taken_into_date(tree, verb)
+    if displaced and not (found.object if passive else found.subject):
+        found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
     if passive:
         if not found.object:
             found.object = _outer_subject(tree, verb, _DEPTH, passive=True)
@@ -63,6 +67,19 @@ def clause(tree: Tree, verb: int) -> Clause:
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
+
+
+def _taken_into_date(tree: Tree, verb: int) -> list[int]:
+    """The subject that the parser took for the end of a date: "On 3 May 2018 Peru condemned ..."."""
+    for preposition in tree.children[verb]:
+        if preposition > verb or tree.deps[preposition] != "prep" or tree.words[preposition] not in _OF_DATES:
+            continue
+        thing = tree.child(preposition, "pobj")
+        if thing is None or thing > verb or tree.pos[thing] not in ("PROPN", "NOUN") or tree.names[thing] == "DATE":
+            continue
+        if any(c < thing and tree.names[c] == "DATE" for c in tree.children[thing]):
+            return tree.conjuncts(thing)
+    return []
 
 
 def _has(tree: Tree, i: int, *deps: str) -> bool:

@@ -13,6 +13,7 @@ from dissensus.finding.tree import Tree
 from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
 from dissensus.tables import package_table
 
+_NOBODY = frozenset({"nobody", "none", "no"})
 _GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN, QuotationKind.ACCORDING})
 
 
@@ -41,6 +42,8 @@ def _is_said(scene: Scene, quotation: Quotation) -> bool:
 def can_speak(scene: Scene, source: TokenSpan) -> bool:
     """Whether a source is an actor, a person or a text, and not a thing or a deed."""
     tree = scene.trees[source.paragraph]
+    if tree.words[source.start] in _NOBODY:
+        return False
     for i in range(source.start, source.end):
         if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text"):
             return True

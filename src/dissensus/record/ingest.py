@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from dissensus.errors import InputError
 from dissensus.model import Actor, Document, Kind
+from dissensus.record.interrupts import remembered_interrupts
 from dissensus.record.report import LISTED_FAILURES, Failure, Progress, ReadReport
 from dissensus.record.workers import Analyser, Factory, Result, here, in_workers
 from dissensus.record.writing import METADATA, ReadFile, Writer
@@ -130,12 +131,14 @@ class Ingest:
             analysed = here(self.factory, batches, self.program)
         else:
             analysed = in_workers(self.factory, batches, self.program, self.jobs)
-        for batch, results in analysed:
-            waiting = iter(results)
-            for step in batch.steps:
-                self._write(step, waiting)
-            if self.progress:
-                self.progress(Progress(self._done, total, self.report.documents, self.report.words))
+        with remembered_interrupts() as check:
+            for batch, results in analysed:
+                waiting = iter(results)
+                for step in batch.steps:
+                    check()
+                    self._write(step, waiting)
+                if self.progress:
+                    self.progress(Progress(self._done, total, self.report.documents, self.report.words))
         return self.report
 
     def _total(self, paths: Sequence[str | Path]) -> int:
