@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,9 @@ from dissensus.record.schema import APPLICATION_ID, VERSION, create
 
 _MODES: Final = ("mode=rw", "mode=ro", "immutable=1")
 """How to open for reading, in the order they are tried: the last serves a folder that may not be written to."""
+
+# SQLAlchemy logs an interrupt that meets it closing a connection; a program without logging is not to print that.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 _WAIT: Final = 30.0
 """Seconds that a connection waits for another's short lock."""
