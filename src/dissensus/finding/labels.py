@@ -15,7 +15,9 @@ from dissensus.finding.tree import Tree
 from dissensus.model import Kind, Label, Origin
 from dissensus.parsing.parsed import TokenSpan
 
-_PREDICATES = frozenset({"attr", "oprd"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
+_ANY = "any"
+"""The construction of words that load a sentence without being said of an actor."""
 
 
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
@@ -25,14 +27,13 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     for token in range(len(tree)):
         for term in index.get(tree.lemmas[token], ()) or index.get(tree.words[token], ()):
             last = _matches(tree, token, term)
-            if last is None:
+            if last is None or term.construction == _ANY:
                 continue
-            made = _label(scene, tree, token, last, term)
-            if made is not None:
-                found, target, phrase = made
-                if not any((target, i) in done for i in phrase):
+            for target in _targets(scene, tree, last, term):
+                found, phrase = _label(scene, tree, token, last, term, target)
+                if not any((target.actor.id, i) in done for i in phrase):
                     yield found
-                done.update((target, i) for i in phrase)
+                done.update((target.actor.id, i) for i in phrase)
             break
 
 
@@ -50,54 +51,51 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
     return last
 
 
-def _label(scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm) -> tuple[Found, str, range] | None:
-    head = last
-    target = _target(scene, tree, head, term)
-    if target is None:
-        return None
-    if target.actor.origin is Origin.FOUND and target.span.holds(tree.index, head):
-        return None  # "the fascist dictatorship" says nothing of an actor that is known by no other words
-    left, right = _phrase(scene, tree, first, last, target)
+def _label(
+    scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm, target: ActorMention
+) -> tuple[Found, range]:
+    left, right = _phrase(tree, first, last, target)
     words = scene.parsed.text(TokenSpan(tree.index, left, right + 1)).strip(" \"'“”‘’")
     body = Label(target=reference(target, scene.parsed), term=words, valence=1 if term.valence > 0 else -1)
     rule = "loaded noun" if term.pos == "n" else "loaded adjective"
-    found = Found(Kind.LABEL, body, tree, head, (), (target,), rule, f"labels.tsv:{' '.join(term.words)}")
-    return found, target.actor.id, range(left, right + 1)
+    found = Found(Kind.LABEL, body, tree, last, (), (target,), rule, f"labels.tsv:{' '.join(term.words)}")
+    return found, range(left, right + 1)
 
 
-def _target(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> ActorMention | None:
-    """Whom the word judges."""
+def _targets(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> list[ActorMention]:
+    """Whom the word judges; not those who are known by no other words ("the fascist dictatorship")."""
     named = scene.named_by(tree, token)
     if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name" and term.pos == "n":
-        return None
-    if term.pos == "a" and tree.deps[token] in ("amod", "compound", "nmod", "poss"):
-        noun = tree.heads[token]
-        said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=1) if tree.deps[noun] in _PREDICATES else []
-        return said_of[0] if said_of else _of_phrase(scene, tree, noun)
-    said_of = parties(scene, tree, holders_of_noun(tree, token), depth=1)
-    if said_of:
-        return said_of[0]
-    if term.pos == "n":
-        return _of_phrase(scene, tree, token, own=named is not None)
-    return None
+        return []
+    noun = tree.heads[token] if term.pos == "a" and tree.deps[token] in _BEFORE_NOUN else token
+    found: list[ActorMention] = []
+    if noun == token or _predicated(tree, noun):
+        found = parties(scene, tree, holders_of_noun(tree, noun), depth=1)
+    if not found and (term.pos == "n" or noun != token):
+        found = _of_phrase(scene, tree, noun)
+    return [m for m in found if not (m.actor.origin is Origin.FOUND and m.span.holds(tree.index, token))]
 
 
-def _of_phrase(scene: Scene, tree: Tree, head: int, *, own: bool = True) -> ActorMention | None:
-    mention = scene.headed_by(tree, head) if own else None
-    if mention is not None:
-        return mention
-    appositive = tree.child(head, "appos")
-    if appositive is not None and (mention := scene.headed_by(tree, appositive)):
-        return mention
-    if tree.deps[head] in ("compound", "nmod") and (mention := scene.headed_by(tree, tree.heads[head])):
-        return mention
-    possessor = tree.child(head, "poss")
-    if possessor is not None:
-        return scene.headed_by(tree, possessor)
-    return None
+def _predicated(tree: Tree, noun: int) -> bool:
+    """Whether a noun is said of someone: "is a tyrant", "call her a hero", "branded as terrorists"."""
+    return tree.deps[noun] in ("attr", "oprd") or (tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "as")
 
 
-def _phrase(scene: Scene, tree: Tree, first: int, last: int, target: ActorMention) -> tuple[int, int]:
+def _of_phrase(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
+    """Whom a noun phrase means: its own actor or examples, who stands beside it, or whose it is."""
+    found = parties(scene, tree, [head], depth=0)
+    if found:
+        return found
+    near = [*tree.all_children(head, "appos"), *([tree.heads[head]] if tree.deps[head] in ("compound", "nmod") else [])]
+    near += tree.all_children(head, "poss")
+    for token in near:
+        mention = scene.headed_by(tree, token)
+        if mention is not None:
+            return [mention]
+    return []
+
+
+def _phrase(tree: Tree, first: int, last: int, target: ActorMention) -> tuple[int, int]:
     """The term with the noun it stands before, and without the actor's name."""
     head = tree.heads[last]
     taken = range(target.span.start, target.span.end)

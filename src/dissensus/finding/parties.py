@@ -21,6 +21,23 @@ _NAMING = frozenset(
     {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
 )
 _PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
+_PHASES = frozenset(
+    {
+        "beginning",
+        "start",
+        "onset",
+        "launch",
+        "end",
+        "series",
+        "wave",
+        "campaign",
+        "round",
+        "act",
+        "resumption",
+        "string",
+    }
+)
+_TAKING_PART = frozenset({"engage", "participate"})
 _EXAMPLES = ("like", "as", "including")
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
@@ -63,7 +80,7 @@ class Places:
             case "-":
                 return []
             case "subj":
-                return here.subject if here else []
+                return self._subject()
             case "obj":
                 return [n for n in here.object if n not in self.extras] if here else []
             case "thing":
@@ -115,6 +132,18 @@ class Places:
             return []
         return self.clause.subject
 
+    def _subject(self) -> list[int]:
+        """The subject; of a deed that does something ("launched a raid that killed ten") who did the deed."""
+        if self.clause is None:
+            return []
+        subject = self.clause.subject
+        verb = self.clause.verb
+        if len(subject) == 1 and self.tree.deps[verb] in ("acl", "relcl") and subject[0] == self.tree.heads[verb]:
+            deed = subject[0]
+            if self.tree.deps[deed] == "dobj" and not parties(self.scene, self.tree, subject):
+                return clause(self.tree, self.tree.heads[deed]).subject
+        return subject
+
     def _complement_subject(self) -> list[int]:
         tree = self.tree
         for c in tree.children[self.head]:
@@ -154,18 +183,20 @@ class Places:
 
 
 def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
-    """The light verb that a noun of action hangs on, and what that verb's subject is in it."""
+    """The light verb that a noun of action hangs on, and what that verb's subject is in it.
+
+    Nouns that only say how far an action has come lead on: "announced the beginning of operations".
+    """
     noun = tree.first_conjunct(noun)
     head, dep = tree.heads[noun], tree.deps[noun]
+    while dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] in _PHASES:
+        noun = tree.first_conjunct(tree.heads[head])
+        head, dep = tree.heads[noun], tree.deps[noun]
     if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
         part = light_verbs().get(tree.lemmas[head])
         if part:
             return head, part
-    if (
-        dep == "pobj"
-        and tree.pos[tree.heads[head]] in VERBAL
-        and tree.lemmas[tree.heads[head]] in ("engage", "participate")
-    ):
+    if dep == "pobj" and tree.pos[tree.heads[head]] in VERBAL and tree.lemmas[tree.heads[head]] in _TAKING_PART:
         return tree.heads[head], "actor"
     for c in tree.children[noun]:
         if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
