@@ -43,6 +43,7 @@ def test_modes_are_plovers() -> None:
 
 
 def test_effects_are_known() -> None:
+    assert {row["effect"] for row in table("turns.tsv")} == {"hostile", "past"}
     for name in ("governors.tsv", "hedges.tsv"):
         assert {row["effect"] for row in table(name)} <= _EFFECTS
 

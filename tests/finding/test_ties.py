@@ -61,3 +61,22 @@ def test_prefixes(find: Find, sentence: str, relation: str, b: str) -> None:
 def test_offices_of_state_and_of_persons_are_no_ties(find: Find) -> None:
     found = ties(find("Álvaro García Linera, his vice president, spoke of Evo Morales, the president of Bolivia."))
     assert not [t for t in found if t.relation.value == "leads"]
+
+
+def test_against_and_examples_told_behind(find: Find) -> None:
+    found = ties(find("The Lima Group was an alliance against Venezuela."))
+    assert ("opposes", "VEN") in {(t.relation.value, t.b.country) for t in found}
+    found = ties(find("Some of the states that support Kosovo include Albania and Turkey."))
+    assert {(t.a.country, t.b.country) for t in found if t.relation.value == "supports"} == {
+        ("ALB", "XKX"),
+        ("TUR", "XKX"),
+    }
+
+
+def test_an_icy_relationship_is_one_of_opposition(find: Find) -> None:
+    (tie,) = ties(find("Chile has an icy relationship with Peru."))
+    assert (tie.a.country, tie.relation.value, tie.b.country, tie.sign) == ("CHL", "opposes", "PER", -1)
+
+
+def test_a_former_ally_is_none_now(find: Find) -> None:
+    assert ties(find("Chile is a former ally of Peru.")) == []

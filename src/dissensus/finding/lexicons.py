@@ -180,6 +180,12 @@ def labels() -> dict[str, list[LabelTerm]]:
 
 
 @cache
+def turns() -> dict[str, str]:
+    """Adjectives that turn a tie round or end it, by lemma."""
+    return {lemma: row["effect"] for row in _load("turns.tsv") for lemma in row.many("lemma")}
+
+
+@cache
 def scores() -> dict[tuple[str, str], float]:
     """PLOVER's conflict-cooperation score by (type, mode); mode is empty for the type itself."""
     return {(row["type"], row["mode"]): float(row["score"]) for row in _load("plover.tsv")}

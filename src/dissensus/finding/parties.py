@@ -275,6 +275,16 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
     return []
 
 
+def _told_behind(tree: Tree, head: int) -> list[int]:
+    """Those that a group is said to be or to include: "the states that recognise it include A and B"."""
+    whole = tree.heads[tree.heads[head]] if tree.deps[head] == "pobj" and tree.words[tree.heads[head]] == "of" else head
+    subject = head if tree.deps[head] == "nsubj" else whole
+    verb = tree.heads[subject]
+    if tree.deps[subject] != "nsubj" or tree.lemmas[verb] not in ("include", "be"):
+        return []
+    return [n for c in tree.all_children(verb, "dobj", "attr") for n in tree.conjuncts(c)]
+
+
 def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     """Actors known by name that a description stands for: in apposition, or as its examples ("parties such as X")."""
     beside = tree.all_children(head, "appos")
@@ -282,5 +292,6 @@ def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
         beside.append(tree.heads[head])
     for preposition in _EXAMPLES:
         beside.extend(tree.prepositional(head, preposition))
+    beside.extend(_told_behind(tree, head))
     mentions = (scene.headed_by(tree, n) for n in beside)
     return [m for m in mentions if m is not None and m.actor.origin is not Origin.FOUND]

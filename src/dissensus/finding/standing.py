@@ -1,4 +1,4 @@
-"""Ties told by other means than a word of relation: membership in a list, and the prefixes anti- and pro-."""
+"""Ties without a word of relation: membership in a list, the prefixes anti- and pro-, and "against"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
-from dissensus.finding.parties import parties
+from dissensus.finding.parties import holders_of_noun, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Kind, Relation, Tie
@@ -40,6 +40,8 @@ def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _listed_members(scene, tree, token)
         if tree.words[token] in _PREFIXES:
             yield from _prefixed(scene, tree, token)
+        if tree.words[token] == "against" and tree.deps[token] == "prep":
+            yield from _against(scene, tree, token)
 
 
 def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
@@ -84,6 +86,19 @@ def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
     for holder in _whose(scene, tree, noun)[:3]:
         if holder.actor.id != target.actor.id:
             yield _tie(scene, tree, at, holder, relation, sign, target, "prefix")
+
+
+def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
+    """An actor known by what it is against: "the alliance against Rome", "is an organisation against the dam"."""
+    noun = tree.heads[preposition]
+    said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=0) if tree.deps[noun] == "attr" else []
+    if not said_of and scene.headed_by(tree, noun) is None:
+        return
+    targets = parties(scene, tree, tree.prepositional(noun, "against"), depth=1)
+    for holder in said_of or parties(scene, tree, [noun], depth=0):
+        for target in targets:
+            if holder.actor.id != target.actor.id:
+                yield _tie(scene, tree, preposition, holder, Relation.OPPOSES, -1, target, "against")
 
 
 def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:

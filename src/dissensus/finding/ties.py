@@ -35,6 +35,7 @@ _HABITUAL = frozenset(
 _PAST = frozenset({"has", "have", "had", "was", "were", "did", "been"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
 _HAVING = frozenset({"have", "maintain", "keep", "enjoy"})
+_FRIENDLY = frozenset({Relation.ALLY_OF, Relation.SUPPORTS, Relation.AIDS, Relation.TRADES_WITH})
 _OF_BODIES = frozenset({Relation.LEADS, Relation.PART_OF, Relation.MEMBER_OF, Relation.FOUNDED})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
@@ -113,11 +114,34 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         and {m.actor.id for m in second} <= {m.actor.id for m in first}
     ):
         first, second = first[:1], first[1:]
+    relation = _turned(tree, token, line)
+    if relation is None:
+        return
     rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
+    date = when(scene, tree, token)
+    period = Period(start=date.start, end=date.end)
     for a in first:
         for b in second:
-            if _fits(tree, token, line, a, b):
-                yield _tie(scene, tree, token, extras, line, a, b, rule)
+            if not _fits(tree, token, line, a, b):
+                continue
+            body = Tie(
+                a=reference(a, scene.parsed),
+                relation=relation,
+                b=reference(b, scene.parsed),
+                sign=sign(relation),
+                period=period,
+            )
+            yield Found(Kind.TIE, body, tree, token, extras, (a, b), rule, line.name)
+
+
+def _turned(tree: Tree, token: int, line: Trigger) -> Relation | None:
+    """The line's relation, or what an adjective makes of it: "an icy relationship"; None for one that is over."""
+    turns = {lexicons.turns().get(tree.lemmas[c]) for c in tree.children[token] if tree.deps[c] == "amod"}
+    if "hostile" in turns and line.relation in _FRIENDLY:
+        return Relation.OPPOSES
+    if "past" in turns and line.pos == "n" and line.relation in _FRIENDLY | {Relation.OPPOSES}:
+        return None
+    return line.relation
 
 
 def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
@@ -128,28 +152,6 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
         return False
     office = line.relation is Relation.LEADS and line.pos == "n" and tree.lemmas[token] in _STATE_OFFICES
     return not (office and b.actor.type in _STATES)
-
-
-def _tie(
-    scene: Scene,
-    tree: Tree,
-    token: int,
-    extras: tuple[int, ...],
-    line: Trigger,
-    a: ActorMention,
-    b: ActorMention,
-    rule: str,
-) -> Found:
-    assert line.relation is not None
-    date = when(scene, tree, token)
-    body = Tie(
-        a=reference(a, scene.parsed),
-        relation=line.relation,
-        b=reference(b, scene.parsed),
-        sign=sign(line.relation),
-        period=Period(start=date.start, end=date.end),
-    )
-    return Found(Kind.TIE, body, tree, token, extras, (a, b), rule, line.name)
 
 
 def sign(relation: Relation) -> Sign:
