@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dissensus.finding.lexicons import Governor, governors
+from dissensus.finding.governing import governing
+from dissensus.finding.lexicons import governors
 from dissensus.finding.tree import VERBAL, Tree
 
 _DEPTH = 6
@@ -143,8 +144,8 @@ def _finite(tree: Tree, verb: int) -> bool:
 
 def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
     """Whose doing an infinitive or participle is: the governor's subject, or its object ("urged them to leave")."""
-    entry = governors().get((tree.lemmas[governor], "v"))
-    if isinstance(entry, Governor) and entry.controller == "obj" and tree.deps[verb] != "advcl":
+    entry = governing(tree, governor, verb)
+    if entry is not None and entry.controller == "obj" and tree.deps[verb] != "advcl":
         objects = tree.all_children(governor, "dobj", "dative")
         if objects:
             return _spelt_out(tree, objects[0])
@@ -178,17 +179,12 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Of a gerund behind a preposition: "after meeting" the clause's subject, "accused X of plotting" the object's."""
     governor = tree.heads[preposition]
     if tree.pos[governor] in VERBAL:
+        blaming = tree.words[preposition] in ("of", "for", "from")
         entry = governors().get((tree.lemmas[governor], "v"))
-        if (isinstance(entry, Governor) and entry.controller == "obj") or tree.words[preposition] in (
-            "of",
-            "for",
-            "from",
-        ):
+        if blaming or (entry is not None and entry.controller == "obj"):
             objects = tree.all_children(governor, "dobj")
             if objects:
                 return _spelt_out(tree, objects[0])
-            if tree.passive(governor) and tree.words[preposition] in ("of", "for", "from"):
-                return _own_subject(tree, governor, depth - 1)
         return _own_subject(tree, governor, depth - 1)
     if tree.deps[governor] in ("prep", "mark"):
         return _of_preposition(tree, governor, depth)

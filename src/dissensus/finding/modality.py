@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import governors, light_verbs
 from dissensus.finding.scene import Scene
 from dissensus.finding.speech import sayings_around
@@ -92,8 +93,8 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
     for _ in range(8):
         head, dep = tree.heads[at], tree.deps[at]
         if head == at or dep not in _CLIMBS:
-            if dep == "advcl" and _condition(tree, at):
-                effects.setdefault("conditional", "condition")
+            if dep == "advcl":
+                _beside(tree, head, at, effects)
             break
         if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
             break
@@ -103,6 +104,16 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             _governed(tree, head, at, dep, effects)
         at = head
     return effects
+
+
+def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
+    """Of an adverbial clause: a condition, or what is called for ("called for him to be dismissed")."""
+    if _condition(tree, at):
+        effects.setdefault("conditional", "condition")
+    if is_infinitive(tree, at) and any(tree.words[c] == "for" and tree.deps[c] == "mark" for c in tree.children[at]):
+        entry = governing(tree, head, at)
+        if entry is not None and entry.effect == "demand":
+            effects.setdefault("demand", tree.words[head])
 
 
 def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
@@ -166,22 +177,7 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
 def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
     pos = tree.pos[head]
     if pos in VERBAL:
-        entry = governors().get((tree.lemmas[head], "v"))
-        carries = dep in _ARGUMENTS
-        if entry and (dep in ("xcomp", "ccomp") or (carries and entry.effect in ("negate", "demand"))):
-            infinitive = dep != "ccomp" or tree.tags[at] not in ("VBD", "VBZ", "VBP")
-            light = carries and tree.lemmas[head] in light_verbs()
-            if entry.effect != "factual" and infinitive and not light and tree.lemmas[head] != "be":
-                effects.setdefault(entry.effect, tree.words[head])
-        if carries or dep in ("xcomp", "ccomp"):
-            above: dict[str, str] = {}
-            _own(tree, head, above)
-            factive = dep == "ccomp"
-            for effect, word in above.items():
-                if not (factive and effect in ("negate", "demand")):
-                    effects.setdefault(effect, word)
-        if dep == "xcomp" and tree.lemmas[head] == "be":
-            effects.setdefault("plan", tree.words[head])
+        _governed_by_verb(tree, head, at, dep, effects)
     elif pos == "ADJ":
         entry = governors().get((tree.lemmas[head], "a"))
         if entry:
@@ -191,6 +187,29 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt") and not purpose:
             effects.setdefault(entry.effect, tree.words[head])
+
+
+def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
+    if tree.lemmas[head] == "be":
+        if dep == "xcomp":
+            effects.setdefault("plan", tree.words[head])
+    else:
+        entry = governing(tree, head, at)
+        if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
+            effects.setdefault(entry.effect, tree.words[head])
+    above: dict[str, str] = {}
+    _own(tree, head, above)
+    for effect, word in above.items():
+        # "did not say that X left" and "must know that X left" leave X's leaving as it is.
+        if dep != "ccomp" or effect not in ("negate", "demand"):
+            effects.setdefault(effect, word)
+
+
+def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
+    """Whether a governor's effect holds for what hangs on it so."""
+    if dep in _ARGUMENTS:
+        return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
+    return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
 
 
 _FACTUALITY = {

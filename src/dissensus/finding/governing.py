@@ -1,0 +1,31 @@
+"""What a verb makes of the verb that it governs: "wants to go" is a plan, "wants them to go" a demand."""
+
+from __future__ import annotations
+
+from dissensus.finding.lexicons import Governor, governors
+from dissensus.finding.tree import Tree
+
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+
+
+def governing(tree: Tree, head: int, below: int) -> Governor | None:
+    """The line of governors.tsv for a verb over another, told apart by whether it is someone else's doing."""
+    lemma = tree.lemmas[head]
+    if _of_another(tree, head, below):
+        found = governors().get((lemma, "vo"))
+        if found is not None:
+            return found
+    return governors().get((lemma, "v"))
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def _of_another(tree: Tree, head: int, below: int) -> bool:
+    if tree.deps[below] not in _INFINITIVES:
+        return False
+    if is_infinitive(tree, below) and tree.child(below, "nsubj", "nsubjpass") is not None:
+        return True
+    return tree.child(head, "dobj", "dative") is not None
