@@ -109,7 +109,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
         mode=mode,
         contexts=contexts(tree, token, line.contexts),
         score=score(type_, mode),
-        date=when(scene, tree, token),
+        date=when(scene, tree, token, extras),
         place=where(scene, tree, token),
     )
     mentions: tuple[ActorMention, ...] = (*actors, *recipients)

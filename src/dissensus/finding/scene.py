@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.tree import Tree
+from dissensus.model import DatePrecision, When
 from dissensus.parsing.parsed import DateMention, Parsed, Quotation
 
 
@@ -49,6 +50,15 @@ class Scene:
     def dates_in_sentence(self, tree: Tree, token: int) -> list[DateMention]:
         """The dates told in a token's sentence."""
         return self._dates.get((tree.index, tree.starts[token]), [])
+
+    def last_day_before(self, tree: Tree, token: int) -> When:
+        """The day told last before a token, in its paragraph or the one before; unknown where there is none."""
+        for mention in reversed(self.parsed.dates):
+            span = mention.span
+            earlier = span.paragraph == tree.index - 1 or (span.paragraph == tree.index and span.end <= token)
+            if earlier and mention.when.precision is DatePrecision.DAY:
+                return mention.when
+        return When()
 
     def headed_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The actor whose name or description a token heads."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
@@ -17,21 +19,52 @@ _SAME_HAPPENING = frozenset(
 )
 
 
-def when(scene: Scene, tree: Tree, token: int) -> When:
-    """The date that hangs on what happens, or on the verb that tells it; unknown otherwise."""
-    told = [m for m in scene.dates_in_sentence(tree, token) if m.when.basis is not DateBasis.UNKNOWN]
-    if not told:
-        return When()
-    at, steps = token, 0
-    while steps < 5:
-        near = [m for m in told if _hangs_on(tree, m, at)]
-        if near:
-            return min(near, key=lambda m: abs(m.span.start - token)).when
-        head, dep = tree.heads[at], tree.deps[at]
-        if head == at or dep not in _SAME_HAPPENING or (dep == "conj" and tree.pos[at] in VERBAL):
-            break
-        at, steps = head, steps + 1
+def when(scene: Scene, tree: Tree, token: int, extras: Sequence[int] = ()) -> When:
+    """The date that hangs on what happens, or on the verb that tells it; unknown otherwise.
+
+    Args:
+        scene: the document.
+        tree: the parse.
+        token: the trigger's head.
+        extras: its further words, whose dates are its own ("won the election of 20 October").
+    """
+    mentions = scene.dates_in_sentence(tree, token)
+    told = [m for m in mentions if m.when.basis is not DateBasis.UNKNOWN]
+    if told:
+        for at in (token, *extras):
+            near = [m for m in told if _hangs_on(tree, m, at) or _before_noun(tree, m, at)]
+            if near:
+                return min(near, key=lambda m: abs(m.span.start - token)).when
+        at, steps = token, 0
+        while steps < 5 and _same_happening(tree, at):
+            at, steps = tree.heads[at], steps + 1
+            near = [m for m in told if _hangs_on(tree, m, at)]
+            if near:
+                return min(near, key=lambda m: abs(m.span.start - token)).when
+    if any(_same_day(tree, m) and (_hangs_on(tree, m, token) or not told) for m in mentions):
+        return scene.last_day_before(tree, token)
     return When()
+
+
+def _same_happening(tree: Tree, at: int) -> bool:
+    """Whether what governs a token tells the same happening, or one told in the same breath."""
+    head, dep = tree.heads[at], tree.deps[at]
+    if head == at or dep not in _SAME_HAPPENING:
+        return False
+    if dep == "conj" and tree.pos[at] in VERBAL:
+        return tree.tags[at] == tree.tags[head] and tree.child(at, "nsubj", "nsubjpass") is None
+    return True
+
+
+def _before_noun(tree: Tree, mention: DateMention, token: int) -> bool:
+    """Whether a date stands inside the noun phrase before its noun: "the April 2024 embassy assault"."""
+    return tree.pos[token] == "NOUN" and tree.left[token] <= mention.span.start and mention.span.end <= token
+
+
+def _same_day(tree: Tree, mention: DateMention) -> bool:
+    """Whether a date of the story is the day told last: "the same day", "that evening"."""
+    words = tree.words[mention.span.start : mention.span.end]
+    return "same" in words or (words[:1] == ["that"] and len(words) > 1)
 
 
 def _hangs_on(tree: Tree, mention: DateMention, token: int) -> bool:
