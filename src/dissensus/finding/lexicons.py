@@ -34,6 +34,7 @@ class Trigger:
     """A line of events.tsv or ties.tsv: words, and where their parties stand.
 
     Attributes:
+        phrase: the words as they stand in the file.
         words: the head's lemma, then lemmas or words that must hang on it.
         pos: `v`, `n` or `a`.
         first: places where the actor (or a) stands, in order of preference; `+` adds to those before.
@@ -41,6 +42,7 @@ class Trigger:
     """
 
     file: str
+    phrase: str
     words: tuple[str, ...]
     pos: str
     first: tuple[str, ...]
@@ -53,7 +55,7 @@ class Trigger:
     @property
     def name(self) -> str:
         """How explanations point at the line."""
-        return f"{self.file}:{' '.join(self.words)}"
+        return f"{self.file}:{self.phrase}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, o
         for words in row.many("trigger"):
             trigger = Trigger(
                 file=name,
+                phrase=words,
                 words=_headed(words.split(), pos),
                 pos=pos,
                 first=row.many(first) or _DEFAULT_FIRST[pos],
