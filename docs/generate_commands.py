@@ -12,8 +12,8 @@ from typing import Any
 
 import typer
 
+from dissensus.cli.app import app
 from dissensus.cli.exit_codes import EXIT_CODES
-from dissensus.cli.main import app
 from dissensus.exchange.kinds import KINDS
 from dissensus.exchange.registry import formats
 
@@ -94,8 +94,8 @@ def _table(arguments: Sequence[Any], options: Sequence[Any]) -> Iterator[str]:
 
 
 def _usage(argument: Any) -> str:
-    name = _name(argument)
-    return name if argument.required or name.startswith("[") else f"[{name}]"
+    name = _name(argument) + ("..." if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
 
 
 def _name(argument: Any) -> str:

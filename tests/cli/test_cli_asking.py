@@ -16,7 +16,7 @@ import typer.main
 from cli_types import Command
 
 from dissensus.cli.exit_codes import EXIT_CODES
-from dissensus.cli.main import app
+from dissensus.cli.app import app
 from dissensus.errors import DissensusError
 from dissensus.exchange.kinds import SCHEMAS
 from dissensus.record.record import Record

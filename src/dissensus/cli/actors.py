@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption
+from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption, filled
 from dissensus.cli.output import count, note, number, plain, print_json, say, table
 from dissensus.model import ActorType, Origin
 
@@ -39,9 +39,11 @@ class ActorFormat(StrEnum):
 @app.command("list")
 def list_actors(
     record: RecordArgument,
-    search: Annotated[str | None, typer.Option(metavar="TEXT", help="A piece of a name or alias.")] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="TEXT", callback=filled, help="A piece of a name or alias.")
+    ] = None,
     type: Annotated[ActorType | None, typer.Option(help="Sort of body or person.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Country, as BOL.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", callback=filled, help="Country, as BOL.")] = None,
     origin: Annotated[Origin | None, typer.Option(help="Where the record knows it from.")] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     json: JsonLinesOption = False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tempfile
 import time
 from importlib.resources import as_file, files
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dissensus.cli.output import number, print_json, say, table
+from dissensus.cli.output import number, print_json, say, say_indented, table
 from dissensus.errors import DissensusError, RecordNotWritableError
 from dissensus.model import EventType, Kind, Statement
 
@@ -146,6 +147,7 @@ def _print(record: Record) -> None:
         ],
         right=("statements",),
         whole=("date",),
+        indent=2,
     )
     _heading("Chief actors")
     table(
@@ -155,6 +157,7 @@ def _print(record: Record) -> None:
             for c in record.actors(limit=_ACTORS)
         ],
         right=("documents", "statements"),
+        indent=2,
     )
     _heading("Ties")
     for tie in chief_ties(record):
@@ -171,34 +174,25 @@ def _print(record: Record) -> None:
     if not differences:
         say("No two holders were found to contradict each other on the same actors.")
     _heading("Go on")
+    path = shlex.quote(str(record.path))
     for line in (
-        f"dissensus statements {record.path} --actor Bolivia",
-        f"dissensus statements {record.path} --commitment denied",
-        f"dissensus actors {record.path} --search party",
-        f"dissensus info {record.path}",
+        f"dissensus statements {path} --actor 'Evo Morales'",
+        f"dissensus statements {path} --commitment denied",
+        f"dissensus actors {path} --search party",
+        f"dissensus info {path}",
     ):
         say(f"  {line}")
 
 
 def _difference(difference: Difference) -> None:
-    from rich.table import Table
     from rich.text import Text
 
     from dissensus.cli import wording
 
-    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 0), expand=True)
-    for _ in range(2):
-        drawn.add_column(ratio=1, overflow="fold")
-    cells = []
+    say_indented(Text(difference.how, style="yellow"))
     for statement in (difference.first, difference.second):
-        cell = Text(f"{wording.summary(statement)}\n", style="bold")
-        cell.append(f"{statement.commitment} by {wording.holder(statement)}\n", style="not bold")
-        cell.append(f"“{' '.join(statement.evidence.quote.split())}”\n", style="not bold")
-        cell.append(wording.origin(statement), style="not bold dim")
-        cells.append(cell)
-    say(Text(difference.how, style="yellow"))
-    drawn.add_row(*cells)
-    say(drawn)
+        wording.print_briefly(statement, "")
+        say_indented(Text(wording.origin(statement), style="dim"), by=4)
 
 
 def _heading(title: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli.options import JsonLinesOption, RecordArgument
+from dissensus.cli.options import JsonLinesOption, RecordArgument, filled
 from dissensus.cli.output import number, plain, print_json, say, table
 
 
@@ -14,10 +14,12 @@ def documents(
     record: RecordArgument,
     text: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help='Words that all stand in it; "words together" in quotation marks.'),
+        typer.Option(
+            metavar="WORDS", callback=filled, help='Words that all stand in it; "words together" in quotation marks.'
+        ),
     ] = None,
-    source: Annotated[str | None, typer.Option(metavar="TEXT", help="Publisher or outlet.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language, as en.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="TEXT", callback=filled, help="Publisher or outlet.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", callback=filled, help="Language, as en.")] = None,
     json: JsonLinesOption = False,
 ) -> None:
     """List what was read, with how many statements each document holds."""

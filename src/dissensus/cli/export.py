@@ -50,6 +50,8 @@ def export(
     if output is None and chosen.binary and sys.stdout.isatty():
         raise DissensusError(f"{chosen.name} is not for terminals; give a file with -o")
     with Record(record) as opened:
+        if output is not None and output.exists() and output.samefile(record):
+            raise DissensusError("this is the record itself; choose another file", where=str(output))
         if output is None:
             chosen.write(kind, kind.items(opened), sys.stdout.buffer)
             sys.stdout.buffer.flush()

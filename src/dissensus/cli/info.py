@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dissensus.cli.options import JsonOption, RecordArgument
-from dissensus.cli.output import count, print_json, say
+from dissensus.cli.output import count, pairs, print_json, say, say_indented
 
 _SOURCES = 12
 
 
 def info(record: RecordArgument, json: JsonOption = False) -> None:
     """Show a record in figures, and what could not be read."""
-    from rich.padding import Padding
-    from rich.table import Table
-
     from dissensus.record.record import Record
 
     with Record(record) as opened:
@@ -24,10 +21,7 @@ def info(record: RecordArgument, json: JsonOption = False) -> None:
         return
     dates = f", published {found.first_date} to {found.last_date}" if found.first_date else ""
     unread = sum(found.not_analysed.values())
-    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    drawn.add_column(style="dim", no_wrap=True)
-    drawn.add_column(overflow="fold")
-    for name, value in (
+    pairs(
         ("record", f"{found.path}, {found.size / 1e6:,.1f} MB, version {found.version}, made by {found.made_by}"),
         ("documents", f"{count(found.documents, 'document')}, {count(found.words, 'word')}{dates}"),
         ("languages", _counts(found.languages)),
@@ -39,12 +33,9 @@ def info(record: RecordArgument, json: JsonOption = False) -> None:
         ("review", _counts(found.reviews)),
         ("analysed by", _counts({f"dissensus {version}": n for version, n in found.programs.items()})),
         ("not read", str(found.failed) if found.failed else ""),
-    ):
-        if value:
-            drawn.add_row(name, value)
-    say(drawn)
+    )
     for failure in found.failures:
-        say(Padding(str(failure), (0, 0, 0, 2)))
+        say_indented(str(failure))
     if found.failed > len(found.failures):
         say(f"  and {found.failed - len(found.failures):,} more")
     if not found.documents:

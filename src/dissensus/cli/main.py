@@ -1,65 +1,39 @@
-"""The command `dissensus`: its subcommands, and how errors end it."""
+"""Running the command line, and how errors end it.
+
+Imports next to nothing, so that a Ctrl-C while the commands are still loading ends as quietly as a later one.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
-
-import typer
-
-from dissensus.cli import actors
-from dissensus.cli.demo import demo
-from dissensus.cli.documents import documents
-from dissensus.cli.exit_codes import EPILOG
-from dissensus.cli.export import export
-from dissensus.cli.info import info
-from dissensus.cli.output import note
-from dissensus.cli.read import read
-from dissensus.cli.schema import schema
-from dissensus.cli.show import show
-from dissensus.cli.statements import statements
-from dissensus.errors import DissensusError
 
 INTERRUPTED = 130
-
-app = typer.Typer(
-    name="dissensus",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    epilog=EPILOG,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (read, documents, statements, show, export, schema, info, demo):
-    app.command(epilog=EPILOG)(command)
-app.add_typer(actors.app, name="actors")
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"dissensus {version('dissensus')}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def dissensus(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Who stands with whom, who did what to whom, and who says so: an auditable record from political writing."""
+MISUNDERSTOOD = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. DISSENSUS_DEBUG=1 shows where an error came from."""
     try:
-        ended = app(args=None if arguments is None else list(arguments), prog_name="dissensus", standalone_mode=False)
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import typer
+
+    from dissensus.cli.app import app
+    from dissensus.cli.output import speak_utf8
+
+    speak_utf8()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        ended = app(args=given or ["--help"], prog_name="dissensus", standalone_mode=False)
         sys.stdout.flush()
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
         return INTERRUPTED
     except BrokenPipeError:
         return _no_longer_read()
@@ -77,12 +51,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _no_longer_read() -> int:
     """Whoever read our output has had enough (`| head`): end without a word, also at the interpreter's last flush."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    _drop_output()
     return 0
+
+
+def _drop_output() -> None:
+    """Let what is left of our output go nowhere, lest the interpreter's last flush fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def _failed(error: Exception) -> int:
     """Say an error in one line, and give its exit code."""
+    from dissensus.cli.output import note
+    from dissensus.errors import DissensusError
+
     if isinstance(error, DissensusError):
         note(f"error: {error}")
         return error.exit_code
@@ -90,8 +72,12 @@ def _failed(error: Exception) -> int:
     if misunderstood is not None:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "dissensus"
-        message = " ".join(str(misunderstood()).split()).rstrip(".")
+        message = " ".join(str(misunderstood()).replace("Value error, ", "").split()).rstrip(".")
         note(f"error: {message}; see `{command} --help`")
-        return int(getattr(error, "exit_code", 2))
+        return int(getattr(error, "exit_code", MISUNDERSTOOD))
+    if isinstance(error, OSError) and error.filename is None and error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG):
+        _drop_output()
+        note(f"error: standard output cannot be written ({(error.strerror or '').lower()}); write elsewhere")
+        return 1
     note(f"error: {type(error).__name__}: {error}; please report this (DISSENSUS_DEBUG=1 shows where it happened)")
     return 1

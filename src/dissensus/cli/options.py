@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,17 @@ RecordArgument = Annotated[Path, typer.Argument(metavar="RECORD", help="The reco
 RecordOption = Annotated[
     Path, typer.Option("--record", metavar="FILE", help="The record; made where there is none.", show_default=False)
 ]
+
+
+def filled(value: str | tuple[str, ...] | None) -> Any:
+    """The text an option gives, if it is not empty: `--actor "$NAME"` with no name is a mistake, not a wish for all.
+
+    Raises:
+        typer.BadParameter: it is.
+    """
+    if any(not part.strip() for part in ((value,) if isinstance(value, str) else value or ())):
+        raise typer.BadParameter("it is empty; leave the option out to ask for all")
+    return value
 
 
 def checked_date(value: str | None) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,9 +14,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-_WIDEST = 120
+_NARROWEST, _WIDEST = 40, 120
+_APART = 2
+"""Columns between two columns of a table."""
+
+_LONG_WORD = 16
+"""Letters of a word that a table may break."""
+
 _WIDTH_ELSEWHERE = 100
-"""Columns where the output is no terminal."""
+"""Columns where the output is no terminal and `COLUMNS` is not set."""
 
 
 @functools.cache
@@ -24,8 +32,20 @@ def console(*, errors: bool = False) -> Console:
 
     stream = sys.stderr if errors else sys.stdout
     found = Console(stderr=errors, highlight=False, emoji=False, markup=False)
-    found.width = min(found.width, _WIDEST) if stream.isatty() else _WIDTH_ELSEWHERE
+    told = stream.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    found.width = max(_NARROWEST, min(found.width, _WIDEST)) if told else _WIDTH_ELSEWHERE
     return found
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 into files and pipes, and on terminals what these can show, with ? for the rest.
+
+    What is printed quotes texts of any script; no locale may stop that, and JSON is UTF-8 everywhere.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace" if stream is sys.stdout else "backslashreplace")
 
 
 def say(*parts: RenderableType) -> None:
@@ -33,6 +53,26 @@ def say(*parts: RenderableType) -> None:
     with console().capture() as captured:
         console().print(*parts)
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def say_indented(part: RenderableType, *, by: int = 2, below: int = 0) -> None:
+    """Print with all lines `by` columns to the right, and `below` empty lines after them."""
+    from rich.padding import Padding
+
+    say(Padding(part, (0, 0, below, by)))
+
+
+def pairs(*lines: tuple[str, str | None]) -> None:
+    """Print names and what they stand for in two columns, without those that stand for nothing."""
+    from rich.table import Table
+
+    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    drawn.add_column(style="dim", no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for name, value in lines:
+        if value:
+            drawn.add_row(name, value)
+    say(drawn)
 
 
 def note(line: str) -> None:
@@ -67,26 +107,48 @@ def table(
     *,
     right: Sequence[str] = (),
     whole: Sequence[str] = (),
+    indent: int = 0,
 ) -> None:
     """Print a table whose long cells go on in the next line, broken between words.
+
+    Where the screen is too narrow for that, each row becomes a block of lines.
 
     Args:
         columns: their names.
         rows: the cells.
         right: columns of numbers, set to the right.
         whole: columns that are never broken.
+        indent: columns of the screen left free.
     """
     from rich.table import Table
 
-    drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for column in columns:
+    cells = [list(row) for row in rows]
+    least = [_least(name, [row[place] for row in cells], name in whole) for place, name in enumerate(columns)]
+    if sum(least) + _APART * len(columns) + indent > console().width:
+        for row in cells:
+            pairs(*zip(columns, row, strict=True))
+            say("")
+        return
+    drawn = Table(box=None, padding=(0, _APART, 0, 0), header_style="bold", pad_edge=False)
+    for column, narrowest in zip(columns, least, strict=True):
         aligned = column in right
         drawn.add_column(
-            column, justify="right" if aligned else "left", no_wrap=aligned or column in whole, overflow="fold"
+            column,
+            justify="right" if aligned else "left",
+            no_wrap=aligned or column in whole,
+            overflow="fold",
+            min_width=narrowest,
         )
-    for row in rows:
+    for row in cells:
         drawn.add_row(*row)
-    say(drawn)
+    say_indented(drawn, by=indent)
+
+
+def _least(name: str, cells: Sequence[str], whole: bool) -> int:
+    """Columns of the screen in which a column of a table can be set without breaking a word of usual length."""
+    words = cells if whole else [word for cell in cells for word in cell.split()]
+    longest = max((len(word) for word in words), default=0)
+    return max(len(name), longest if whole else min(longest, _LONG_WORD))
 
 
 def number(value: int) -> str:

@@ -26,9 +26,7 @@ _EVERY = 5.0
 
 
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, archives, - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, archives, - for standard input.")],
     record: RecordOption,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.")] = 1,
     title: Annotated[str | None, typer.Option(help="Title, where the text does not say it.")] = None,
@@ -99,7 +97,10 @@ def summarise(report: ReadReport, seconds: float) -> None:
     rate = f", {report.words / seconds:,.0f} words a second" if report.words and seconds > 0 else ""
     said = f"Read {count(report.documents, 'document')} ({count(report.words, 'word')}{rate})"
     found = ", ".join(count(number, str(kind)) for kind, number in sorted(report.statements.items()))
-    say(f"{said} and found {count(report.statements.total(), 'statement')}{': ' + found if found else ''}.")
+    if report.documents:
+        say(f"{said} and found {count(report.statements.total(), 'statement')}{': ' + found if found else ''}.")
+    else:
+        say("Read nothing new.")
     if report.unchanged:
         say(f"Passed over {count(report.unchanged, 'file')} read before.")
     if report.known:

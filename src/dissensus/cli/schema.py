@@ -19,7 +19,7 @@ class SchemaType(StrEnum):
 
 
 def schema(
-    type: Annotated[SchemaType | None, typer.Argument(metavar="[TYPE]", help="statement, actor or document.")] = None,
+    type: Annotated[SchemaType | None, typer.Argument(metavar="TYPE", help="statement, actor or document.")] = None,
 ) -> None:
     """Print the JSON Schema of what is exported.
 

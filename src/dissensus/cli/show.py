@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dissensus.cli.options import JsonOption, RecordArgument
-from dissensus.cli.output import count, print_json, say
+from dissensus.cli.options import JsonOption, RecordArgument, filled
+from dissensus.cli.output import count, pairs, print_json, say
 from dissensus.errors import NotFoundError
-from dissensus.model import Actor, Document, Statement
+from dissensus.model import Actor, Document, Event, Statement
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
@@ -20,10 +20,18 @@ _WIDTH = 300
 
 def show(
     record: RecordArgument,
-    id: Annotated[str, typer.Argument(metavar="ID", help="Id (or the beginning of it) of a statement or document, "
-                                      "path of a document, id or name of an actor.", show_default=False)],
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            callback=filled,
+            help="Id (or the first 4 or more characters of it) of a statement or document, path of a document, "
+            "id or name of an actor.",
+            show_default=False,
+        ),
+    ],
     json: JsonOption = False,
-) -> None:  # fmt: skip
+) -> None:
     """Show one statement, document or actor in full."""
     from dissensus.record.record import Record
 
@@ -40,17 +48,15 @@ def show(
 
 
 def _find(record: Record, id: str) -> Statement | Document | Actor:
-    for look in (record.statement, record.document):
+    from dissensus.record.filters import AmbiguousError
+
+    for look in (record.statement, record.document, record.actor):
         try:
             return look(id)
-        except NotFoundError as error:
-            if str(error).startswith(f"{id}: several"):
-                raise
-    try:
-        return record.actor(id)
-    except NotFoundError as error:
-        if "may be any of" in str(error):
+        except AmbiguousError:
             raise
+        except NotFoundError:
+            continue
     raise NotFoundError("the record holds no statement, document or actor of this id or name", where=id)
 
 
@@ -59,8 +65,9 @@ def _statement(record: Record, statement: Statement) -> None:
 
     wording.print_statement(statement, record.context(statement, _WIDTH))
     explanation = statement.explanation
-    _lines(
+    pairs(
         ("kind", statement.kind.value),
+        *_of_event(statement.event),
         ("confidence", f"{statement.confidence:.2f}"),
         ("review", statement.review.value),
         ("rule", explanation.rule),
@@ -79,10 +86,28 @@ def _statement(record: Record, statement: Statement) -> None:
         say(f"  - also at {other.start}: “{' '.join(other.quote.split())}”")
 
 
+def _of_event(event: Event | None) -> list[tuple[str, str | None]]:
+    from dissensus.cli import event_words, wording
+
+    if event is None:
+        return []
+    place = event.place
+    score = f", score {event.score:g} of -10 to 10" if event.score is not None else ""
+    return [
+        ("PLOVER", f"{event_words.code(event)}{score}"),
+        ("contexts", ", ".join(event.contexts)),
+        (
+            "date",
+            f"{wording.when(event.date)} ({event.date.precision})" if event.date.start or event.date.end else None,
+        ),
+        ("place", ", ".join(part for part in (place.name, place.country) if part) if place else None),
+    ]
+
+
 def _document(record: Record, document: Document) -> None:
     from dissensus.record.filters import StatementFilter
 
-    _lines(
+    pairs(
         ("id", document.id),
         ("title", document.title),
         ("source", document.source),
@@ -100,7 +125,7 @@ def _document(record: Record, document: Document) -> None:
 def _actor(record: Record, actor: Actor) -> None:
     from dissensus.record.filters import StatementFilter
 
-    _lines(
+    pairs(
         ("id", actor.id),
         ("name", actor.name),
         ("type", actor.type.value.replace("_", " ")),
@@ -117,15 +142,3 @@ def _actor(record: Record, actor: Actor) -> None:
         ("about it", count(record.count(StatementFilter(actor=actor.id)), "statement")),
         ("held by it", count(record.count(StatementFilter(holder=actor.id)), "statement")),
     )
-
-
-def _lines(*pairs: tuple[str, str | None]) -> None:
-    from rich.table import Table
-
-    drawn = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    drawn.add_column(style="dim", no_wrap=True)
-    drawn.add_column(overflow="fold")
-    for name, value in pairs:
-        if value:
-            drawn.add_row(name, value)
-    say(drawn)

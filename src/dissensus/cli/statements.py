@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date
+from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date, filled
 from dissensus.cli.output import count, print_json, say
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState
 from dissensus.record.order import Order
@@ -18,12 +18,19 @@ _LIMIT = 20
 def statements(
     record: RecordArgument,
     kind: Annotated[list[Kind] | None, typer.Option(help="Kind; may be given several times.")] = None,
-    actor: Annotated[str | None, typer.Option(metavar="TEXT", help="Id or name of someone it is about.")] = None,
-    pair: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="ACTOR ACTOR", help="Ids or names of two it is about.")
+    actor: Annotated[
+        str | None, typer.Option(metavar="TEXT", callback=filled, help="Id or name of someone it is about.")
     ] = None,
-    source: Annotated[str | None, typer.Option(metavar="TEXT", help="Publisher or outlet of the document.")] = None,
-    holder: Annotated[str | None, typer.Option(metavar="TEXT", help="Who says so: id, name, or author.")] = None,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="ACTOR ACTOR", callback=filled, help="Ids or names of two it is about."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="TEXT", callback=filled, help="Publisher or outlet of the document.")
+    ] = None,
+    holder: Annotated[
+        str | None, typer.Option(metavar="TEXT", callback=filled, help="Who says so: id, name, or author.")
+    ] = None,
     commitment: Annotated[
         list[Commitment] | None, typer.Option(help="How firmly it is said; may be given several times.")
     ] = None,
@@ -44,12 +51,18 @@ def statements(
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help='Words that all stand in the quote; "words together" in quotation marks.'),
+        typer.Option(
+            metavar="WORDS",
+            callback=filled,
+            help='Words that all stand in the quote; "words together" in quotation marks.',
+        ),
     ] = None,
     min_confidence: Annotated[
         float | None, typer.Option(metavar="X", min=0, max=1, help="Confidence of at least this.")
     ] = None,
-    document: Annotated[str | None, typer.Option(metavar="TEXT", help="Id or path of the document.")] = None,
+    document: Annotated[
+        str | None, typer.Option(metavar="TEXT", callback=filled, help="Id or path of the document.")
+    ] = None,
     review: Annotated[ReviewState | None, typer.Option(help="What a person made of it.")] = None,
     order: Annotated[Order, typer.Option(help="In what order.")] = Order.READING,
     limit: Annotated[
@@ -68,7 +81,10 @@ def statements(
     from dissensus.cli import wording
     from dissensus.record.filters import StatementFilter
     from dissensus.record.record import Record
+    from dissensus.record.words import first_day, last_day
 
+    if since and until and first_day(since) > last_day(until):
+        raise typer.BadParameter(f"--since {since} is after --until {until}")
     asked = StatementFilter(
         kinds=tuple(kind or ()),
         actor=actor,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dissensus.model import ActorRef, Event, Figure, Label, Place, Statement, Tie, When
+from rich.text import Text
+
+from dissensus.cli import event_words
+from dissensus.cli.output import console, say, say_indented
+from dissensus.model import ActorRef, Commitment, Event, Figure, Label, Statement, Tie, When
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from dissensus.record.report import Context
 
 RELATIONS = {
@@ -35,11 +36,32 @@ RELATIONS = {
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACE = re.compile(r"\s+")
 
-_NOBODY = "(not named)"
+
+def headline(statement: Statement, date: str | None = None) -> str:
+    """What a statement says in one line, and first how firmly, unless it is simply stated.
+
+    Args:
+        statement: any.
+        date: of an event, when it stands elsewhere.
+    """
+    said = _event(statement.event, "") if statement.event and date else summary(statement)
+    return said if statement.commitment is Commitment.STATED else f"{statement.commitment.capitalize()}: {said}"
+
+
+def said_by(statement: Statement, *, sure: bool = False) -> str:
+    """How firmly and by whom, and PLOVER's words for an event: `denied by Ana Paz · ACCUSE allege`."""
+    confidence = f", confidence {statement.confidence:.2f}" if sure else ""
+    kind = f" · {event_words.code(statement.event)}" if statement.event else ""
+    return f"{statement.commitment} by {holder(statement)}{confidence}{kind}"
+
+
+def quoted(statement: Statement) -> str:
+    """Its words, on one line and in quotation marks."""
+    return f"“{one_line(statement.evidence.quote)}”"
 
 
 def summary(statement: Statement) -> str:
-    """What a statement says, in one line and neutral words."""
+    """What a statement says, in one line and neutral words, whoever says it and however firmly."""
     if statement.event:
         return _event(statement.event, when(statement.event.date))
     if statement.tie:
@@ -88,10 +110,6 @@ def span(start: str | None, end: str | None) -> str:
 
 def in_context(context: Context) -> Text:
     """A quote in its surroundings, on one paragraph: marked bold, and « » where there are no colours."""
-    from rich.text import Text
-
-    from dissensus.cli.output import console
-
     quote = one_line(context.quote)
     text = Text(one_line(context.before).lstrip(), style="dim")
     text.append(quote if console().color_system else f"«{quote}»", style="not dim bold")
@@ -105,13 +123,9 @@ def one_line(text: str) -> str:
 
 
 def _event(event: Event, date: str) -> str:
-    said = f"{event.type.value}: {_names(event.actors)}"
-    if event.recipients:
-        said += f" → {_names(event.recipients)}"
-    details = [event.mode or "", date, _place(event.place)]
-    details += [_figure(figure) for figure in event.figures]
+    details = [date, f"in {event.place.name}" if event.place else "", *map(_figure, event.figures)]
     told = "; ".join(detail for detail in details if detail)
-    return f"{said} ({told})" if told else said
+    return f"{event_words.clause(event)} ({told})" if told else event_words.clause(event)
 
 
 def _tie(tie: Tie) -> str:
@@ -130,16 +144,6 @@ def _label(label: Label) -> str:
     return f"{label.target.name} is called “{label.term}” ({'favourable' if label.valence > 0 else 'unfavourable'})"
 
 
-def _place(place: Place | None) -> str:
-    if place is None:
-        return ""
-    return f"{place.name}, {place.country}" if place.country and place.country != place.name else place.name
-
-
-def _names(references: Sequence[ActorRef]) -> str:
-    return ", ".join(reference.name for reference in references) or _NOBODY
-
-
 def references(statement: Statement) -> list[ActorRef]:
     """The actors a statement is about, in the order of its fields."""
     if statement.event:
@@ -153,28 +157,17 @@ def references(statement: Statement) -> list[ActorRef]:
 
 
 def print_briefly(statement: Statement, date: str) -> None:
-    """Print a statement in two lines: what it says, by whom and how firmly; and its words."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from dissensus.cli.output import say
-
-    said = _event(statement.event, "") if statement.event and date else summary(statement)
+    """Print a statement in three lines: what it says, by whom and how firmly, and its words."""
     line = Text(f"{date}  " if date else "", style="dim")
-    line.append(said, style="not dim bold")
-    line.append(f"  {statement.commitment} by {holder(statement)}", style="not dim")
-    say(line)
-    say(Padding(Text(f"“{one_line(statement.evidence.quote)}”", style="dim"), (0, 0, 0, 4)))
+    line.append(headline(statement, date), style="not dim bold")
+    say_indented(line)
+    say_indented(Text(said_by(statement)), by=4)
+    say_indented(Text(quoted(statement), style="dim"), by=4)
 
 
 def print_statement(statement: Statement, context: Context) -> None:
     """Print a statement: what it says, who says so and how firmly, the words in context, and where they stand."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from dissensus.cli.output import say
-
-    say(Text(summary(statement), style="bold cyan"))
-    say(f"  {statement.commitment} by {holder(statement)}, confidence {statement.confidence:.2f}")
-    say(Padding(in_context(context), (0, 0, 0, 2)))
-    say(Padding(Text(f"{origin(statement)} · {statement.id}", style="dim"), (0, 0, 1, 2)))
+    say(Text(headline(statement), style="bold cyan"))
+    say_indented(Text(said_by(statement, sure=True)))
+    say_indented(in_context(context))
+    say_indented(Text(f"{statement.id} · {origin(statement)}", style="dim"), below=1)

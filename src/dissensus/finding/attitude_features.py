@@ -1,6 +1,6 @@
 """What is looked at to tell who is for or against whom: the grammar between two names, and the words on and near it.
 
-A feature is a short readable string. Those that tell the two apart write `1` for the first given and `2` for the
+A feature is a short readable string. Those that tell the two apart write `A` for the first given and `B` for the
 second, so that swapping the two swaps the marks and nothing else. Names are never features: who is named says nothing
 here, only what is said of them.
 """
@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dissensus.finding import lexicons
+from dissensus.finding.clauses import clause
+from dissensus.finding.parties import carrier
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import EventType
+from dissensus.parsing.cues import load_cues
 from dissensus.parsing.parsed import Quotation, TokenSpan
 
 FRIENDLY = frozenset(
@@ -31,6 +34,7 @@ HOSTILE = frozenset(
         EventType.ASSAULT,
     }
 )
+SIGNED = frozenset({"friendly deed", "hostile deed", "friendly tie", "hostile tie", "kind word", "harsh word"})
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _OF_PATH = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX", "ADP", "SCONJ"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly"})
@@ -76,15 +80,18 @@ def _classes() -> dict[tuple[str, str], tuple[str, ...]]:
                 if len(line.words) > 1:
                     continue
                 if line.type is not None:
-                    sign = "+" if line.type in FRIENDLY else "-" if line.type in HOSTILE else "0"
-                    add(lemma, line.pos, line.type.value, f"deed{sign}")
+                    add(lemma, line.pos, line.type.value)
+                    if line.type in FRIENDLY | HOSTILE:
+                        add(lemma, line.pos, "friendly deed" if line.type in FRIENDLY else "hostile deed")
                 if line.relation is not None:
-                    signed = line.relation in lexicons.POSITIVE, line.relation in lexicons.NEGATIVE
-                    add(lemma, line.pos, line.relation.value, f"tie{'+' if signed[0] else '-' if signed[1] else '0'}")
+                    add(lemma, line.pos, line.relation.value)
+                    if line.relation in lexicons.POSITIVE | lexicons.NEGATIVE:
+                        friendly = line.relation in lexicons.POSITIVE
+                        add(lemma, line.pos, "friendly tie" if friendly else "hostile tie")
     for lemma, terms in lexicons.labels().items():
         for term in terms:
             if len(term.words) == 1:
-                add(lemma, term.pos, f"word{'+' if term.valence > 0 else '-'}")
+                add(lemma, term.pos, "kind word" if term.valence > 0 else "harsh word")
     return {key: tuple(classes) for key, classes in found.items()}
 
 
@@ -105,7 +112,7 @@ class Path:
         top: the word that both hang on; None where they stand in two sentences.
         first: words from the first name up to below the top, the name itself left out; second: the same of the other.
         up, down: labels on the way, prepositions spelt out.
-        direct: whether one name hangs on the other; 1, 2 (which is on top) or 0.
+        direct: which name the other hangs on, `A` or `B`; empty where neither does.
     """
 
     top: int | None
@@ -113,7 +120,7 @@ class Path:
     second: tuple[int, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
-    direct: int
+    direct: str
 
     @property
     def length(self) -> int:
@@ -130,9 +137,9 @@ def path(tree: Tree, one: int, other: int) -> Path:
         below.append(tree.heads[below[-1]])
     top = below[-1]
     if top not in rank:
-        return Path(None, tuple(above[1:]), tuple(below[1:]), _labels(tree, above[:-1]), _labels(tree, below[:-1]), 0)
+        return Path(None, tuple(above[1:]), tuple(below[1:]), _labels(tree, above[:-1]), _labels(tree, below[:-1]), "")
     ours, theirs = above[: rank[top]], below[:-1]
-    direct = 1 if top == one else 2 if top == other else 0
+    direct = "A" if top == one else "B" if top == other else ""
     return Path(top, tuple(ours[1:]), tuple(theirs[1:]), _labels(tree, ours), _labels(tree, theirs), direct)
 
 
@@ -157,19 +164,20 @@ def features(scene: Scene, tree: Tree, one: Place, two: Place, ruled: str) -> li
         tree: the paragraph's parse.
         one: the first given actor.
         two: the second given actor.
-        ruled: what the rules found between them: `none`, or sign and direction such as `- 1>2`.
+        ruled: what the rules found between them: `none`, or sign and direction such as `- A>B`.
     """
     way = path(tree, one.head, two.head)
-    order = "12" if one.start < two.start else "21"
+    order = "A first" if one.start < two.start else "B first"
     found = dict.fromkeys(
         (
-            f"order {order}",
+            order,
             f"rule {ruled}",
             *_of_path(tree, way, order),
-            *_of_name(scene, tree, one, "1"),
-            *_of_name(scene, tree, two, "2"),
+            *_of_name(scene, tree, one, "A"),
+            *_of_name(scene, tree, two, "B"),
             *_between(tree, one, two, order),
             *_speech(scene, tree, one, two),
+            *_deeds(tree, one, two),
         )
     )
     return list(found)
@@ -183,15 +191,15 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
         return
     shape = f"{'^'.join(way.up)}^ v{'v'.join(way.down)}" if way.length <= _STEPS else "long"
     yield f"path {shape}"
-    yield f"path {shape} {order}"
-    ends = f"1:{way.up[-1] if way.up else 'top'} 2:{way.down[-1] if way.down else 'top'}"
+    yield f"path {shape}, {order}"
+    ends = f"A:{way.up[-1] if way.up else 'top'} B:{way.down[-1] if way.down else 'top'}"
     yield f"ends {ends}"
     if way.direct:
-        yield f"hangs on {way.direct}"
+        yield f"one hangs on {way.direct}"
     else:
         yield from _of_top(tree, way.top, ends)
     seen = {way.top, *way.first, *way.second}
-    for side, words in (("1", way.first), ("2", way.second)):
+    for side, words in (("A", way.first), ("B", way.second)):
         for token in words:
             if tree.pos[token] in _OF_PATH:
                 yield f"on path {side}: {tree.lemmas[token]}"
@@ -263,7 +271,7 @@ def _between(tree: Tree, one: Place, two: Place, order: str) -> Iterator[str]:
     (near, left), (far, right) = sorted(((one.start, one.end), (two.start, two.end)))
     start, end = tree.starts[near], tree.ends[far]
     gap = far - left
-    yield f"apart {min(gap, 3) if gap < 4 else '4-7' if gap < 8 else '8-15' if gap < 16 else 'far'}"
+    yield f"{gap if gap < 4 else '4 to 7' if gap < 8 else '8 to 15' if gap < 16 else 'many'} words apart"
     counts: dict[str, int] = {}
     others = 0
     for i in range(start, end):
@@ -276,27 +284,27 @@ def _between(tree: Tree, one: Place, two: Place, order: str) -> Iterator[str]:
         if not where:
             continue
         if where == "between":
-            yield f"between {order}: {tree.lemmas[i]}"
+            yield f"between, {order}: {tree.lemmas[i]}"
             yield f"between: {tree.lemmas[i]}"
         yield f"sentence: {tree.lemmas[i]}"
         for told in classes(tree, i):
-            if told[-1] in "+-":
-                counts[f"{where} {told}"] = counts.get(f"{where} {told}", 0) + 1
+            if told in SIGNED:
+                counts[f"{where}: {told}"] = counts.get(f"{where}: {told}", 0) + 1
             elif where == "between":
-                yield f"between {order}: {told}"
+                yield f"between, {order}: {told}"
     for what, count in counts.items():
-        yield f"{what} {order}"
+        yield f"{what}, {order}"
         if count > 1:
-            yield f"{what} {order} often"
+            yield f"{what}, {order}, often"
     yield f"names between {min(others, 3)}"
 
 
 def _speech(scene: Scene, tree: Tree, one: Place, two: Place) -> Iterator[str]:
     """Who is given as speaking, and of whom."""
-    around = {"1": scene.quotations_around(tree, one.head), "2": scene.quotations_around(tree, two.head)}
-    if around["1"] and around["2"] and around["1"][0] is around["2"][0]:
+    around = {"A": scene.quotations_around(tree, one.head), "B": scene.quotations_around(tree, two.head)}
+    if around["A"] and around["B"] and around["A"][0] is around["B"][0]:
         yield "both inside one quotation"
-    for speaker, other, told in ((one, "2", "1"), (two, "1", "2")):
+    for speaker, other, told in ((one, "B", "A"), (two, "A", "B")):
         for quotation in around[other]:
             if _source_is(quotation, tree, speaker):
                 yield f"{told} speaks of {other}"
@@ -307,6 +315,8 @@ def _speech(scene: Scene, tree: Tree, one: Place, two: Place) -> Iterator[str]:
                             yield f"{told} speaks of {other}: {tree.lemmas[i]}"
                 yield from _said(tree, quotation, f"{told} says of {other}")
                 break
+        else:
+            yield from _aside(tree, speaker, told)
 
 
 def _source_is(quotation: Quotation, tree: Tree, place: Place) -> bool:
@@ -322,5 +332,54 @@ def _said(tree: Tree, quotation: Quotation, prefix: str) -> Iterator[str]:
             if tree.pos[i] in _TELLING:
                 yield f"{prefix}: {tree.lemmas[i]}"
                 for told in classes(tree, i):
-                    if told[-1] in "+-":
+                    if told in SIGNED:
                         yield f"{prefix}: {told}"
+
+
+def _aside(tree: Tree, speaker: Place, mark: str) -> Iterator[str]:
+    """The words beside a speaker whose own words are not marked off, as where a quotation is cut."""
+    verb = tree.heads[speaker.head]
+    if tree.deps[speaker.head] != "nsubj" or tree.lemmas[verb] not in load_cues().verbs:
+        return
+    yield f"{mark} speaks"
+    for i in range(tree.starts[verb], tree.ends[verb]):
+        if tree.pos[i] in _TELLING and i != verb:
+            for told in classes(tree, i):
+                if told in SIGNED:
+                    yield f"{mark} speaks: {told}"
+
+
+def _deeds(tree: Tree, one: Place, two: Place) -> Iterator[str]:
+    """What words with a sign say of either: who does it, by the grammar of its clause, and whom it reaches."""
+    for i in range(min(tree.starts[one.head], tree.starts[two.head]), max(tree.ends[one.head], tree.ends[two.head])):
+        signs = [told for told in classes(tree, i) if told in SIGNED] if tree.pos[i] in _TELLING else []
+        if not signs:
+            continue
+        if tree.pos[i] in VERBAL:
+            verb: int | None = i
+        else:
+            verb, _ = carrier(tree, i)
+        if verb is None:
+            continue
+        here = clause(tree, verb)
+        doing = [m for m, p in (("A", one), ("B", two)) if p.head in here.subject]
+        inside = [m for m, p in (("A", one), ("B", two)) if any(_in(tree, p, o) for o in here.subject)]
+        reached = [m for m, p in (("A", one), ("B", two)) if p.head in here.object]
+        within = [m for m, p in (("A", one), ("B", two)) if m not in inside and tree.left[verb] <= p.head < tree.right[verb]]
+        for told in signs:
+            negated = "not " if any(tree.words[c] in _NEGATIONS for c in tree.children[verb]) else ""
+            for m in doing:
+                yield f"{m} does {negated}{told}"
+            for m in inside:
+                yield f"{m} or its own does {negated}{told}"
+                for other in within:
+                    if other != m:
+                        yield f"{m} or its own does {negated}{told} around {other}"
+            for m in reached:
+                yield f"{m} is done {negated}{told}"
+            for m in within:
+                yield f"{m} within {negated}{told}"
+
+
+def _in(tree: Tree, place: Place, token: int) -> bool:
+    return tree.left[token] <= place.head < tree.right[token]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention, Resolution, Resolved
 from dissensus.finding import lexicons
+from dissensus.finding.attitude_features import FRIENDLY, HOSTILE, Place
+from dissensus.finding.attitudes import judge
 from dissensus.finding.events import find_events
 from dissensus.finding.found import Found
 from dissensus.finding.scene import Scene
@@ -18,28 +20,13 @@ from dissensus.parsing.parsed import Parsed, TokenSpan
 
 FIRST, SECOND = "given.1", "given.2"
 
-_FRIENDLY = frozenset(
-    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID}
-)
-_HOSTILE = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.PROTEST,
-        EventType.SANCTION,
-        EventType.COERCE,
-        EventType.ASSAULT,
-    }
-)
-
 
 def event_type(parsed: Parsed, resolved: Resolved, source: TokenSpan, target: TokenSpan) -> EventType | None:
     """The type of what the source does to the target; None where no event is found in the sentence.
 
     An event with both as its parties counts before one with one of them, and that before the nearest trigger.
     """
-    scene, tree = _given(parsed, resolved, source, target)
+    scene, tree = given(parsed, resolved, source, target)
     best: tuple[int, int, EventType] | None = None
     for found in find_events(scene, tree, set()):
         if not isinstance(found.body, Event):
@@ -62,7 +49,16 @@ def attitude(parsed: Parsed, resolved: Resolved, first: TokenSpan, second: Token
     Returns:
         The sign, -1, 0 or 1, and whether it runs from the second to the first.
     """
-    scene, tree = _given(parsed, resolved, first, second)
+    scene, tree = given(parsed, resolved, first, second)
+    rules = by_rules(scene, tree)
+    if first.paragraph != second.paragraph:
+        return rules
+    told = judge(scene, tree, Place.of(tree, first), Place.of(tree, second), rules)
+    return told.sign, told.backwards
+
+
+def by_rules(scene: Scene, tree: Tree) -> tuple[int, bool]:
+    """Who is for or against whom by the ties and events between the two given, as `attitude` returns it."""
     taken: set[int] = set()
     for found in (*find_ties(scene, tree, taken), *find_events(scene, tree, taken)):
         told = _sign_between(found)
@@ -76,7 +72,7 @@ def _sign_between(found: Found) -> tuple[int, bool] | None:
     if isinstance(body, Tie):
         ends, sign = (body.a.id, body.b.id), int(body.sign)
     elif isinstance(body, Event):
-        sign = 1 if body.type in _FRIENDLY else -1 if body.type in _HOSTILE else 0
+        sign = 1 if body.type in FRIENDLY else -1 if body.type in HOSTILE else 0
         actors, recipients = {r.id for r in body.actors}, {r.id for r in body.recipients}
         if FIRST in actors and SECOND in recipients | actors:
             ends = (FIRST, SECOND)
@@ -91,7 +87,8 @@ def _sign_between(found: Found) -> tuple[int, bool] | None:
     return sign, ends[0] == SECOND
 
 
-def _given(parsed: Parsed, resolved: Resolved, first: TokenSpan, second: TokenSpan) -> tuple[Scene, Tree]:
+def given(parsed: Parsed, resolved: Resolved, first: TokenSpan, second: TokenSpan) -> tuple[Scene, Tree]:
+    """A document with two given actors in it, `FIRST` and `SECOND`, and the parse of the first's paragraph."""
     spans = {FIRST: first, SECOND: second}
     by_token = dict(resolved.by_token)
     by_head = {

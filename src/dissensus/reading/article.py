@@ -137,5 +137,5 @@ def whole(blob: Blob) -> bytes:
     if len(data) > limits.FILE_BYTES:
         raise UnsafeError(f"over {limits.FILE_BYTES // limits.MEGABYTE} MB, the most that is read: split it")
     if not data.strip():
-        raise UnreadableError("the file is empty")
+        raise UnreadableError("the file is empty: get a whole copy")
     return data

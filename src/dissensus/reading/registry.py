@@ -81,11 +81,11 @@ def format_of(blob: Blob) -> Format:
     stem, dot, suffix = name.rpartition(".")
     if dot and stem and suffix.isalnum():
         known = " ".join(sorted(suffixes()))
-        raise UnsupportedFormatError(f"no reader for .{suffix} files; read are {known}")
+        raise UnsupportedFormatError(f"no reader for .{suffix} files; save it as one of {known}")
     with blob.open() as file:
         head = file.read(limits.SAMPLE_BYTES)
     if not head.strip():
-        raise UnreadableError("the file is empty")
+        raise UnreadableError("the file is empty: get a whole copy")
     for format_ in formats():
         if format_.sniff(head):
             return format_

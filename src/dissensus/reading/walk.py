@@ -136,16 +136,16 @@ def _file(path: Path, sidecars: dict[Path, Sidecar]) -> Iterator[Source | ReadFa
     """A file given by itself; `sidecars` keeps those of the folders met, which may lie beside many files."""
     folder = path.parent
     if folder not in sidecars:
-        sidecar = Sidecar.of(folder, _legible((folder / SIDECAR).as_posix()))
+        sidecar = Sidecar.of(folder, legible((folder / SIDECAR).as_posix()))
         if isinstance(sidecar, ReadFailure):
             yield sidecar
             sidecar = Sidecar(folder)
         sidecars[folder] = sidecar
-    yield _source(path, _legible(path.as_posix()), sidecars[folder].about(path.name))
+    yield _source(path, legible(path.as_posix()), sidecars[folder].about(path.name))
 
 
 def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
-    label = _legible(folder.as_posix())
+    label = legible(folder.as_posix())
     sidecars: dict[str, Sidecar] = {}
     read_any = False
     for found in _walk(folder, ""):
@@ -164,7 +164,7 @@ def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
         read_any = read_any or isinstance(source, Source)
         yield source
     if not read_any:
-        yield ReadFailure(label, InputError("no readable files in this folder", where=label))
+        yield ReadFailure(label, InputError("no readable files in this folder; give one that holds texts", where=label))
 
 
 def _about(sidecars: dict[str, Sidecar], label: str) -> Metadata:
@@ -184,14 +184,14 @@ def _walk(folder: Path, prefix: str, seen: set[tuple[int, int]] | None = None) -
             return
         entries = sorted(os.scandir(folder), key=lambda entry: (entry.name != SIDECAR, entry.name))
     except OSError as error:
-        label = _legible(prefix.rstrip("/") or folder.as_posix())
+        label = legible(prefix.rstrip("/") or folder.as_posix())
         yield ReadFailure(label, _cannot_read(error, label))
         return
     seen.add((here.st_dev, here.st_ino))
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        label = _legible(prefix + entry.name)
+        label = legible(prefix + entry.name)
         if entry.is_dir():
             yield from _walk(Path(entry.path), f"{label}/", seen)
         else:
@@ -209,7 +209,7 @@ def _source(path: Path, label: str, sidecar: Metadata) -> Source | ReadFailure:
         suffix = path.suffix.lower()
         known = " ".join(sorted(suffixes()))
         return ReadFailure(
-            label, UnsupportedFormatError(f"no reader for {suffix} files; read are {known}", where=label)
+            label, UnsupportedFormatError(f"no reader for {suffix} files; save it as one of {known}", where=label)
         )
     return Source(label, path, status.st_size, sidecar)
 
@@ -225,10 +225,10 @@ def _readable(name: str) -> bool:
 
 def _cannot_read(error: OSError, label: str) -> InputError:
     if isinstance(error, FileNotFoundError):
-        return MissingPathError("there is nothing at this path", where=label)
+        return MissingPathError("there is nothing at this path; see how it is spelt", where=label)
     return UnreadableError(f"cannot be opened ({(error.strerror or 'no reason given').lower()})", where=label)
 
 
-def _legible(label: str) -> str:
+def legible(label: str) -> str:
     """A path with the bytes that are not UTF-8 replaced, so that it can be stored and printed."""
     return os.fsencode(label).decode("utf-8", "replace")

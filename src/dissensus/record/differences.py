@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, and_, case, desc, func, select
 
-from dissensus.model import ActorRef, Commitment, Event, EventType, Figure, Relation, Statement, Tie
+from dissensus.model import ActorRef, Commitment, Context, Event, EventType, Figure, Relation, Statement, Tie
 from dissensus.record import schema
 from dissensus.record.filters import StatementFilter, select_statements
 from dissensus.record.report import Difference
@@ -34,27 +34,47 @@ _MUTUAL: Final = {Relation.ALLY_OF, Relation.TRADES_WITH, Relation.OPPOSES}
 """Relations that hold, or are contradicted, in both directions."""
 
 
+_CONTESTED: Final = {Context.COUP, Context.ELECTION}
+"""What holders contest most, and readers look for first."""
+
+_UNNAMED: Final = {"author", "the author"}
+"""What a document's writer is called whose name is not known."""
+
+
 class _Judged(NamedTuple):
-    """How plain a difference is (1 is plainest), and in what it lies."""
+    """How plain a difference is (1 is plainest), in what it lies, and whether it may be of two matters after all."""
 
     rank: int
     how: str
+    loose: bool = False
 
 
 def find_differences(connection: Connection, *, limit: int) -> list[Difference]:
-    """Pairs of statements by different holders that do not agree, the plainest first; no words come twice."""
-    found: dict[tuple[str, str], tuple[int, float, str, Difference]] = {}
-    for actor in _actors_of_several_holders(connection):
+    """Pairs of statements by different holders that do not agree; no words come twice.
+
+    Differences between documents come before those within one, those surely on the same matter before others, then the
+    plainest, those on coups and elections, those on the actors most spoken of, and the surest.
+    """
+    found: dict[tuple[str, str], tuple[tuple[object, ...], str, Difference]] = {}
+    for place, actor in enumerate(_actors_of_several_holders(connection)):
         for first, second in combinations(_about(connection, actor), 2):
             judged = _judge(first, second)
             if judged is not None:
-                sure = first.confidence + second.confidence
-                difference = Difference(first, second, judged.how)
-                found.setdefault((first.id, second.id), (judged.rank, -sure, actor, difference))
+                order = (
+                    first.document.id == second.document.id,
+                    judged.loose,
+                    judged.rank,
+                    not (_contexts(first) & _contexts(second) & _CONTESTED),
+                    place,
+                    -first.confidence - second.confidence,
+                    first.id,
+                    second.id,
+                )
+                found.setdefault((first.id, second.id), (order, actor, Difference(first, second, judged.how)))
     chosen: list[Difference] = []
     used: set[str] = set()
     of_actor: dict[str, int] = {}
-    for _, _, actor, difference in sorted(found.values(), key=lambda entry: (*entry[:3], entry[3].first.id)):
+    for _, actor, difference in sorted(found.values(), key=lambda entry: entry[0]):
         quotes = {fold(difference.first.evidence.quote), fold(difference.second.evidence.quote)}
         if len(chosen) < limit and not quotes & used and of_actor.get(actor, 0) < _MOST_OF_ONE:
             chosen.append(difference)
@@ -125,11 +145,14 @@ def _events(first: Statement, one: Event, second: Statement, other: Event) -> _J
     meets = _meet(one.date.start, one.date.end, other.date.start, other.date.end)
     if one.type != other.type or one.type is EventType.OTHER or not compatible or not shared or not meets:
         return None
+    loose = shared < 2 and not (one.mode and one.mode == other.mode)
+    if _contexts(first) & _contexts(second) & _CONTESTED:
+        loose = False
     contrary = _by_commitment(first, second)
     if contrary:
-        return contrary
-    if {first.commitment, second.commitment} <= _FIRM:
-        return _Judged(6 if shared == 2 or not (objects[0] or objects[1]) else 7, "told in different words")
+        return contrary._replace(loose=loose)
+    if {first.commitment, second.commitment} <= _FIRM and not _same_source(first, second):
+        return _Judged(6, "told in different words", loose)
     return None
 
 
@@ -146,9 +169,19 @@ def _by_commitment(first: Statement, second: Statement) -> _Judged | None:
 
 
 def _holder(statement: Statement) -> str:
-    if statement.holder.is_author:
+    name = fold(statement.holder.name)
+    if statement.holder.is_author and name in _UNNAMED:
         return f"author of {statement.document.id}"
-    return statement.holder.id or fold(statement.holder.name)
+    return statement.holder.id or name
+
+
+def _same_source(first: Statement, second: Statement) -> bool:
+    one, other = first.document, second.document
+    return one.id == other.id or (one.source is not None and one.source == other.source)
+
+
+def _contexts(statement: Statement) -> set[Context]:
+    return set(statement.event.contexts) if statement.event else set()
 
 
 def _same_words(first: Statement, second: Statement) -> bool:

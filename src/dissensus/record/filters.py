@@ -17,6 +17,17 @@ from dissensus.record.words import first_day, fold, last_day, match_expression
 
 _LONGEST_LIST = 20
 
+SHORTEST_ID = 4
+"""Characters of an id that may stand for it."""
+
+LISTED_IDS = 6
+"""Ids looked at, and all but the last named, when one may mean several."""
+
+
+class AmbiguousError(NotFoundError):
+    """An id, the beginning of one, or a name is that of several."""
+
+
 statements = schema.statements
 documents = schema.documents
 
@@ -112,7 +123,7 @@ def condition(connection: Connection, wanted: StatementFilter) -> ColumnElement[
             asked.append(column.in_([value.value for value in values]))
     asked += [_names(find_actors(connection, name)) for name in (wanted.actor, *(wanted.pair or ())) if name]
     if wanted.source:
-        asked.append(documents.c.source_folded == _known_source(connection, wanted.source))
+        asked.append(documents.c.source_folded == known_source(connection, wanted.source))
     if wanted.holder:
         asked.append(_held_by(connection, wanted.holder))
     if wanted.sign is not None:
@@ -169,13 +180,21 @@ def known_document(connection: Connection, id: str) -> str:
     Raises:
         NotFoundError: there is none, or more than one begins so.
     """
-    begins = documents.c.id.startswith(id, autoescape=True) if len(id) >= 4 else false()
+    begins = documents.c.id.startswith(id, autoescape=True) if len(id) >= SHORTEST_ID else false()
     matches = or_(documents.c.id == id, documents.c.path == id, begins)
-    found = connection.execute(select(documents.c.id).where(matches).order_by(documents.c.id).limit(2)).scalars().all()
-    if len(found) == 1:
-        return str(found[0])
-    why = "several documents have ids or paths like this" if found else "the record holds no such document"
-    raise NotFoundError(f"{why}; see `dissensus documents`", where=id)
+    first = select(documents.c.id).where(matches).order_by(documents.c.id).limit(LISTED_IDS)
+    found = connection.execute(first).scalars().all()
+    if len(found) > 1 and id not in found:
+        raise several("documents", id, found)
+    if not found:
+        raise NotFoundError("the record holds no such document; see `dissensus documents`", where=id)
+    return id if id in found else str(found[0])
+
+
+def several(what: str, id: str, found: Sequence[str]) -> AmbiguousError:
+    """That an id or the beginning of one is that of several things; `found` are the first LISTED_IDS of them."""
+    listed = ", ".join(found[: LISTED_IDS - 1]) + (", ..." if len(found) == LISTED_IDS else "")
+    return AmbiguousError(f"several {what} are called so; give one of these ids: {listed}", where=id)
 
 
 def _names(ids: Sequence[str]) -> ColumnElement[bool]:
@@ -198,7 +217,12 @@ def _held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
         ) from None
 
 
-def _known_source(connection: Connection, source: str) -> str:
+def known_source(connection: Connection, source: str) -> str:
+    """The folded name of a source.
+
+    Raises:
+        NotFoundError: no document is from there; names those there are.
+    """
     known = connection.execute(
         select(documents.c.source_folded, func.min(documents.c.source))
         .where(documents.c.source_folded.is_not(None))

@@ -157,10 +157,10 @@ class Ingest:
 
     def _steps(self, paths: Iterable[str | Path]) -> Iterator[_Step]:
         from dissensus.reading.article import ReadFailure
-        from dissensus.reading.walk import sources
+        from dissensus.reading.walk import legible, sources
 
         for path in paths:
-            root = "-" if str(path) == "-" else Path(path).absolute().as_posix()
+            root = "-" if str(path) == "-" else legible(Path(path).absolute().as_posix())
             self.writer.begin_root(root)
             for source in sources([path]):
                 if isinstance(source, ReadFailure):

@@ -12,12 +12,16 @@ from dissensus.errors import NotFoundError
 from dissensus.model import Actor, ActorType, Document, Origin, Statement
 from dissensus.record import schema
 from dissensus.record.filters import (
+    LISTED_IDS,
+    SHORTEST_ID,
     StatementFilter,
     condition,
     find_actors,
     known_document,
+    known_source,
     search_documents,
     select_statements,
+    several,
 )
 from dissensus.record.report import LISTED_FAILURES, Context, Counted, Failure, Info, Listed
 from dissensus.record.rows import to_document, to_statement
@@ -51,7 +55,7 @@ def iterate_documents(
     if text:
         query = query.where(search_documents(text))
     if source:
-        query = query.where(documents.c.source_folded == fold(source))
+        query = query.where(documents.c.source_folded == known_source(connection, source))
     if language:
         query = query.where(documents.c.language == language)
     for row in connection.execute(query).yield_per(_CHUNK):
@@ -111,15 +115,15 @@ def get_statement(connection: Connection, id: str) -> Statement:
     Raises:
         NotFoundError: there is none, or more than one begins so.
     """
-    begins = statements.c.id.startswith(id, autoescape=True)
-    query = select_statements(connection, StatementFilter()).where(statements.c.id == id)
-    if (row := connection.execute(query).first()) is not None:
-        return to_statement(row)
-    rows = connection.execute(select_statements(connection, StatementFilter(limit=2)).where(begins)).all()
-    if len(id) < 4 or len(rows) != 1:
-        why = "several statements have ids that begin so" if len(rows) > 1 else "the record holds no such statement"
-        raise NotFoundError(f"{why}; see `dissensus statements`", where=id)
-    return to_statement(rows[0])
+    begins = statements.c.id.startswith(id, autoescape=True) if len(id) >= SHORTEST_ID else statements.c.id == id
+    first = select(statements.c.id).where(begins).order_by(statements.c.id).limit(LISTED_IDS)
+    known = connection.execute(first).scalars().all()
+    if len(known) > 1 and id not in known:
+        raise several("statements", id, known)
+    if not known:
+        raise NotFoundError("the record holds no such statement; see `dissensus statements`", where=id)
+    one = statements.c.id == (id if id in known else known[0])
+    return to_statement(connection.execute(select_statements(connection, StatementFilter()).where(one)).one())
 
 
 def get_document(connection: Connection, id: str) -> Document:
@@ -140,8 +144,7 @@ def get_actor(connection: Connection, name: str) -> Actor:
     """
     ids = find_actors(connection, name)
     if len(ids) > 1:
-        listed = ", ".join(ids[:10]) + (", ..." if len(ids) > 10 else "")
-        raise NotFoundError(f"'{name}' may be any of {len(ids)} actors; give one of these ids: {listed}")
+        raise several("actors", name, ids[:LISTED_IDS])
     return Actor.model_validate_json(
         connection.execute(select(actors.c.body).where(actors.c.id == ids[0])).scalar_one()
     )

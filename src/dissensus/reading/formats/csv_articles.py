@@ -40,7 +40,7 @@ def _read(blob: Blob, delimiters: str) -> Iterator[Article | ReadFailure]:
         lines = _lines(file)
         header = next((line for line in lines if line.strip()), None)
         if header is None:
-            raise UnreadableError("the file is empty")
+            raise UnreadableError("the file is empty: get a whole copy")
         delimiter = max(delimiters, key=header.count)
         try:
             names = next(csv.reader([header], delimiter=delimiter))

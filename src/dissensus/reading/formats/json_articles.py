@@ -35,7 +35,7 @@ def read_json_lines(blob: Blob) -> Iterator[Article | ReadFailure]:
                 yield _article(line, label)
             any_line = any_line or isinstance(line, DissensusError) or bool(line.strip())
     if not any_line:
-        raise UnreadableError("the file is empty")
+        raise UnreadableError("the file is empty: get a whole copy")
 
 
 @register("JSON", ".json", sniff=lambda head: head.lstrip()[:1] == b"[", rank=4)
