@@ -17,7 +17,7 @@ def evaluate(texts: Path, keys: Sequence[Path]) -> dict[str, Any]:
     """Read the texts that keys belong to (by the name up to the first dot or underscore) and score what is found."""
     total = _Tally()
     for key in keys:
-        read = _text_of(texts, key)
+        read = text_of(texts, key)
         statements = [
             s.model_dump(mode="json", by_alias=True) for d in [read] for s in analyser().analyse(d).statements
         ]
@@ -25,7 +25,7 @@ def evaluate(texts: Path, keys: Sequence[Path]) -> dict[str, Any]:
     return {"task": "keys", "n": total.items["all"], "figure": round(total.f1, 4), **total.details()}
 
 
-def _text_of(texts: Path, key: Path) -> Document:
+def text_of(texts: Path, key: Path) -> Document:
     stem = key.stem
     for path in sorted(texts.iterdir()):
         if path.is_file() and path.suffix != ".jsonl" and (path.stem == stem or path.name.startswith(f"{stem}_")):

@@ -18,10 +18,10 @@ from pathlib import Path
 from dissensus.finding.analyse import find_statements
 from dissensus.model import ActorRef, Document, Figure, Kind, Statement
 from dissensus.parsing.parsed import Parsed
-from dissensus.reading import documents, sources
+from dissensus.reading import read_paths
 from evaluation.common import analyser
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "bolivia-2019"
 VERDICTS = ("right", "wrong")
 MISTAKES = {
     "span": "the words quoted are not those that say it",
@@ -60,14 +60,13 @@ def draw(texts: Path, kind: Kind | None, n: int, seed: int) -> list[Drawn]:
 
 def _statements(texts: Path) -> Iterator[Drawn]:
     engine = analyser()
-    for source in sources([texts]):
-        for read in documents(source):
-            if not isinstance(read, Document):
-                continue
-            with engine.parser.memory():
-                for parsed in engine.parser.parse_all([read]):
-                    for statement in find_statements(parsed, engine.resolver.resolve(parsed)):
-                        yield Drawn(statement, _context(parsed, statement))
+    for read in read_paths([texts]):
+        if not isinstance(read, Document):
+            continue
+        with engine.parser.memory():
+            for parsed in engine.parser.parse_all([read]):
+                for statement in find_statements(parsed, engine.resolver.resolve(parsed)):
+                    yield Drawn(statement, _context(parsed, statement))
 
 
 def _context(parsed: Parsed, statement: Statement) -> str:

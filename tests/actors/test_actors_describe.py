@@ -16,7 +16,7 @@ def dictionary() -> Dictionary:
     [
         ("bandits", None, "CRM"),
         ("a Peruvian bishop", "PER", "REL"),
-        ("Paraguayan river", "PRY", None),
+        ("Paraguayan river", "PRY", "UNK"),
         ("former Chilean president", "CHL", "ELI"),
         ("the Colombian navy", "COL", "MIL"),
         ("Uruguay's foreign ministry", "URY", "GOV"),

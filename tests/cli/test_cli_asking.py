@@ -15,8 +15,9 @@ import pytest
 import typer.main
 from cli_types import Command
 
-from dissensus.cli.exit_codes import EXIT_CODES
+from dissensus.cli import output
 from dissensus.cli.app import app
+from dissensus.cli.exit_codes import EXIT_CODES
 from dissensus.errors import DissensusError
 from dissensus.exchange.kinds import SCHEMAS
 from dissensus.record.record import Record
@@ -107,6 +108,9 @@ def test_every_filter_is_heard(run: Command, record: Path, options: list[str]) -
         (["--since", "soon"], 2, "'soon' is no date"),
         (["--min-confidence", "2"], 2, "--min-confidence"),
         (["--bogus"], 2, "No such option"),
+        (["--actor", ""], 2, "it is empty"),
+        (["--pair", "Arde", " "], 2, "it is empty"),
+        (["--since", "2020", "--until", "2019-12"], 2, "--since 2020 is after --until 2019-12"),
     ],
 )
 def test_mistakes_are_one_line(run: Command, record: Path, options: list[str], code: int, message: str) -> None:
@@ -175,6 +179,82 @@ def test_export_to_file_and_to_standard_output(run: Command, record: Path, tmp_p
     ended = run("export", "actors", record, "-o", tmp_path / "none" / "a.csv")
     assert ended.code == 1
     assert "cannot be written" in ended.err
+
+
+def test_an_export_does_not_take_the_place_of_the_record(run: Command, record: Path) -> None:
+    before = record.read_bytes()
+    ended = run("export", "statements", record, "-o", record)
+    assert (ended.code, ended.err.count("\n")) == (1, 1)
+    assert "the record itself" in ended.err
+    assert record.read_bytes() == before
+
+
+def test_ids_may_be_shortened_but_not_ambiguous(run: Command, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = next(iter(Record(record).statements()))
+    assert run("show", record, first.id[:8], "--json").json["id"] == first.id
+    assert run("show", record, first.id[:3]).code == 5
+    monkeypatch.setattr("dissensus.record.filters.SHORTEST_ID", 1)
+    monkeypatch.setattr("dissensus.record.querying.SHORTEST_ID", 1)
+    starts = [statement.id[0] for statement in Record(record).statements()]
+    shared = max(starts, key=starts.count)
+    ended = run("show", record, shared)
+    assert (ended.code, ended.err.count("\n")) == (5, 1)
+    assert "several statements are called so; give one of these ids: " in ended.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_output_that_cannot_be_written_is_told(record: Path) -> None:
+    for command in ("statements", "info", "export"):
+        arguments = [command, "statements", str(record)] if command == "export" else [command, str(record)]
+        with Path("/dev/full").open("wb") as full:
+            ended = subprocess.run(
+                [sys.executable, "-m", "dissensus", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert (ended.returncode, ended.stderr.count("\n")) == (1, 1), ended.stderr
+        assert "standard output cannot be written" in ended.stderr
+
+
+def test_no_locale_stops_a_quote(record: Path) -> None:
+    command = [sys.executable, "-m", "dissensus", "statements", str(record), "--limit", "2"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ended = subprocess.run(command, capture_output=True, check=True, env=environment)
+    assert "«" in ended.stdout.decode("utf-8")
+
+
+def test_the_module_ends_as_the_command_does(record: Path) -> None:
+    command = [sys.executable, "-m", "dissensus", "show", str(record), "nobody"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 5
+
+
+def test_without_a_command_there_is_help(run: Command) -> None:
+    ended = run()
+    assert ended.code == 0
+    assert ended.out.startswith("Usage: dissensus")
+    assert ended.err == ""
+
+
+def test_an_interrupt_while_loading_is_quiet(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "speak_utf8", interrupted)
+    ended = run("--help")
+    assert (ended.code, ended.out, ended.err) == (130, "", "")
+
+
+def test_a_narrow_screen_breaks_no_words(record: Path) -> None:
+    command = [sys.executable, "-m", "dissensus", "documents", str(record)]
+    for columns in ("40", "100"):
+        ended = subprocess.run(
+            command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": columns}
+        )
+        assert all(len(line) <= int(columns) for line in ended.stdout.splitlines())
+        assert ended.stdout.count("The Test") == 8
+        assert "statements" in ended.stdout
 
 
 @pytest.mark.parametrize("type_", SCHEMAS)

@@ -32,7 +32,7 @@ def test_summary_then_nothing_new(run: Command, texts: Path, tmp_path: Path) -> 
     assert ended.err == ""
     ended = run("read", texts, "--record", tmp_path / "r.db")
     assert ended.code == 0
-    assert "Read 0 documents" in ended.out
+    assert "Read nothing new." in ended.out
     assert "Passed over 8 files read before." in ended.out
 
 

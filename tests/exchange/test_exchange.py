@@ -162,3 +162,22 @@ def test_parquet_into_a_pipe(exported: Record) -> None:
     command = [sys.executable, "-m", "dissensus", "export", "actors", str(exported.path), "--format", "parquet"]
     piped = subprocess.run(command, capture_output=True, check=True)
     assert pyarrow.parquet.read_table(io.BytesIO(piped.stdout)).num_rows == len(list(exported.actors()))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such links and devices")
+def test_links_devices_and_rights_stay(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "target", tmp_path / "link", tmp_path / "pipe"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    with whole_file(link) as stream:
+        stream.write(b"new")
+    assert link.is_symlink()
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with whole_file(pipe) as stream:
+        stream.write(b"through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert pipe.is_fifo()

@@ -176,7 +176,7 @@ def test_a_name_of_several_actors_is_not_guessed(asked: Record) -> None:
     for id in ("one", "two"):
         known = asked.actor("Arde").model_copy(update={"id": id, "name": "Union of Workers", "aliases": {}})
         asked.import_actors([known])
-    with pytest.raises(NotFoundError, match=r"may be any of 2 actors.*one, two"):
+    with pytest.raises(NotFoundError, match=r"several actors are called so; give one of these ids: one, two"):
         asked.actor("workers")
 
 

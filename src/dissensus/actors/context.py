@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dissensus.actors.evidence import LEADING
+from dissensus.actors.lexicon import cues
 from dissensus.actors.page import Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
 
+SCENE = 0.6
+"""Share of the places and modifiers of one country that makes it the scene of a document."""
+_WITHIN = frozenset(("in", "across", "throughout", "inside", "within", "around"))
+_OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "nsubj", "nsubjpass", "poss", "oprd"))
+
+
+def scene(work: Work) -> str | None:
+    """The country in which most of what a document tells takes place; None where no country stands out.
+
+    Places and "in Peru", "the Peruvian election", "Peru's constitution" tell it; states that act do not.
+    """
+    found: Counter[str] = Counter()
+    for draft in work.drafts:
+        country = draft.actor.country
+        if country is None or draft.part not in (Part.STATE, Part.PLACE, Part.DEMONYM):
+            continue
+        page = draft.page
+        if draft.part is Part.STATE:
+            before = page.texts[draft.start - 1].lower() if draft.start else ""
+            if page.dep[draft.head] != "poss" and before not in _WITHIN and before != "of":
+                continue
+        if not _hosts(draft):
+            found[country] += 1
+    if not found:
+        return None
+    country, count = found.most_common(1)[0]
+    return country if count > 1 and count >= SCENE * found.total() else None
+
+
+def _hosts(draft: Draft) -> bool:
+    """Whether a place is the seat of international bodies."""
+    return " ".join(draft.page.texts[draft.start : draft.end]).lower() in cues("meeting_place")
+
+
 def focus(work: Work, page: Page, token: int) -> str | None:
-    """The country a phrase without one is about: the sentence's, document's or paragraph's; None when unsure."""
+    """The country a phrase without one is about: the sentence's, document's or paragraph's; None when unsure.
+
+    In "Peru backed the interim government" it is not the country that acts on it.
+    """
     cover = work.cover[page.index]
     first = token
     while first > 0 and not page.sent_start[first]:
@@ -19,15 +59,69 @@ def focus(work: Work, page: Page, token: int) -> str | None:
         held = cover[i]
         if held is None or held.part not in (Part.STATE, Part.PLACE) or held.start == 0 or not held.actor.country:
             continue
-        if page.texts[held.start - 1].lower() in ("in", "across", "throughout"):
+        if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and not _hosts(held):
             return held.actor.country
-    if work.main_country:
-        return work.main_country
+    told = _acted_on(work, page, token)
+    if told is not None:
+        return told
+    actor = _acting_state(work, page, token)
+    for country in (work.scene, work.main_country):
+        if country is not None and country != actor:
+            return country
     nearby = work.before(page, token, 0)
     named = {held.actor.country for held in nearby if held.part in (Part.STATE, Part.DEMONYM) and held.actor.country}
+    named.discard(actor)
     if len(named) == 1:
         return named.pop()
-    return _last_power(work, page, token)
+    power = _last_power(work, page, token)
+    return power if power != actor else None
+
+
+def _acted_on(work: Work, page: Page, token: int) -> str | None:
+    """The one country of the persons that a subject's verb is about: "the court ruled that Ruiz had lost"."""
+    if page.dep[token] not in ("nsubj", "nsubjpass"):
+        return None
+    verb = page.head[token]
+    countries: set[str] = set()
+    i = token + 1
+    while i < len(page.texts) and not page.sent_start[i]:
+        held = work.at(page, i)
+        if held is None:
+            i += 1
+            continue
+        i = held.end
+        if held.part is not Part.PERSON or held.actor.country is None or page.dep[held.head] not in _OBJECTS:
+            continue
+        if held.actor.roles and not any(role.organisation in work.dictionary.states for role in held.actor.roles):
+            continue
+        top = held.head
+        if page.dep[top] in ("nsubj", "nsubjpass") and page.dep[page.head[top]] != "ccomp":
+            continue  # who is quoted: "the army, Ruiz said, ..."
+        for _ in range(4):
+            top = page.head[top]
+            if top == verb:
+                countries.add(held.actor.country)
+                break
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _acting_state(work: Work, page: Page, token: int) -> str | None:
+    """The country of the state or government that is the subject of a verb a token is not the subject of."""
+    top = token
+    for _ in range(4):
+        if page.dep[top] in ("nsubj", "nsubjpass") or page.head[top] == top:
+            return None
+        top = page.head[top]
+        if page.pos[top] == "VERB":
+            break
+    for i in range(token - 1, -1, -1):
+        if page.head[i] == top and page.dep[i] == "nsubj":
+            held = work.at(page, i)
+            acts = held is not None and (held.part is Part.STATE or held.actor.type is ActorType.GOVERNMENT)
+            return held.actor.country if acts and held is not None else None
+        if page.sent_start[i]:
+            break
+    return None
 
 
 def _last_power(work: Work, page: Page, token: int) -> str | None:

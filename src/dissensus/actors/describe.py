@@ -20,6 +20,8 @@ from dissensus.model import Actor, ActorType, Origin, Sector
 
 _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;()&]")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+_WRITTEN = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]+)\.? (?:(\d{1,2}), )?(\d{4})$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BREAKS = frozenset(
     ("of", "in", "to", "from", "for", "at", "on", "across", "with", "near", ",", "(", "against", "who", "that")
 )
@@ -46,13 +48,13 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
         dictionary: what is known beforehand.
         text: the mention: "gangster", "former Bolivian president", "Los Zetas".
         context: words from around it, looked at for a country when the mention gives none.
-        date: ISO 8601, as precise as known; decides who held an office and which office a person held. Anything else
-            counts as no date.
+        date: ISO 8601, as precise as known, or "12 April 2022", "April 12, 2022", "April 2022"; decides who held an
+            office and which office a person held. Anything else counts as no date.
 
     Returns:
         The actor, with the sectors that fit the date; None when nothing in the words is known.
     """
-    when = date if date and _ISO.match(date) else None
+    when = _iso(date) if date else None
     tokens = _TOKENS.findall(text.replace("’", "'"))
     while tokens and tokens[0].lower() in ("the", "a", "an"):
         tokens = tokens[1:]
@@ -91,6 +93,18 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     if agent is None:
         return _lone(dictionary, text, tokens, parts, country)
     return _by_agent(dictionary, text, agent, parts, front, country, when, former=former)
+
+
+def _iso(date: str) -> str | None:
+    """A date in ISO 8601; None when it is not one."""
+    if _ISO.match(date):
+        return date
+    written = _WRITTEN.match(date.strip())
+    if written is None or written[2].lower()[:3] not in _MONTHS:
+        return None
+    day = written[1] or written[3]
+    month = f"{written[4]}-{_MONTHS.index(written[2].lower()[:3]) + 1:02}"
+    return f"{month}-{int(day):02}" if day else month
 
 
 def _parts(dictionary: Dictionary, tokens: list[str]) -> list[_Part]:
@@ -183,6 +197,10 @@ def _turns(agent: _Part) -> bool:
 
 def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_Part]) -> Actor:
     """An actor with the chief sector it has at a date: one who headed a state and no longer does is of the elite."""
+    if actor.id in dictionary.states:
+        return _partly_recognised(dictionary, actor)
+    if actor.type is ActorType.PLACE and not actor.sectors:
+        return actor.model_copy(update={"sectors": (Sector.UNK,)})
     if actor.type is not ActorType.PERSON:
         return actor
     terms = [term for term in dictionary.terms.of_person(actor.id) if term.office in _STATE_OFFICES]
@@ -196,6 +214,12 @@ def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_
     else:
         return actor
     return actor.model_copy(update={"sectors": sectors})
+
+
+def _partly_recognised(dictionary: Dictionary, actor: Actor) -> Actor:
+    """A state that few recognise and that has no code of its own, with the country it is held to belong to."""
+    within = dictionary.within(actor.id)
+    return actor.model_copy(update={"country": within, "sectors": (Sector.PRE,)}) if within else actor
 
 
 def _by_family_name(
@@ -244,8 +268,23 @@ def _lone(
     if first.kind is NameKind.PEOPLE and names[0].end == len(tokens) and first.text.endswith("s"):
         return dictionary.actor(f"{first.actor}.people")
     if len(tokens) == names[0].end - names[0].start and first.kind in (NameKind.NAME, NameKind.ADJECTIVE):
-        return dictionary.actor(first.actor)
-    return _made(text, ActorType.PLACE, country, ())
+        return _partly_recognised(dictionary, dictionary.actor(first.actor))
+    kind = _kind_of_body(dictionary, tokens)
+    if kind is not None:
+        return _made(text, ActorType(kind.type), country, kind.sectors)
+    return _made(text, ActorType.PLACE, country, ("UNK",))
+
+
+def _kind_of_body(dictionary: Dictionary, tokens: list[str]) -> Noun | None:
+    """The noun at the end of a capitalised name that tells what sort of body it is: "the Green People's Party"."""
+    folded = [word for token in tokens for word in words(token)]
+    if not tokens[-1][:1].isupper():
+        return None
+    for start in range(max(0, len(folded) - 3), len(folded)):
+        for noun, _ in dictionary.lexicon.nouns.get(tuple(folded[start:])):
+            if noun.type and noun.sectors and noun.type != ActorType.PLACE:
+                return noun
+    return None
 
 
 def _by_agent(
@@ -256,7 +295,7 @@ def _by_agent(
     title, noun = agent.title, agent.noun
     if title is not None and title.office:
         legislature = title.office in _HEADS and any(
-            part.noun is not None and part.noun.sectors[:1] == ("LEG",) for part in parts if part is not agent
+            _sectors_of(dictionary, part) == "LEG" for part in parts if part is not agent
         )
         if legislature:
             return _made(text, ActorType.PERSON, country, ("LEG",))
@@ -291,6 +330,16 @@ def _by_agent(
         )
     type = ActorType(noun.type) if noun.type else ActorType.PEOPLE
     return _made(text, type, country, sectors)
+
+
+def _sectors_of(dictionary: Dictionary, part: _Part) -> str:
+    """The chief sector of a body named or a noun; empty where there is none."""
+    if part.noun is not None:
+        return part.noun.sectors[0] if part.noun.sectors else ""
+    if part.name is None or dictionary.type_of(part.name.actor) == "person":
+        return ""
+    sectors = dictionary.actor(part.name.actor).sectors
+    return sectors[0].value if sectors else ""
 
 
 def _sectors_of_bodies(dictionary: Dictionary, parts: list[_Part]) -> tuple[str, ...]:

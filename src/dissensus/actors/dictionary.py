@@ -161,6 +161,11 @@ class Dictionary:
             return state.iso3 if state else None
         return (held[1]["iso3"] if held[0] == "states.tsv" else held[1]["country"]) or None
 
+    def within(self, id: str) -> str | None:
+        """The ISO alpha-3 code of the state whose territory a partly recognised one is held to be; None for others."""
+        held = self.rows.get(id)
+        return (held[1]["within"] or None) if held is not None else None
+
     def type_of(self, id: str) -> str:
         """An actor's type, without making the actor; empty for derived arms."""
         if id in self._imported:

@@ -30,7 +30,11 @@ def find_found(work: Work) -> None:
     """Make the mentions of all actors that stand in no dictionary, and of known persons by parts of their names."""
     introduce_known(work)
     runs = collect_runs(work)
-    names = [run for run in runs if len(run.words) > 1]
+    tails = _tails(work)
+    names = []
+    for run in runs:
+        if len(run.words) > 1 and not _rest_of_name(work, run, tails):
+            names.append(run)
     seen = Counter(run.words for run in names if not run.headline)
     types = _types(work, names, work.dictionary.given_names)
     for run in names:
@@ -50,6 +54,30 @@ def introduce_known(work: Work) -> None:
             _take_titles(work, draft.page, intro.start, draft.start)
             if intro.start < draft.start:
                 work.widen(draft, intro.start, draft.end)
+
+
+def _tails(work: Work) -> dict[tuple[str, ...], Actor | None]:
+    """The last two or more words of the longer names of bodies in the document; None where two bodies share them."""
+    tails: dict[tuple[str, ...], Actor | None] = {}
+    for draft in work.drafts:
+        if draft.part is not Part.BODY or draft.end - draft.start < 3:
+            continue
+        name = tuple(word for form in draft.page.forms[draft.start : draft.end] for word in form.words)
+        for size in range(2, len(name)):
+            held = tails.setdefault(name[-size:], draft.actor)
+            if held is not None and held.id != draft.actor.id:
+                tails[name[-size:]] = None
+    return tails
+
+
+def _rest_of_name(work: Work, run: Run, tails: dict[tuple[str, ...], Actor | None]) -> bool:
+    """Whether a run is the end of a body's longer name; makes its mention: "the Permanent Council"."""
+    actor = tails.get(run.words)
+    if actor is None or run.headline:
+        return False
+    why = Resolution("part of name", 0.8, f"{run.text}: the end of the name of {actor.name}, in the document")
+    work.add(run.page, run.start, run.end, actor, why, Part.BODY)
+    return True
 
 
 def _take_titles(work: Work, page: Page, start: int, end: int) -> None:
@@ -192,7 +220,8 @@ def _acronyms_of_known(work: Work) -> None:
     for draft in work.drafts:
         if draft.part is not Part.DEMONYM:
             acronym = acronym_behind(draft)
-            if acronym:
+            state = draft.actor.type is ActorType.COUNTRY
+            if acronym and (not state or acronym[0] == words(draft.actor.name)[0][0]):
                 work.acronyms.setdefault(acronym, draft.actor)
 
 
@@ -204,7 +233,7 @@ def _singles(work: Work, runs: list[Run]) -> None:
     decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
     for run in runs:
         key = run.words
-        if run.label == "DATE" or (key[0] in cues("never_alone") and not _titled(run)):
+        if (run.label == "DATE" and key not in work.persons) or (key[0] in cues("never_alone") and not _titled(run)):
             continue
         if _behind_given_name(work, run):
             continue

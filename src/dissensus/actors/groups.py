@@ -31,6 +31,9 @@ _SORTS = {
     "forum": frozenset((ActorType.IGO, ActorType.BLOC, ActorType.NGO)),
     "commission": frozenset((ActorType.IGO, ActorType.NGO)),
     "mission": frozenset((ActorType.IGO,)),
+    "newspaper": frozenset((ActorType.MEDIA,)),
+    "broadcaster": frozenset((ActorType.MEDIA,)),
+    "news agency": frozenset((ActorType.MEDIA,)),
     "country": frozenset((ActorType.COUNTRY,)),
     "nation": frozenset((ActorType.COUNTRY,)),
 }
@@ -135,8 +138,14 @@ def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int)
     if held is None and page.dep[head] == "appos" and page.head[head] < phrase.start:
         beside = work.at(page, page.head[head])
         if beside is not None and (
-            beside.actor.type == hit.noun.type or (beside.part is Part.BODY and hit.noun.type != "person")
+            beside.actor.type == hit.noun.type
+            or (beside.part is Part.BODY and hit.noun.type not in ("person", "country"))
         ):
+            held = beside
+    if held is None and page.texts[hit.end : hit.end + 1] == [","] and hit.noun.type != "person":
+        beside = work.at(page, hit.end + 1) or work.at(page, hit.end + 2)
+        behind = beside is not None and page.dep[beside.head] == "appos" and page.head[beside.head] == head
+        if beside is not None and behind and beside.part is Part.BODY:
             held = beside
     if held is None:
         return False
@@ -152,6 +161,8 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
         return False
     if phrase.linked or any(_describes(work, page, i) for i in range(phrase.start, hit.start)):
         return False
+    if ActorType.COUNTRY in wanted and page.tag[hit.start - 1] == "PRP$":
+        return False  # "her nation" is not the one named last
     named_so = hit.noun.noun in _NAMED_SO
     for held in work.before(page, hit.start, 2):
         if named_so and hit.noun.noun not in held.actor.name.lower():

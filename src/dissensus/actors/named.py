@@ -51,9 +51,10 @@ def find_named(work: Work) -> None:
 def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
     """Whether a hit may be that name at all, by the words next to it."""
     start, end = hit.start, hit.end
-    if end - start > 1:
-        return True
     before = page.texts[start - 1] if start and not page.sent_start[start] else ""
+    if end - start > 1:
+        # "the National Security Council" is another body than the Security Council.
+        return before.lower() not in cues("other_body") or not page.forms[start - 1].capital
     if before == "New" or (before == "St." and page.forms[start].capital):
         return False
     name = hit.names[0]
@@ -108,8 +109,26 @@ def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
             and end not in page.names
         ):
             end += 1
+        while start and _begins_name(work, page, start):
+            start -= 1
         work.note_person(actor)
     return work.add(page, start, end, actor, why, part, end - 1 if part is Part.PERSON else -1)
+
+
+def _begins_name(work: Work, page: Page, start: int) -> bool:
+    """Whether the word before a person's name is part of it: a given name the dictionary leaves out."""
+    i = start - 1
+    return (
+        page.ent[i] == page.ent[start] == "PERSON"
+        and page.pos[i] == PROPN
+        and page.dep[i] == "compound"
+        and page.head[i] >= start
+        and page.forms[i].capital
+        and not page.sent_start[start]
+        and i not in page.names
+        and not any(j in page.titles or j in page.nouns for j in range(max(0, i - 2), i + 1))
+        and work.at(page, i) is None
+    )
 
 
 def _demonym(work: Work, page: Page, hit: NameHit, name: Name) -> Draft:
@@ -196,11 +215,9 @@ def _sense_of_capital(page: Page, start: int, end: int) -> str:
         and dep[end + 1] == "appos"
     ):
         return "place"
-    if (
-        page.sent_start[start]
-        and end < len(texts)
-        and (texts[end] in ("—", "–", "--", "(") or (texts[end] == "," and page.ent[end + 1 : end + 2] == ["DATE"]))
-    ):
+    if texts[end : end + 1] == [","] and page.ent[end + 1 : end + 2] == ["DATE"] and dep[last] != "nsubj":
+        return "place"
+    if page.sent_start[start] and end < len(texts) and texts[end] in ("—", "–", "--", "("):
         return "place"
     if start and texts[start - 1].lower() in ("capital", "city", "town", "downtown", "central"):
         return "place"

@@ -66,7 +66,7 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
         elif held is not None and held.part in OWNING and (not phrase.owners or page.texts[i] in _JOINERS):
             i = _take_owner(work, page, phrase, held)
         elif held is not None:
-            if not phrase.owners and held.part in (Part.PERSON, Part.BODY, Part.ROLE):
+            if not phrase.owners and held.part in (Part.PERSON, Part.BODY, Part.ROLE, Part.PLACE):
                 phrase.possessor, phrase.start = held, held.start
             break
         elif page.texts[i - 1] in POSSESSIVE:
@@ -149,6 +149,8 @@ def _look_right(work: Work, page: Page, phrase: NounPhrase) -> None:
     # A noun between them ("of other parts of Bolivia") makes it someone else's.
     if held is None or (held.part is Part.DEMONYM and held.end < n and page.head[held.head] >= held.end):
         return
+    if held.part is Part.STATE and page.texts[held.end : held.end + 1] and page.texts[held.end] in POSSESSIVE:
+        return  # "the premier of Canada's Alberta province"
     if held.start != i or (preposition != "of" and held.part not in (Part.STATE, Part.PLACE)):
         return
     phrase.preposition = preposition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dissensus.actors.context import scene
 from dissensus.actors.describe import describe
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.found import find_found
@@ -32,6 +33,7 @@ class Resolver:
         work = Work(parsed, self.dictionary, pages, parsed.document.date)
         gather_evidence(work)
         find_named(work)
+        work.scene = scene(work)
         find_found(work)
         find_roles(work)
         find_pronouns(work)

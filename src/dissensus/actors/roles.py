@@ -7,7 +7,7 @@ from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.groups import group
 from dissensus.actors.introduction import FORMER
-from dissensus.actors.lexicon import Title
+from dissensus.actors.lexicon import Title, cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import PROPN, NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase, noun_phrase
@@ -24,6 +24,7 @@ BARE = 0.55
 def find_roles(work: Work) -> None:
     """Make the mentions of office holders, arms of states and groups."""
     for page in work.pages:
+        _governments_of_persons(work, page)
         starts = sorted(page.titles.keys() | page.nouns.keys())
         inside = 0  # up to here we are inside a title of several words
         for start in starts:
@@ -41,6 +42,16 @@ def find_roles(work: Work) -> None:
                 _noun(work, page, noun)
 
 
+def _governments_of_persons(work: Work, page: Page) -> None:
+    """"The Ruiz government" before the words that lead up to it: "officials of the Ruiz government"."""
+    for start, hit in page.nouns.items():
+        if hit.noun.arm == "government" and start and not hit.plural and page.texts[hit.end : hit.end + 1] != ["of"]:
+            held = work.at(page, start - 1)
+            following = page.nouns.get(hit.end)
+            if held is not None and held.part is Part.PERSON and following is None and work.at(page, start) is None:
+                _noun(work, page, hit)
+
+
 def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     """A title that stands for its holder; whether it made a mention."""
     if page.tag[hit.end - 1] == "NNS" or _is_modifier_of_noun(page, hit.start, hit.end):
@@ -49,7 +60,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     if phrase.preposition != "of":
         phrase.end, phrase.complements = hit.end, []
     head = hit.end - 1
-    apposed = apposed_person(work, page, phrase, head)
+    apposed = apposed_person(work, page, phrase, head) or _said_to_be(work, page, head)
     title = hit.titles[0]
     owner = _owner(phrase)
     former = any(page.texts[i].lower() in FORMER for i in range(max(0, phrase.start - 1), hit.start))
@@ -88,9 +99,24 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             why = Resolution(why.rule, BARE, f"{why.detail}; the text is about {state.name}")
             work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
             return True
-    if title.note == "plain" or title.office in ("leader", "director", "candidate"):
+    if title.note == "plain" or (
+        title.office in ("leader", "director", "candidate") and (owner is None or hit.start in page.nouns)
+    ):
         return False
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
+
+
+def _said_to_be(work: Work, page: Page, head: int) -> Draft | None:
+    """The person of whom an office is said: "Ruiz is the president"."""
+    if page.dep[head] != "attr":
+        return None
+    for i in range(head - 1, -1, -1):
+        if page.head[i] == page.head[head] and page.dep[i] == "nsubj":
+            held = work.at(page, i)
+            return held if held is not None and held.part is Part.PERSON else None
+        if page.sent_start[i]:
+            break
+    return None
 
 
 def office_holder(
@@ -156,11 +182,25 @@ def _said_before(work: Work, page: Page, title: Title, token: int) -> Actor | No
             if draft.actor.type is not ActorType.PERSON or (index == page.index and draft.start >= token):
                 continue
             titles = (draft.page.titles.get(i) for i in range(draft.start, draft.end))
-            if any(other is not None and other.titles[0].office == title.office for other in titles):
+            if any(
+                other is not None and other.titles[0].office == title.office and not _of_body(work, draft.page, other)
+                for other in titles
+            ):
                 best = draft if best is None or draft.start > best.start else best
         if best is not None:
             return best.actor
     return None
+
+
+def _of_body(work: Work, page: Page, hit: TitleHit) -> bool:
+    """Whether an office is one in a body, not of a state: "vice president of the Senate"."""
+    if page.texts[hit.end : hit.end + 1] != ["of"]:
+        return False
+    end = min(hit.end + 4, len(page.texts))
+    held = next((held for i in range(hit.end + 1, end) if (held := work.at(page, i)) is not None), None)
+    return (held is not None and held.part in (Part.BODY, Part.ROLE)) or any(
+        i in page.nouns for i in range(hit.end + 1, end)
+    )
 
 
 def _owner(phrase: NounPhrase) -> Draft | None:
@@ -195,7 +235,7 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     countries = [draft for draft in phrase.owners if draft.actor.country]
     if noun.arm == "embassy" and phrase.preposition == "of":
         countries = []  # "the Washington embassy of Peru": the town is where it stands
-    if not countries and phrase.preposition and phrase.complements:
+    if not countries and phrase.complements and (phrase.possessor is None or phrase.possessor.part is Part.PERSON):
         countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
     government = noun.arm in ("government", "presidency", "embassy")
     if not countries and phrase.possessor is not None and _members(work, page, hit, phrase, head):
@@ -209,12 +249,20 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
         _arms(work, page, hit, phrase, countries, head)
         return
+    if not countries and noun.arm and (beside := _joined_to(work, page, hit, phrase, head)) is not None:
+        why = Resolution("noun", 0.7, f"{noun.noun}, joined to another body of {beside.name}")
+        work.add(page, hit.start, hit.end, work.dictionary.actor(f"{beside.id}.{noun.arm}"), why, Part.ROLE, head)
+        return
+    if not countries and not phrase.owners and _named_again(work, page, hit, phrase, head):
+        return
     acts = not modifies or (noun.arm in _ACTING_ARMS and following is None)
     if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
-        plural = hit.plural and noun.arm not in ("government", "police")
+        plural = hit.plural and (
+            noun.arm not in ("government", "police") or noun.noun.endswith(("government", "administration", "regime"))
+        )
         if (
-            (phrase.definite or hit.plural or capital or noun.type == "police")
+            (phrase.definite or hit.plural or capital or noun.type == "police" or noun.noun.startswith("both "))
             and not plural
             and not phrase.complements
             and not phrase.indefinite
@@ -226,6 +274,36 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
                 work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
                 return
     group(work, page, hit, phrase, countries, head, modifies=modifies)
+
+
+def _joined_to(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> State | None:
+    """The state of the arm a noun is joined to: "the Peruvian army and police"."""
+    joined = page.dep[head] == "conj" and page.texts[hit.start - 1 : hit.start] in (["and"], ["or"], [","], ["&"])
+    if not joined or hit.noun.arm == "state" or phrase.complements or phrase.possessor is not None:
+        return None
+    held = work.at(page, page.head[head])
+    if held is None or held.part is not Part.ROLE or held.head != page.head[head] or held.end > hit.start:
+        return None
+    state = work.state(held.actor.country)
+    return state if state is not None and held.actor.id.startswith(f"{state.id}.") else None
+
+
+def _named_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """The body named before with this noun in its name: "the tribunal", after "the Supreme Electoral Tribunal"."""
+    noun = hit.noun.noun
+    if hit.plural or noun not in cues("named_again") or phrase.possessor is not None or phrase.complements:
+        return False
+    if page.texts[hit.start - 1 : hit.start] not in (["the"], ["The"], ["this"], ["This"]):
+        return False
+    for held in work.before(page, hit.start, 4):
+        if held.part not in (Part.ROLE, Part.BODY) or held.end - held.start < 2 or held.actor.type is ActorType.PERSON:
+            continue
+        last = held.page.texts[held.head].lower()
+        if last == noun:
+            why = Resolution("same again", 0.7, f"the {noun} named before is {held.actor.name}")
+            work.add(page, hit.start, hit.end, held.actor, why, held.part, head)
+            return True
+    return False
 
 
 def _owned_itself(work: Work, page: Page, hit: NounHit) -> bool:
@@ -266,17 +344,20 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
     """Those who act for a body are the body, or its arm: "Boko Haram gunmen", "Iraqi government troops"."""
     body = phrase.possessor
     assert body is not None
-    if hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == ""):
-        return False
     actor: Actor | None = None
-    if body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
+    voices = body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")
+    if not voices and (hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == "")):
+        return False
+    if voices:
+        actor = body.actor
+    elif body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
         actor = body.actor
     elif (
         body.actor.type is ActorType.GOVERNMENT
-        and hit.noun.arm
+        and (arm := hit.noun.arm or ("military" if hit.noun.type == "military" else ""))
         and (state := work.state(body.actor.country)) is not None
     ):
-        actor = work.dictionary.actor(f"{state.id}.{hit.noun.arm}")
+        actor = work.dictionary.actor(f"{state.id}.{arm}")
     if actor is None:
         return False
     words = page.doc[hit.start : hit.end].text.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dissensus.actors.introduction import Introduction, before, behind
-from dissensus.actors.lexicon import Noun
+from dissensus.actors.lexicon import Noun, cues
 from dissensus.actors.page import DET, NOUN, POSSESSIVE, PRON, PROPN, Page
 from dissensus.actors.phrases import PREFIXES
 from dissensus.actors.work import Draft, Part, Work
@@ -19,8 +19,13 @@ _OF = frozenset(
 _INNER = frozenset("la las los le les el the o a y e et von van der bin ibn al dos das".split())
 _NAME_PARTICLES = frozenset("de del da do dos das di la von van der den bin ibn al el y e du le ben abu".split())
 _BODIES = frozenset(("party", "movement", "union", "ngo", "company", "media"))
+_SURE_HEADLINE = 0.8
 _HEADLINE = 0.6
 """Share of capitalised words that makes a paragraph a headline in which capitals tell nothing."""
+
+
+_LONGEST_TITLE = 8
+"""Tokens between a title and the name behind the comma: "ambassador to the United Nations, Ana Ruiz"."""
 
 
 @dataclass(slots=True)
@@ -66,12 +71,15 @@ def _is_headline(work: Work, page: Page) -> bool:
     if len(letters) < 4:
         return work.parsed.paragraphs[page.index].kind is BlockKind.HEADING
     capitals = sum(form.capital for form in letters)
-    return capitals / len(letters) > _HEADLINE and page.texts[-1] not in (".", "!", "?")
+    share = capitals / len(letters)
+    return share > _HEADLINE and (page.texts[-1] not in (".", "!", "?") or (share > _SURE_HEADLINE and len(letters) > 4))
 
 
 def _may_begin(work: Work, page: Page, i: int) -> bool:
     form = page.forms[i]
-    if not form.capital or work.at(page, i) is not None or page.ent[i] in _NEVER or form.text.lower() in PREFIXES:
+    if not form.capital or work.at(page, i) is not None or form.text.lower() in PREFIXES or _dates(page, i):
+        return False
+    if page.ent[i] in _NEVER and not (page.ent[i] == "DATE" and form.words in work.persons):
         return False
     noun = page.nouns.get(i)
     if noun is not None and noun.end > i + 1 and not page.forms[noun.end - 1].capital:
@@ -83,6 +91,14 @@ def _may_begin(work: Work, page: Page, i: int) -> bool:
     if page.pos[i] == NOUN and page.ent[i] not in ACTING and not form.upper:
         return False
     return len(form.text) > 1
+
+
+def _dates(page: Page, i: int) -> bool:
+    """Whether a month or day of the week tells the date, whatever comes after it: "On 3 May Ruiz left"."""
+    if page.texts[i].lower() not in cues("calendar"):
+        return False
+    before = page.texts[i - 1] if i else ""
+    return before.isdigit() or before.lower() in cues("before_calendar") or page.ent[i - 1 : i] == ["DATE"]
 
 
 def _continues(work: Work, page: Page, i: int, label: str) -> bool:
@@ -146,6 +162,8 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
         return None
     text = page.doc[start:end].text
     intro = before(work, page, start)
+    if intro.title is None and not intro.sectors and page.texts[start - 1 : start] == [","]:
+        intro = _titled_before_comma(work, page, start, root) or intro
     run = Run(page, start, end, root, words, text, label, noun, country, intro)
     if intro.country is None and not intro.sectors:
         after = behind(work, page, root, end)
@@ -153,6 +171,15 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
             run.introduction = after._replace(start=start)
     run.acronym = _acronym_after(page, end)
     return run
+
+
+def _titled_before_comma(work: Work, page: Page, start: int, root: int) -> Introduction | None:
+    """The title a name is set behind: "the Chilean ambassador, Ana Ruiz,"."""
+    title = page.head[root]
+    if page.dep[root] != "appos" or not 0 < start - title < _LONGEST_TITLE:
+        return None
+    intro = before(work, page, title + 1)
+    return intro._replace(start=start) if intro.title is not None or intro.sectors else None
 
 
 def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:

@@ -69,6 +69,8 @@ class Work:
     made: dict[str, Actor] = field(default_factory=dict)
     by_page: defaultdict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     _dates: defaultdict[int, list[DateMention]] = field(default_factory=lambda: defaultdict(list))
+    scene: str | None = None
+    """The country in which most of what the document tells takes place; see `context.scene`."""
     used_nouns: set[tuple[int, int]] = field(default_factory=set)
     """First tokens of the nouns and titles already spoken for, by (page, token)."""
 

@@ -161,7 +161,7 @@ def _print(record: Record) -> None:
     )
     _heading("Ties")
     for tie in chief_ties(record):
-        wording.print_briefly(tie, "")
+        wording.print_briefly(tie)
     _heading("Events in order of date")
     for event in dated_events(record):
         wording.print_briefly(event, wording.when(event.event.date) if event.event else "")
@@ -191,8 +191,8 @@ def _difference(difference: Difference) -> None:
 
     say_indented(Text(difference.how, style="yellow"))
     for statement in (difference.first, difference.second):
-        wording.print_briefly(statement, "")
-        say_indented(Text(wording.origin(statement), style="dim"), by=4)
+        wording.print_briefly(statement, indent=4)
+        say_indented(Text(wording.origin(statement), style="dim"), by=6)
 
 
 def _heading(title: str) -> None:

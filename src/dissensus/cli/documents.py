@@ -22,7 +22,10 @@ def documents(
     language: Annotated[str | None, typer.Option(metavar="CODE", callback=filled, help="Language, as en.")] = None,
     json: JsonLinesOption = False,
 ) -> None:
-    """List what was read, with how many statements each document holds."""
+    """List the documents that were read.
+
+    In the order of reading, with how many words and statements each holds.
+    """
     from dissensus.record.record import Record
 
     with Record(record) as opened:

@@ -29,9 +29,9 @@ TYPES: dict[EventType, Verb] = {
     EventType.AID: Verb("help", "give help"),
     EventType.RETREAT: Verb("retreat before", "retreat"),
     EventType.REQUEST: Verb("ask something of", "make a request"),
-    EventType.ACCUSE: Verb("accuse or criticise", "accuse or criticise"),
+    EventType.ACCUSE: Verb("accuse or criticise", "make an accusation"),
     EventType.REJECT: Verb("reject or oppose", "reject or refuse something"),
-    EventType.THREATEN: Verb("threaten", "threaten"),
+    EventType.THREATEN: Verb("threaten", "make a threat"),
     EventType.PROTEST: Verb("protest against", "protest"),
     EventType.SANCTION: Verb("cut ties with or penalise", "cut ties or impose penalties"),
     EventType.MOBILIZE: Verb("mobilise forces towards", "mobilise forces"),
@@ -56,8 +56,8 @@ MODES: dict[tuple[EventType, str], Verb] = {
     (EventType.REQUEST, "meet"): Verb("ask for talks with", "ask for talks"),
     (EventType.REQUEST, "yield"): Verb("demand concessions of", "demand concessions"),
     (EventType.ACCUSE, "allege"): Verb("accuse", "make an accusation"),
-    (EventType.ACCUSE, "disapprove"): Verb("criticise or blame", "criticise or blame"),
-    (EventType.ACCUSE, "investigate"): Verb("investigate or sue", "investigate or sue"),
+    (EventType.ACCUSE, "disapprove"): Verb("criticise or blame", "voice criticism"),
+    (EventType.ACCUSE, "investigate"): Verb("investigate or sue", "open an investigation"),
     (EventType.REJECT, "assist"): Verb("refuse help to", "refuse help"),
     (EventType.REJECT, "change"): Verb("refuse change to", "refuse change"),
     (EventType.REJECT, "meet"): Verb("refuse talks with", "refuse talks"),
@@ -65,13 +65,13 @@ MODES: dict[tuple[EventType, str], Verb] = {
     (EventType.THREATEN, "arrest"): Verb("threaten to arrest", "threaten arrests"),
     (EventType.THREATEN, "restrict"): Verb("threaten restrictions on", "threaten restrictions"),
     (EventType.THREATEN, "violence"): Verb("threaten force against", "threaten force"),
-    (EventType.PROTEST, "boycott"): Verb("boycott", "boycott"),
+    (EventType.PROTEST, "boycott"): Verb("boycott", "hold a boycott"),
     (EventType.PROTEST, "demo"): Verb("demonstrate against", "demonstrate"),
     (EventType.PROTEST, "hunger"): Verb("go on hunger strike against", "go on hunger strike"),
     (EventType.PROTEST, "obstruct"): Verb("block the way of", "put up blockades"),
     (EventType.PROTEST, "riot"): Verb("riot against", "riot"),
     (EventType.PROTEST, "strike"): Verb("go on strike against", "go on strike"),
-    (EventType.SANCTION, "convict"): Verb("convict or sentence", "convict or sentence"),
+    (EventType.SANCTION, "convict"): Verb("convict or sentence", "convict or sentence someone"),
     (EventType.SANCTION, "discontinue"): Verb("cut or reduce ties with", "cut or reduce ties"),
     (EventType.SANCTION, "expel"): Verb("expel", "expel someone"),
     (EventType.SANCTION, "withdraw"): Verb("withdraw from or recall envoys from", "withdraw or recall envoys"),
@@ -79,7 +79,7 @@ MODES: dict[tuple[EventType, str], Verb] = {
     (EventType.MOBILIZE, "police"): Verb("deploy police towards", "deploy police"),
     (EventType.MOBILIZE, "troops"): Verb("mobilise forces towards", "mobilise forces"),
     (EventType.COERCE, "arrest"): Verb("arrest or detain", "make arrests"),
-    (EventType.COERCE, "censor"): Verb("censor", "censor"),
+    (EventType.COERCE, "censor"): Verb("censor", "impose censorship"),
     (EventType.COERCE, "curfew"): Verb("impose a curfew on", "impose a curfew"),
     (EventType.COERCE, "cyber"): Verb("hack or disrupt", "hack or disrupt computers"),
     (EventType.COERCE, "deport"): Verb("deport", "deport people"),
@@ -93,13 +93,13 @@ MODES: dict[tuple[EventType, str], Verb] = {
     (EventType.ASSAULT, "crowd-control"): Verb("use force on the crowd of", "use force on crowds"),
     (EventType.ASSAULT, "destroy"): Verb("destroy property of", "destroy property"),
     (EventType.ASSAULT, "drone"): Verb("attack by drone", "attack by drone"),
-    (EventType.ASSAULT, "explosives"): Verb("bomb", "bomb"),
+    (EventType.ASSAULT, "explosives"): Verb("bomb", "carry out a bombing"),
     (EventType.ASSAULT, "firearms"): Verb("shoot at", "shoot"),
     (EventType.ASSAULT, "heavy-weapons"): Verb("attack with heavy weapons", "attack with heavy weapons"),
     (EventType.ASSAULT, "sexual"): Verb("assault sexually", "commit sexual assault"),
     (EventType.ASSAULT, "suicide-attack"): Verb("attack by suicide bombing", "attack by suicide bombing"),
     (EventType.ASSAULT, "targeted"): Verb("target for killing", "target someone for killing"),
-    (EventType.ASSAULT, "torture"): Verb("torture", "torture"),
+    (EventType.ASSAULT, "torture"): Verb("torture", "commit torture"),
     (EventType.ASSAULT, "unconventional"): Verb("attack by unconventional weapons", "use unconventional weapons"),
 }
 
@@ -112,15 +112,20 @@ CONTEXTS: dict[tuple[EventType, Context], Verb] = {
 NOBODY = "someone not named"
 
 
-def clause(event: Event) -> str:
-    """An event's parties and kind as one clause: `Peru accuses Chile`."""
+def clause(event: Event, words: Sequence[str] = ()) -> str:
+    """An event's parties and kind as one clause: `Peru accuses Chile`.
+
+    Args:
+        event: any.
+        words: those of the text that name it, for an event of no kind that has a verb here.
+    """
     actors, recipients = ([party.name for party in parties] for parties in (event.actors, event.recipients))
     subject = listed(actors) or NOBODY
     verb = _verb(event)
     if verb is None:
-        contexts = ", ".join(context.value.replace("_", " ") for context in event.contexts)
+        told = f"“{' '.join(words)}”" if words else ", ".join(event.contexts).replace("_", " ")
         parties = " → ".join(part for part in (listed(actors), listed(recipients)) if part) or NOBODY
-        return f"{parties}: {contexts or 'event of another kind'}"
+        return f"{parties}: {told or 'event of another kind'}"
     said = verb.towards if recipients else verb.alone
     if len(actors) < 2:
         said = singular(said)

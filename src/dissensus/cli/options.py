@@ -23,7 +23,7 @@ def filled(value: str | tuple[str, ...] | None) -> Any:
         typer.BadParameter: it is.
     """
     if any(not part.strip() for part in ((value,) if isinstance(value, str) else value or ())):
-        raise typer.BadParameter("it is empty; leave the option out to ask for all")
+        raise typer.BadParameter("it is empty")
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from dissensus.cli.options import JsonOption, RecordArgument, filled
 from dissensus.cli.output import count, pairs, print_json, say
 from dissensus.errors import NotFoundError
-from dissensus.model import Actor, Document, Event, Statement
+from dissensus.model import Actor, ActorRef, Document, Event, Statement
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
@@ -75,15 +76,23 @@ def _statement(record: Record, statement: Statement) -> None:
         ("words", ", ".join(explanation.words)),
         ("found by", f"{statement.extractor.name} {statement.extractor.version}"),
         ("document", f"{statement.document.id} {wording.origin(statement)}"),
-        ("place in it", f"{statement.evidence.start} to {statement.evidence.end}"),
+        ("place in it", f"characters {statement.evidence.start} to {statement.evidence.end}"),
+        *_rows("also at", [f"{other.start}: {wording.one_line(other.quote)}" for other in statement.mentions]),
+        *_rows("parties", [_party(party, "\n".join(explanation.notes)) for party in wording.references(statement)]),
+        *_rows("why", explanation.notes),
     )
-    for line in explanation.notes:
-        say(f"  - {line}")
-    for reference in wording.references(statement):
-        mention = f" (“{reference.mention.text}”)" if reference.mention else ""
-        say(f"  - {reference.name}{mention}: {reference.id}{', ' + reference.why if reference.why else ''}")
-    for other in statement.mentions:
-        say(f"  - also at {other.start}: “{' '.join(other.quote.split())}”")
+
+
+def _rows(name: str, values: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Pairs that name their first line only."""
+    return [("" if place else name, value) for place, value in enumerate(values)]
+
+
+def _party(reference: ActorRef, told: str) -> str:
+    """An actor as the text names it; how it was resolved only where the notes do not tell already."""
+    mention = f" (“{reference.mention.text}”)" if reference.mention else ""
+    why = reference.why if reference.why and reference.why.partition(": ")[2] not in told else None
+    return f"{reference.name}{mention}: {reference.id}{f', {why}' if why else ''}"
 
 
 def _of_event(event: Event | None) -> list[tuple[str, str | None]]:

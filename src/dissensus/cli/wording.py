@@ -44,7 +44,7 @@ def headline(statement: Statement, date: str | None = None) -> str:
         statement: any.
         date: of an event, when it stands elsewhere.
     """
-    said = _event(statement.event, "") if statement.event and date else summary(statement)
+    said = _event(statement, statement.event, "") if statement.event and date else summary(statement)
     return said if statement.commitment is Commitment.STATED else f"{statement.commitment.capitalize()}: {said}"
 
 
@@ -63,7 +63,7 @@ def quoted(statement: Statement) -> str:
 def summary(statement: Statement) -> str:
     """What a statement says, in one line and neutral words, whoever says it and however firmly."""
     if statement.event:
-        return _event(statement.event, when(statement.event.date))
+        return _event(statement, statement.event, when(statement.event.date))
     if statement.tie:
         return _tie(statement.tie)
     if statement.figure:
@@ -122,10 +122,13 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", _PARAGRAPH.sub(" ¶ ", text))
 
 
-def _event(event: Event, date: str) -> str:
-    details = [date, f"in {event.place.name}" if event.place else "", *map(_figure, event.figures)]
+def _event(statement: Statement, event: Event, date: str) -> str:
+    parties = {party.name for party in (*event.actors, *event.recipients)}
+    place = f"in {event.place.name}" if event.place and event.place.name not in parties else ""
+    details = [date, place, *map(_figure, event.figures)]
     told = "; ".join(detail for detail in details if detail)
-    return f"{event_words.clause(event)} ({told})" if told else event_words.clause(event)
+    said = event_words.clause(event, statement.explanation.words)
+    return f"{said} ({told})" if told else said
 
 
 def _tie(tie: Tie) -> str:
@@ -156,13 +159,19 @@ def references(statement: Statement) -> list[ActorRef]:
     return [subject] if isinstance(subject, ActorRef) else []
 
 
-def print_briefly(statement: Statement, date: str) -> None:
-    """Print a statement in three lines: what it says, by whom and how firmly, and its words."""
+def print_briefly(statement: Statement, date: str = "", *, indent: int = 2) -> None:
+    """Print a statement in three lines: what it says, by whom and how firmly, and its words.
+
+    Args:
+        statement: any.
+        date: of an event, to be put first.
+        indent: columns left free before the first line; the others have two more.
+    """
     line = Text(f"{date}  " if date else "", style="dim")
     line.append(headline(statement, date), style="not dim bold")
-    say_indented(line)
-    say_indented(Text(said_by(statement)), by=4)
-    say_indented(Text(quoted(statement), style="dim"), by=4)
+    say_indented(line, by=indent)
+    say_indented(Text(said_by(statement)), by=indent + 2)
+    say_indented(Text(quoted(statement), style="dim"), by=indent + 2)
 
 
 def print_statement(statement: Statement, context: Context) -> None:

@@ -67,13 +67,14 @@ def find_statements(parsed: Parsed, resolved: Resolved) -> list[Statement]:
     scene = Scene(parsed, resolved)
     document = document_ref(scene)
     by_id: dict[str, Statement] = {}
-    for found in _everything(scene):
+    for found in everything(scene):
         made = statement(scene, document, found)
         by_id.setdefault(made.id, made)
     return merged(sorted(by_id.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id)))
 
 
-def _everything(scene: Scene) -> Iterator[Found]:
+def everything(scene: Scene) -> Iterator[Found]:
+    """All that the finders find in a document, repetitions and all."""
     for tree in scene.trees.values():
         taken: set[int] = set()
         yield from find_ties(scene, tree, taken)

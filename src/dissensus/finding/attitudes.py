@@ -35,6 +35,9 @@ _MOST_NAMES = 5
 """Names in a sentence that pairs are made of; longer lists say little of each pair."""
 
 _LONGEST_PATH = 6
+_ASIDE = frozenset({"relcl", "acl", "appos"})
+"""Labels of what is said aside of a word: an attitude does not reach into it."""
+
 _MARK = re.compile(r"\b[AB]\b")
 
 
@@ -171,9 +174,30 @@ def _of_sentence(scene: Scene, tree: Tree, named: list[ActorMention], taken: set
                 continue
             one, two = (Place(m.head, m.span.start, m.span.end) for m in (a, b))
             told = judge(scene, tree, one, two)
-            if told.sign and told.probability >= model().sure:
+            ends = (b, a) if told.backwards else (a, b)
+            if told.sign and told.probability >= model().sure and _acts_on(tree, ends[0].head, ends[1].head):
                 taken.add(pair)
-                yield _tie(scene, tree, (b, a) if told.backwards else (a, b), told, way.top, (a, b))
+                yield _tie(scene, tree, ends, told, way.top, (a, b))
+
+
+def _acts_on(tree: Tree, holder: int, target: int) -> bool:
+    """Whether one is the subject, or the agent of the passive, of a verb whose own phrase holds the other.
+
+    Without this the model takes an attitude of whoever stands near: of a possessor, a modifier, a fellow subject.
+    """
+    first = tree.first_conjunct(holder)
+    subject, verb = first, tree.heads[first]
+    if tree.deps[first] == "pobj" and tree.deps[verb] == "agent":
+        subject, verb = verb, tree.heads[verb]
+    elif tree.deps[first] != "nsubj":
+        return False
+    if not tree.left[verb] <= target < tree.right[verb] or tree.left[subject] <= target < tree.right[subject]:
+        return False
+    while target != verb:
+        if tree.deps[target] in _ASIDE:
+            return False
+        target = tree.heads[target]
+    return True
 
 
 def _tie(

@@ -52,8 +52,8 @@ class _Judged(NamedTuple):
 def find_differences(connection: Connection, *, limit: int) -> list[Difference]:
     """Pairs of statements by different holders that do not agree; no words come twice.
 
-    Differences between documents come before those within one, those surely on the same matter before others, then the
-    plainest, those on coups and elections, those on the actors most spoken of, and the surest.
+    Differences between documents come before those within one, and those surely on the same matter before others; then
+    the plainest, those on coups and elections, those on the actors most spoken of, and the surest.
     """
     found: dict[tuple[str, str], tuple[tuple[object, ...], str, Difference]] = {}
     for place, actor in enumerate(_actors_of_several_holders(connection)):
@@ -145,15 +145,11 @@ def _events(first: Statement, one: Event, second: Statement, other: Event) -> _J
     meets = _meet(one.date.start, one.date.end, other.date.start, other.date.end)
     if one.type != other.type or one.type is EventType.OTHER or not compatible or not shared or not meets:
         return None
-    loose = shared < 2 and not (one.mode and one.mode == other.mode)
-    if _contexts(first) & _contexts(second) & _CONTESTED:
-        loose = False
+    one_kind = bool(one.mode and one.mode == other.mode) or bool(set(one.contexts) & set(other.contexts) & _CONTESTED)
+    if not (objects[0] or objects[1] or one_kind):
+        return None  # what is supported, rejected, asked for is not told, and may be two things
     contrary = _by_commitment(first, second)
-    if contrary:
-        return contrary._replace(loose=loose)
-    if {first.commitment, second.commitment} <= _FIRM and not _same_source(first, second):
-        return _Judged(6, "told in different words", loose)
-    return None
+    return contrary._replace(loose=shared < 2 and not one_kind) if contrary else None
 
 
 def _figures(one: Figure, other: Figure) -> _Judged | None:
@@ -173,11 +169,6 @@ def _holder(statement: Statement) -> str:
     if statement.holder.is_author and name in _UNNAMED:
         return f"author of {statement.document.id}"
     return statement.holder.id or name
-
-
-def _same_source(first: Statement, second: Statement) -> bool:
-    one, other = first.document, second.document
-    return one.id == other.id or (one.source is not None and one.source == other.source)
 
 
 def _contexts(statement: Statement) -> set[Context]:

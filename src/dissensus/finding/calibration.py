@@ -1,0 +1,73 @@
+"""How likely a found statement is right: logistic regression on a few plain traits of how it was found.
+
+The weights are a short table, `learned/confidence.tsv`, one trait a line; `learned/confidence.md` says what they were
+trained on and what "right" means there. Written by `python -m training.confidence`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from dissensus.finding.found import Found
+from dissensus.finding.scene import Scene
+from dissensus.model import Commitment, Event, Kind, Origin
+from dissensus.tables import package_table
+
+_USUAL_LENGTH = 25
+"""Words of a sentence; shorter and longer ones are told by how many times that they are."""
+
+_REFERENCE = "reference"
+"""The rule of a mention by a pronoun or description that stands for a name."""
+
+_LEAST, _MOST = 0.02, 0.98
+
+
+def traits(scene: Scene, found: Found, commitment: Commitment) -> dict[str, float]:
+    """What the probability is told from, by name; what is left out is 0."""
+    tree, token = found.tree, found.token
+    told = {found.kind.value: 1.0, f"{found.kind.value}: {found.rule}": 1.0}
+    length = tree.ends[token] - tree.starts[token]
+    told["sentence length"] = math.log2(max(length, 4) / _USUAL_LENGTH)
+    told["quotation depth"] = float(len(scene.quotations_around(tree, token)))
+    if found.kind is Kind.FIGURE:
+        told["figure: own measure"] = (found.confidence or 0.5) - 0.5
+        told["figure: whose is an actor"] = float(bool(found.mentions))
+        return told
+    if commitment is not Commitment.STATED:
+        told["not plainly stated"] = 1.0
+    if found.extras:
+        told["trigger of several words"] = 1.0
+    mentions = found.mentions
+    told["least sure party"] = min((m.why.score for m in mentions), default=0.5) - 1.0
+    told["party by reference"] = float(any(m.why.rule == _REFERENCE for m in mentions))
+    told["party known only here"] = float(any(m.actor.origin is Origin.FOUND for m in mentions))
+    apart = max((abs(m.head - token) for m in mentions if m.span.paragraph == tree.index), default=0)
+    told["party far from trigger"] = float(apart > _USUAL_LENGTH // 2)
+    if isinstance(found.body, Event):
+        told[f"type: {found.body.type.value}"] = 1.0
+        told["both sides told"] = float(bool(found.body.actors and found.body.recipients))
+        told["more than two parties"] = float(len(mentions) > 2)
+        told["coordinated recipients"] = float(len(found.body.recipients) > 1)
+    return told
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each trait, and `=bias`, read at the first call."""
+    table = package_table("dissensus.finding", "learned/confidence.tsv", ("trait", "weight"))
+    return {row["trait"]: float(row["weight"]) for row in table}
+
+
+def probability(told: Mapping[str, float]) -> float:
+    """How likely a statement with these traits is right, between 0.02 and 0.98.
+
+    A trait that training never saw counts for nothing; a construction that it never saw has its kind's level.
+    """
+    known = weights()
+    score = known["=bias"]
+    for name, value in told.items():
+        if name in known:
+            score += known[name] * value
+    return round(min(max(1.0 / (1.0 + math.exp(-score)), _LEAST), _MOST), 3)
