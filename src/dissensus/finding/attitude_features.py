@@ -365,7 +365,9 @@ def _deeds(tree: Tree, one: Place, two: Place) -> Iterator[str]:
         doing = [m for m, p in (("A", one), ("B", two)) if p.head in here.subject]
         inside = [m for m, p in (("A", one), ("B", two)) if any(_in(tree, p, o) for o in here.subject)]
         reached = [m for m, p in (("A", one), ("B", two)) if p.head in here.object]
-        within = [m for m, p in (("A", one), ("B", two)) if m not in inside and tree.left[verb] <= p.head < tree.right[verb]]
+        within = [
+            m for m, p in (("A", one), ("B", two)) if m not in inside and tree.left[verb] <= p.head < tree.right[verb]
+        ]
         for told in signs:
             negated = "not " if any(tree.words[c] in _NEGATIONS for c in tree.children[verb]) else ""
             for m in doing:

@@ -128,6 +128,8 @@ def _nearest(tree: Tree, source: TokenSpan, target: TokenSpan) -> EventType | No
     for token in range(len(tree)):
         if source.start <= token < source.end or target.start <= token < target.end:
             continue
+        if tree.deps[token] in ("compound", "nmod"):
+            continue
         matched = match(tree, token, index)
         if matched is None or matched[0].type is None:
             continue

@@ -37,6 +37,9 @@ _ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, Ev
 _SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
 """What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
 
+_TAKES_UP = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
+"""What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
+
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
 """What takes two."""
 
@@ -99,6 +102,8 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     recipients = [m for m in recipients if m.actor.id not in here]
     if not verbal and not recipients:
         recipients = [m for m in parties(scene, tree, places.heads("carried")) if m.actor.id not in here]
+    if verbal and not recipients and line.type in _TAKES_UP:
+        recipients = [m for m in parties(scene, tree, places.inside()) if m.actor.id not in here]
     if not _complete(tree, token, line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = _typed(scene, tree, token, line)

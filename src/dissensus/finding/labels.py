@@ -11,21 +11,22 @@ from dissensus.finding.found import Found
 from dissensus.finding.lexicons import LabelTerm
 from dissensus.finding.parties import holders_of_noun, parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.tree import Tree
+from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Kind, Label, Origin
 from dissensus.parsing.parsed import TokenSpan
 
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
 _ANY = "any"
 """The construction of words that load a sentence without being said of an actor."""
+_ON_ACTOR = "actor"
+"""The construction of words that load a sentence only where they are said of an actor."""
 
 
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The labels of a paragraph."""
-    index = lexicons.labels()
     done: set[tuple[str, int]] = set()  # targets and the tokens of the terms already put on them
     for token in range(len(tree)):
-        for term in index.get(tree.lemmas[token], ()) or index.get(tree.words[token], ()):
+        for term in _terms(tree, token):
             last = _matches(tree, token, term)
             if last is None or term.construction == _ANY:
                 continue
@@ -37,6 +38,15 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
             break
 
 
+def _terms(tree: Tree, token: int) -> list[LabelTerm]:
+    """Terms that may begin at a token, as it is written or by its lemma; longer ones first."""
+    index = lexicons.labels()
+    found = index.get(tree.words[token], [])
+    if tree.lemmas[token] != tree.words[token]:
+        found = [*found, *index.get(tree.lemmas[token], [])]
+    return found
+
+
 def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
     """The last token of a term that begins at a token, or None."""
     for offset, word in enumerate(term.words):
@@ -44,6 +54,8 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
         if at >= len(tree) or word not in (tree.lemmas[at], tree.words[at]):
             return None
     last = token + len(term.words) - 1
+    if term.pos == "v" and tree.pos[last] not in VERBAL:
+        return None
     if term.pos == "n" and tree.pos[last] not in ("NOUN", "PROPN", "ADJ"):
         return None
     if term.pos == "a" and tree.pos[last] not in ("ADJ", "NOUN", "VERB", "ADV"):
@@ -113,10 +125,9 @@ def _phrase(tree: Tree, first: int, last: int, target: ActorMention) -> tuple[in
 
 def loaded_terms(tree: Tree) -> list[str]:
     """The loaded words of a paragraph, whomever they are put on."""
-    index = lexicons.labels()
     return [
         " ".join(term.words)
         for token in range(len(tree))
-        for term in index.get(tree.lemmas[token], ()) or index.get(tree.words[token], ())
-        if _matches(tree, token, term) is not None
+        for term in _terms(tree, token)
+        if term.construction != _ON_ACTOR and _matches(tree, token, term) is not None
     ]

@@ -175,7 +175,7 @@ def labels() -> dict[str, list[LabelTerm]]:
     index: dict[str, list[LabelTerm]] = defaultdict(list)
     for row in _load("labels.tsv"):
         for term in row.many("term"):
-            words = tuple(term.split())
+            words = tuple(term.replace("-", " - ").split())  # the parser parts words at hyphens
             index[words[0]].append(LabelTerm(words, row["pos"], int(row["valence"]), row["construction"]))
     for terms in index.values():
         terms.sort(key=lambda t: -len(t.words))

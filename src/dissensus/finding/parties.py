@@ -167,6 +167,11 @@ class Places:
                         return found
         return []
 
+    def inside(self) -> list[int]:
+        """The trigger's further words that are its objects and no actors themselves, for the actors inside them."""
+        objects = self.clause.object if self.clause else []
+        return [n for n in self.extras if n in objects and self.scene.headed_by(self.tree, n) is None]
+
     def find(self, places: Iterable[str]) -> list[int]:
         """Heads at the first place where an actor stands, and at those marked `+`."""
         found: list[int] = []

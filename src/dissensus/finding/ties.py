@@ -52,7 +52,7 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if matched is None:
             continue
         line, extras = matched
-        if _also_event(tree, token, line, events) and not _lasts(tree, token, line):
+        if _also_event(tree, token, events) and not _lasts(tree, token, line):
             continue
         found = list(_ties(scene, tree, token, line, extras))
         if found:
@@ -61,12 +61,9 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
             yield from found
 
 
-def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -> bool:
+def _also_event(tree: Tree, token: int, events: lexicons.Index) -> bool:
     """Whether the same words can name something that happens."""
-    return any(
-        other.pos == line.pos and other.words[: len(line.words)] == line.words
-        for other in events.get(tree.lemmas[token], ())
-    )
+    return match(tree, token, events) is not None
 
 
 def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
