@@ -109,6 +109,7 @@ def test_every_filter_is_heard(run: Command, record: Path, options: list[str]) -
         (["--min-confidence", "2"], 2, "--min-confidence"),
         (["--bogus"], 2, "No such option"),
         (["--actor", ""], 2, "it is empty"),
+        (["--text", "?!"], 2, "there is no word in '?!'"),
         (["--pair", "Arde", " "], 2, "it is empty"),
         (["--since", "2020", "--until", "2019-12"], 2, "--since 2020 is after --until 2019-12"),
     ],
@@ -375,6 +376,13 @@ def test_commands_are_documented_and_the_page_is_current() -> None:
             assert param.help, (name, param.name)
     for code in EXIT_CODES:
         assert f"| {code} |" in page
+
+
+@pytest.mark.parametrize("name", [name.removeprefix("dissensus ") for name, _ in commands()])
+def test_help_of_every_command_tells_exit_codes(run: Command, name: str) -> None:
+    ended = run(*name.split(), "--help")
+    assert ended.code == 0
+    assert "Exit codes:" in ended.out
 
 
 def test_every_error_has_a_documented_exit_code() -> None:

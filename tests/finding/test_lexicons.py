@@ -42,6 +42,15 @@ def test_modes_are_plovers() -> None:
             assert t.mode is None or (t.type.value, t.mode) in known
 
 
+def test_a_governor_has_one_line() -> None:
+    seen: set[tuple[str, str]] = set()
+    for row in table("governors.tsv"):
+        assert row["pos"] in ("v", "vo", "n", "a"), row.where
+        for lemma in row.many("lemma"):
+            assert (lemma, row["pos"]) not in seen, f"{row.where}: {lemma}"
+            seen.add((lemma, row["pos"]))
+
+
 def test_effects_are_known() -> None:
     assert {row["effect"] for row in table("turns.tsv")} == {"hostile", "past"}
     for name in ("governors.tsv", "hedges.tsv"):

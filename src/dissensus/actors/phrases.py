@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dissensus.actors.introduction import is_modifier
-from dissensus.actors.page import DET, NUM, POSSESSIVE, Page
+from dissensus.actors.lexicon import cues
+from dissensus.actors.page import ADP, DET, NUM, POSSESSIVE, Page
 from dissensus.actors.work import Draft, Part, Work
 
 _WIDEST = 8
@@ -137,6 +138,14 @@ def _take_determiner(page: Page, phrase: NounPhrase, i: int) -> None:
         phrase.indefinite = low in ("a", "an", "any", "another")
 
 
+def _leaves(page: Page, noun: int) -> bool:
+    """Whether a noun is what goes or is taken away."""
+    top = page.head[noun]
+    if page.pos[top] == ADP:
+        top = page.head[top]
+    return page.doc[top].lemma_.lower() in cues("leaving")
+
+
 def _look_right(work: Work, page: Page, phrase: NounPhrase) -> None:
     i, n = phrase.noun_end, len(page.texts)
     if i + 1 >= n or page.texts[i] not in ("of", "in", "from", "across", "throughout", "within"):
@@ -153,6 +162,8 @@ def _look_right(work: Work, page: Page, phrase: NounPhrase) -> None:
         return  # "the premier of Canada's Alberta province"
     if held.start != i or (preposition != "of" and held.part not in (Part.STATE, Part.PLACE)):
         return
+    if preposition == "from" and _leaves(page, phrase.noun_end - 1):
+        return  # "the withdrawal of troops from Iraq"
     phrase.preposition = preposition
     while held is not None:
         phrase.complements.append(held)

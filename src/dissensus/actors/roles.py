@@ -17,6 +17,13 @@ from dissensus.model import Actor, ActorType
 _FIGHTING = frozenset(("armed_group", "military", "police"))
 _ACTING_ARMS = frozenset(("government", "police", "military", "army", "navy"))
 """Arms that stand before a noun for what they do: "police raids"."""
+_SHARED_OFFICES = frozenset(
+    ("minister", "ambassador", "governor", "mayor", "spokesperson", "member", "candidate", "commander", "leader",
+     "director", "legislator_leader", "opposition_leader")
+)  # fmt: skip
+"""Offices of which a state has several, so that the one the dictionary knows need not be meant."""
+_GOVERNING = ("government", "administration", "regime", "dictatorship", "junta", "cabinet")
+"""Endings of the nouns for a government; in the plural and alone they are of many states."""
 BARE = 0.55
 """How sure we are of "the government" without a country, in a text about one country."""
 
@@ -81,7 +88,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=former)
         work.add(page, phrase.start, phrase.end, actor, why, Part.ROLE, head)
         return True
-    if owner is not None and not former:
+    if owner is not None and not former and not phrase.indefinite:
         actor_or_none = _holder_in_body(work, title, owner, work.date_near(page, hit.start))
         if actor_or_none is not None:
             why = Resolution("role at date", 0.8, f"{title.title} of {owner.actor.name}")
@@ -146,9 +153,11 @@ def office_holder(
 
 
 def _holder_in_body(work: Work, title: Title, owner: Draft, date: str | None) -> Actor | None:
-    if not date or owner.part in (Part.PERSON,):
+    if not date or owner.part is Part.PERSON:
         return None
     organisation = owner.actor.id
+    if organisation in work.dictionary.states and title.office in _SHARED_OFFICES:
+        return None
     holders = work.dictionary.terms.holders(organisation, title.office, date)
     return work.dictionary.actor(holders[0]) if len(holders) == 1 else None
 
@@ -259,7 +268,7 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
         plural = hit.plural and (
-            noun.arm not in ("government", "police") or noun.noun.endswith(("government", "administration", "regime"))
+            noun.arm not in ("government", "police") or noun.noun.endswith(_GOVERNING)
         )
         if (
             (phrase.definite or hit.plural or capital or noun.type == "police" or noun.noun.startswith("both "))

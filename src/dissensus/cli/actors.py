@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from dissensus.cli.exit_codes import EPILOG
 from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption, filled
 from dissensus.cli.output import count, note, number, plain, print_json, say, table
 from dissensus.model import ActorType, Origin
@@ -36,7 +37,7 @@ class ActorFormat(StrEnum):
     CSV = "csv"
 
 
-@app.command("list")
+@app.command("list", epilog=EPILOG)
 def list_actors(
     record: RecordArgument,
     search: Annotated[
@@ -74,7 +75,11 @@ def list_actors(
         ]
     if not rows:
         asked = search or type or country or origin
-        say("No actor is like that; try a shorter piece of the name." if asked else "The record holds no actors yet.")
+        say(
+            "No actor is like that; try a shorter piece of the name, or fewer conditions."
+            if asked
+            else "The record holds no actors yet."
+        )
         return
     table(
         ("id", "name", "type", "country", "origin", "documents", "statements"),
@@ -84,7 +89,7 @@ def list_actors(
     )
 
 
-@app.command("import")
+@app.command("import", epilog=EPILOG)
 def import_actors(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The dictionary.", show_default=False)],
     record: RecordOption,

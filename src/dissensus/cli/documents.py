@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli.options import JsonLinesOption, RecordArgument, filled
+from dissensus.cli.options import JsonLinesOption, RecordArgument, filled, searchable
 from dissensus.cli.output import number, plain, print_json, say, table
 
 
@@ -15,7 +15,9 @@ def documents(
     text: Annotated[
         str | None,
         typer.Option(
-            metavar="WORDS", callback=filled, help='Words that all stand in it; "words together" in quotation marks.'
+            metavar="WORDS",
+            callback=searchable,
+            help='Words that all stand in it; "words together" in quotation marks.',
         ),
     ] = None,
     source: Annotated[str | None, typer.Option(metavar="TEXT", callback=filled, help="Publisher or outlet.")] = None,
@@ -49,6 +51,10 @@ def documents(
         ]
     if not rows:
         asked = text or source or language
-        say("No document is like that; try fewer words." if asked else "The record holds no documents yet.")
+        say(
+            "No document is like that; try fewer words or conditions."
+            if asked
+            else "The record holds no documents yet."
+        )
         return
     table(("id", "date", "source", "title", "words", "statements"), rows, right=("words",), whole=("id", "date"))

@@ -27,6 +27,19 @@ def filled(value: str | tuple[str, ...] | None) -> Any:
     return value
 
 
+def searchable(value: str | None) -> str | None:
+    """The words an option gives to search for, if there are any.
+
+    Raises:
+        typer.BadParameter: there is no letter or digit in it.
+    """
+    from dissensus.record.words import match_expression
+
+    if value is not None and match_expression(value) is None:
+        raise typer.BadParameter(f"there is no word in '{value}'")
+    return value
+
+
 def checked_date(value: str | None) -> str | None:
     """The date an option gives, if it is one.
 

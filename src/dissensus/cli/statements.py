@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date, filled
+from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date, filled, searchable
 from dissensus.cli.output import count, print_json, say
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState
 from dissensus.record.order import Order
@@ -53,7 +53,7 @@ def statements(
         str | None,
         typer.Option(
             metavar="WORDS",
-            callback=filled,
+            callback=searchable,
             help='Words that all stand in the quote; "words together" in quotation marks.',
         ),
     ] = None,

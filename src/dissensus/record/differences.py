@@ -146,7 +146,7 @@ def _events(first: Statement, one: Event, second: Statement, other: Event) -> _J
     if one.type != other.type or one.type is EventType.OTHER or not compatible or not shared or not meets:
         return None
     one_kind = bool(one.mode and one.mode == other.mode) or bool(set(one.contexts) & set(other.contexts) & _CONTESTED)
-    if not (objects[0] or objects[1] or one_kind):
+    if not (all(objects) or one_kind):
         return None  # what is supported, rejected, asked for is not told, and may be two things
     contrary = _by_commitment(first, second)
     return contrary._replace(loose=shared < 2 and not one_kind) if contrary else None
