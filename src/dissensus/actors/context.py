@@ -11,7 +11,6 @@ from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
-
 SCENE = 0.6
 """Share of the places and modifiers of one country that makes it the scene of a document."""
 _WITHIN = frozenset(("in", "across", "throughout", "inside", "within", "around"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dissensus.actors.again import named_again, said_before, said_to_be
 from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
@@ -50,7 +51,7 @@ def find_roles(work: Work) -> None:
 
 
 def _governments_of_persons(work: Work, page: Page) -> None:
-    """"The Ruiz government" before the words that lead up to it: "officials of the Ruiz government"."""
+    """The government of a person, before the words that lead up to it: "officials of the Ruiz government"."""
     for start, hit in page.nouns.items():
         if hit.noun.arm == "government" and start and not hit.plural and page.texts[hit.end : hit.end + 1] != ["of"]:
             held = work.at(page, start - 1)
@@ -67,7 +68,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     if phrase.preposition != "of":
         phrase.end, phrase.complements = hit.end, []
     head = hit.end - 1
-    apposed = apposed_person(work, page, phrase, head) or _said_to_be(work, page, head)
+    apposed = apposed_person(work, page, phrase, head) or said_to_be(work, page, head)
     title = hit.titles[0]
     owner = _owner(phrase)
     former = any(page.texts[i].lower() in FORMER for i in range(max(0, phrase.start - 1), hit.start))
@@ -95,7 +96,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             work.add(page, phrase.start, phrase.end, actor_or_none, why, Part.ROLE, head)
             return True
     if owner is None and title.office in ROLE_ARMS:
-        same = _said_before(work, page, title, hit.start)
+        same = said_before(work, page, title, hit.start)
         if same is not None and phrase.definite:
             why = Resolution("title again", 0.6, f"the {title.title} named before")
             work.add(page, hit.start, hit.end, same, why, Part.PERSON, head)
@@ -111,19 +112,6 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     ):
         return False
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
-
-
-def _said_to_be(work: Work, page: Page, head: int) -> Draft | None:
-    """The person of whom an office is said: "Ruiz is the president"."""
-    if page.dep[head] != "attr":
-        return None
-    for i in range(head - 1, -1, -1):
-        if page.head[i] == page.head[head] and page.dep[i] == "nsubj":
-            held = work.at(page, i)
-            return held if held is not None and held.part is Part.PERSON else None
-        if page.sent_start[i]:
-            break
-    return None
 
 
 def office_holder(
@@ -183,35 +171,6 @@ def _unknown_holder(
     return True
 
 
-def _said_before(work: Work, page: Page, title: Title, token: int) -> Actor | None:
-    """The person last called by this office in the text before, when it was within three paragraphs."""
-    best: Draft | None = None
-    for index in range(page.index, max(-1, page.index - 4), -1):
-        for draft in work.by_page.get(index, ()):
-            if draft.actor.type is not ActorType.PERSON or (index == page.index and draft.start >= token):
-                continue
-            titles = (draft.page.titles.get(i) for i in range(draft.start, draft.end))
-            if any(
-                other is not None and other.titles[0].office == title.office and not _of_body(work, draft.page, other)
-                for other in titles
-            ):
-                best = draft if best is None or draft.start > best.start else best
-        if best is not None:
-            return best.actor
-    return None
-
-
-def _of_body(work: Work, page: Page, hit: TitleHit) -> bool:
-    """Whether an office is one in a body, not of a state: "vice president of the Senate"."""
-    if page.texts[hit.end : hit.end + 1] != ["of"]:
-        return False
-    end = min(hit.end + 4, len(page.texts))
-    held = next((held for i in range(hit.end + 1, end) if (held := work.at(page, i)) is not None), None)
-    return (held is not None and held.part in (Part.BODY, Part.ROLE)) or any(
-        i in page.nouns for i in range(hit.end + 1, end)
-    )
-
-
 def _owner(phrase: NounPhrase) -> Draft | None:
     if phrase.owners:
         return phrase.owners[0]
@@ -262,14 +221,12 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
         why = Resolution("noun", 0.7, f"{noun.noun}, joined to another body of {beside.name}")
         work.add(page, hit.start, hit.end, work.dictionary.actor(f"{beside.id}.{noun.arm}"), why, Part.ROLE, head)
         return
-    if not countries and not phrase.owners and _named_again(work, page, hit, phrase, head):
+    if not countries and not phrase.owners and named_again(work, page, hit, phrase, head):
         return
     acts = not modifies or (noun.arm in _ACTING_ARMS and following is None)
     if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
-        plural = hit.plural and (
-            noun.arm not in ("government", "police") or noun.noun.endswith(_GOVERNING)
-        )
+        plural = hit.plural and (noun.arm not in ("government", "police") or noun.noun.endswith(_GOVERNING))
         if (
             (phrase.definite or hit.plural or capital or noun.type == "police" or noun.noun.startswith("both "))
             and not plural
@@ -295,24 +252,6 @@ def _joined_to(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: i
         return None
     state = work.state(held.actor.country)
     return state if state is not None and held.actor.id.startswith(f"{state.id}.") else None
-
-
-def _named_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """The body named before with this noun in its name: "the tribunal", after "the Supreme Electoral Tribunal"."""
-    noun = hit.noun.noun
-    if hit.plural or noun not in cues("named_again") or phrase.possessor is not None or phrase.complements:
-        return False
-    if page.texts[hit.start - 1 : hit.start] not in (["the"], ["The"], ["this"], ["This"]):
-        return False
-    for held in work.before(page, hit.start, 4):
-        if held.part not in (Part.ROLE, Part.BODY) or held.end - held.start < 2 or held.actor.type is ActorType.PERSON:
-            continue
-        last = held.page.texts[held.head].lower()
-        if last == noun:
-            why = Resolution("same again", 0.7, f"the {noun} named before is {held.actor.name}")
-            work.add(page, hit.start, hit.end, held.actor, why, held.part, head)
-            return True
-    return False
 
 
 def _owned_itself(work: Work, page: Page, hit: NounHit) -> bool:
@@ -357,9 +296,7 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
     voices = body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")
     if not voices and (hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == "")):
         return False
-    if voices:
-        actor = body.actor
-    elif body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
+    if voices or body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
         actor = body.actor
     elif (
         body.actor.type is ActorType.GOVERNMENT

@@ -72,7 +72,9 @@ def _is_headline(work: Work, page: Page) -> bool:
         return work.parsed.paragraphs[page.index].kind is BlockKind.HEADING
     capitals = sum(form.capital for form in letters)
     share = capitals / len(letters)
-    return share > _HEADLINE and (page.texts[-1] not in (".", "!", "?") or (share > _SURE_HEADLINE and len(letters) > 4))
+    return share > _HEADLINE and (
+        page.texts[-1] not in (".", "!", "?") or (share > _SURE_HEADLINE and len(letters) > 4)
+    )
 
 
 def _may_begin(work: Work, page: Page, i: int) -> bool:

@@ -147,6 +147,8 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
         return False
     if line.relation in _OF_BODIES and b.actor.type is ActorType.PERSON:
         return False
+    if line.relation is Relation.PART_OF and a.actor.type is ActorType.PERSON and b.actor.type in _STATES:
+        return False
     office = line.relation is Relation.LEADS and line.pos == "n" and tree.lemmas[token] in _STATE_OFFICES
     return not (office and b.actor.type in _STATES)
 
