@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evaluation import attribution, events, floors, keys, sentences
+from evaluation import attribution, calibration, events, floors, keys, sample, sentences
 
 ON_DATA: dict[str, Callable[[Path], dict[str, Any]]] = {
     "actors": sentences.actors,
@@ -20,7 +20,11 @@ ON_DATA: dict[str, Callable[[Path], dict[str, Any]]] = {
     "commitment": sentences.commitment,
     "loaded": sentences.loaded,
 }
-ON_KEYS: dict[str, Callable[[Path, list[Path]], dict[str, Any]]] = {"keys": keys.evaluate, "figures": keys.figures}
+ON_KEYS: dict[str, Callable[[Path, list[Path]], dict[str, Any]]] = {
+    "keys": keys.evaluate,
+    "figures": keys.figures,
+    "calibration": calibration.evaluate,
+}
 
 
 def run(task: str, data: list[Path], texts: Path | None) -> dict[str, Any]:
@@ -32,6 +36,8 @@ def run(task: str, data: list[Path], texts: Path | None) -> dict[str, Any]:
 
 def main() -> int:
     """Parse arguments, run, print."""
+    if sys.argv[1:2] == ["sample"]:
+        return sample.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("task", choices=[*ON_KEYS, *ON_DATA, "floors"])
     parser.add_argument(

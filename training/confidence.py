@@ -1,17 +1,17 @@
 """Trains the confidence of statements: writes `learned/confidence.tsv` and the card `confidence.md`.
 
-python -m training.confidence --texts DIR --keys KEY.jsonl ... --texts DIR --keys KEY.jsonl ...
+python -m training.confidence --texts DIR --keys KEY.jsonl ... [--texts DIR --keys KEY.jsonl ...]
 
-Which traits make a statement likelier right is learned from answer keys, where right means that the statement says the
-same as an item. Keys are not endless, so their level is too low: what a reader made of a random sample, counted by rule
-in `judged.tsv`, sets the level of each kind.
+Two sources say what is right. A reader's verdicts on a random sample (`judged.tsv`) are few and at the right level. On
+answer keys a statement is right when it says the same as an item; there are more of them, but keys are not endless, so
+that level is too low. Both are fitted together, with a trait for each kind that only statements on keys have: it takes
+up what keys are too strict by, and is left out when the weights are used.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,95 +21,84 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+from sklearn.metrics import log_loss, roc_auc_score
 
 import dissensus.finding
 from dissensus.model import Kind
 from dissensus.tables import read_table
-from evaluation.calibration import Told, expected_error, told_on_keys
+from evaluation.calibration import expected_error, table, told_on_keys
 
 LEARNED = Path(dissensus.finding.__file__).parent / "learned"
 JUDGED = Path(__file__).with_name("judged.tsv")
-STRENGTH = 0.1
+STRENGTH = 0.02
 """C of the logistic regression: the examples are few."""
 
-SMOOTHING = 4
-"""Judgements' worth of the overall share that each kind's share is mixed with."""
+READER = 3.0
+"""Statements on keys that one verdict of a reader counts as much as."""
 
+FOLDS = 10
 SEEN_IN = 5
 """Statements that a trait must be told of."""
 
 
 @dataclass(slots=True)
-class Level:
-    """What a reader made of the sample.
+class Example:
+    """A statement's traits, and whether it is right; `on_key` tells which of the two sources says so."""
 
-    Attributes:
-        share: accepted, in all.
-        kinds: share accepted by kind, mixed with the overall share.
-        judged: how many were read, by kind.
-    """
+    traits: dict[str, float]
+    right: bool
+    on_key: bool
 
-    share: float
-    kinds: dict[str, float]
-    judged: dict[str, int]
+    @property
+    def kind(self) -> str:
+        """The statement's kind."""
+        return next(kind.value for kind in Kind if kind.value in self.traits)
 
-
-def level(judged: Path = JUDGED) -> Level:
-    """The shares that a reader accepted."""
-    accepted: Counter[str] = Counter()
-    read: Counter[str] = Counter()
-    for row in read_table(judged, ("kind", "rule", "accepted", "rejected")):
-        accepted[row["kind"]] += int(row["accepted"])
-        read[row["kind"]] += int(row["accepted"]) + int(row["rejected"])
-    share = sum(accepted.values()) / sum(read.values())
-    kinds = {k.value: (accepted[k] + SMOOTHING * share) / (read[k] + SMOOTHING) for k in Kind}
-    return Level(share, kinds, dict(read))
+    @property
+    def fitted(self) -> dict[str, float]:
+        """The traits with the one that takes up a key's strictness."""
+        return {**self.traits, f"=key {self.kind}": 1.0} if self.on_key else self.traits
 
 
-def shift(scores: NDArray[np.float64], wanted: float) -> float:
-    """What to add to log-odds for their probabilities to be `wanted` on average, by bisection."""
-    low, high = -12.0, 12.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        if float(np.mean(1 / (1 + np.exp(-(scores + middle))))) < wanted:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+def judged(path: Path = JUDGED) -> list[Example]:
+    """The reader's verdicts."""
+    found = []
+    for row in read_table(path, ("verdict", "traits")):
+        if row["verdict"] not in ("right", "wrong"):
+            raise row.error(f"verdict must be right or wrong, not {row['verdict']!r}")
+        pairs = (pair.split("=") for pair in row.many("traits"))
+        found.append(Example({name: float(value) for name, value in pairs}, row["verdict"] == "right", on_key=False))
+    return found
 
 
-def fit(told: Sequence[Told], wanted: Level) -> tuple[dict[str, float], dict[str, float]]:
-    """The weights, and the figures of the fit on the keys before the level is set.
-
-    Returns:
-        The weight of each trait with `=bias`, and expected calibration error and log loss in cross-validation.
-    """
-    seen = Counter(name for one in told for name in one.traits)
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weight of each trait, and `=bias`."""
+    seen = Counter(name for one in examples for name in one.fitted)
     vectoriser = DictVectorizer()
-    x = vectoriser.fit_transform([{n: v for n, v in one.traits.items() if seen[n] >= SEEN_IN} for one in told])
-    y = np.array([one.right for one in told])
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
-    crossed = cross_val_predict(model, x, y, cv=5, method="predict_proba")[:, 1]
-    model.fit(x, y)
-    weights = dict(zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True))
-    bias = float(model.intercept_[0])
-    scores = x @ model.coef_[0] + bias
-    for kind, share in wanted.kinds.items():
-        own = scores[[one.kind == kind for one in told]]
-        if len(own):
-            weights[kind] = weights.get(kind, 0.0) + shift(own, share)
-    rounded = {name: round(float(weight), 3) for name, weight in sorted(weights.items())}
-    figures = {
-        "expected calibration error": round(expected_error(list(zip(crossed, y, strict=True))), 4),
-        "log loss": round(float(-np.mean(np.where(y, np.log(crossed), np.log(1 - crossed)))), 4),
-        "log loss of one level for all": round(_entropy(float(y.mean())), 4),
+    x = vectoriser.fit_transform([{n: v for n, v in one.fitted.items() if seen[n] >= SEEN_IN} for one in examples])
+    trust = [1.0 if one.on_key else READER for one in examples]
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(x, [one.right for one in examples], trust)
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True)
+        if not name.startswith("=")
     }
-    return {"=bias": round(bias, 3), **rounded}, figures
+    return {"=bias": round(float(model.intercept_[0]), 3), **weights}
 
 
-def _entropy(p: float) -> float:
-    return -p * math.log(p) - (1 - p) * math.log(1 - p)
+def probabilities(weights: dict[str, float], examples: Sequence[Example]) -> NDArray[np.float64]:
+    """What the weights make of examples."""
+    scores = [weights["=bias"] + sum(weights.get(n, 0.0) * v for n, v in one.traits.items()) for one in examples]
+    return 1.0 / (1.0 + np.exp(-np.array(scores)))
+
+
+def crossed(read: Sequence[Example], on_keys: Sequence[Example]) -> NDArray[np.float64]:
+    """Probabilities of what was read, each by weights that were trained without it."""
+    found = np.zeros(len(read))
+    for fold in range(FOLDS):
+        inside = [one for number, one in enumerate(read) if number % FOLDS != fold]
+        found[fold::FOLDS] = probabilities(fit([*inside, *on_keys]), read[fold::FOLDS])
+    return found
 
 
 def main() -> None:
@@ -118,27 +107,46 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, action="append", required=True, help="a folder of texts")
     parser.add_argument("--keys", type=Path, action="append", nargs="+", required=True, help="the keys of its texts")
     options = parser.parse_args()
-    told = [one for texts, keys in zip(options.texts, options.keys, strict=True) for one in told_on_keys(texts, keys)]
-    wanted = level()
-    weights, figures = fit(told, wanted)
+    read = judged()
+    on_keys = [
+        Example(one.traits, one.right, on_key=True)
+        for texts, keys in zip(options.texts, options.keys, strict=True)
+        for one in told_on_keys(texts, keys)
+    ]
+    weights = fit([*read, *on_keys])
+    likely = crossed(read, on_keys)
+    right = [one.right for one in read]
+    pairs = list(zip(likely.tolist(), right, strict=True))
+    figures = {
+        "read": len(read),
+        "right": round(float(np.mean(right)), 3),
+        "on keys": len(on_keys),
+        "right on keys": round(float(np.mean([one.right for one in on_keys])), 3),
+        "expected calibration error": round(expected_error(pairs), 3),
+        "area under the ROC curve": round(float(roc_auc_score(right, likely)), 3),
+        "log loss": round(float(log_loss(right, likely)), 3),
+        "log loss of one level for all": round(float(log_loss(right, np.full(len(read), np.mean(right)))), 3),
+    }
     head = (
         "# What each trait of how a statement was found adds to the log-odds that it is right; confidence.md says how.\n"
         "# trait: as in finding/calibration.py; =bias is added always. Written by python -m training.confidence.\n"
     )
     lines = "\n".join(f"{name}\t{weight:g}" for name, weight in weights.items())
     (LEARNED / "confidence.tsv").write_text(f"{head}trait\tweight\n{lines}\n", encoding="utf-8")
-    (LEARNED / "confidence.md").write_text(_card(told, wanted, figures), encoding="utf-8")
-    print(json.dumps({"statements": len(told), "right on keys": sum(one.right for one in told), **figures}, indent=1))
+    (LEARNED / "confidence.md").write_text(_card(read, on_keys, figures, table(pairs)), encoding="utf-8")
+    print(json.dumps(figures, indent=1))
 
 
-def _card(told: Sequence[Told], wanted: Level, figures: dict[str, float]) -> str:
-    kinds = "\n".join(
-        f"| {kind} | {sum(t.kind == kind for t in told)} | "
-        f"{sum(t.right for t in told if t.kind == kind) / max(1, sum(t.kind == kind for t in told)):.2f} | "
-        f"{wanted.judged.get(kind, 0)} | {share:.2f} |"
-        for kind, share in wanted.kinds.items()
-    )
+def _card(
+    read: Sequence[Example], on_keys: Sequence[Example], figures: dict[str, float], reliability: Sequence[str]
+) -> str:
+    def share(examples: Sequence[Example], kind: Kind) -> str:
+        right = [one.right for one in examples if one.kind == kind.value]
+        return f"{len(right)} | {sum(right) / len(right):.2f}" if right else "0 | -"
+
+    kinds = "\n".join(f"| {kind.value} | {share(read, kind)} | {share(on_keys, kind)} |" for kind in Kind)
     measured = "\n".join(f"- {name}: {value}" for name, value in figures.items())
+    diagram = "\n".join(reliability)
     return f"""# Confidence of statements
 
 `confidence.tsv` holds the weights of a logistic regression over a few traits of how a statement was found: its kind and
@@ -147,30 +155,34 @@ its type. `python -m training.confidence` writes it and this card. `dissensus.fi
 
 ## What it was trained on
 
-- {len(told)} statements found in the texts of answer keys, {sum(one.right for one in told)} of which say the same as an
-  item. This is a lower bound of what is right: a statement may be right and not be an item of its key. So the keys
-  only teach which traits make a statement likelier right.
-- {sum(wanted.judged.values())} statements drawn at random from political news articles outside the keys, read by one
-  reader, counted by rule in `training/judged.tsv`; {wanted.share:.0%} are said by the words quoted. These set the level
-  of each kind, mixed with {SMOOTHING} judgements' worth of the level of all.
+- {len(read)} statements drawn at random from political news articles outside the keys and read by one reader: right
+  where the words quoted say it of these parties. `training/judged.tsv` holds their traits and verdicts, and no text.
+- {len(on_keys)} statements found in the texts of answer keys: right where they say the same as an item. This is a lower
+  bound, because keys are not endless: a statement may be right and not be an item. One trait for each kind takes up the
+  difference in training and is left out afterwards, so these statements teach only which traits make one likelier.
 
-| kind | on keys | right there | read | level set |
+| kind | read | right | on keys | right there |
 |---|---|---|---|---|
 {kinds}
 
 ## How well it does
 
-By five-fold cross-validation on the keys, before the level is set:
+On what was read, by {FOLDS}-fold cross-validation:
 
 {measured}
 
-`python -m evaluation calibration` prints the reliability of the finished confidences, on keys (where they are too high,
-for the reason above) or on a page that a reader has ticked.
+```
+{diagram}
+```
+
+`python -m evaluation calibration` prints the same of the finished confidences, on keys (where they are too high, for
+the reason above) or on a page that a reader has ticked.
 
 ## Limits
 
-- The sample is small: the level of a kind may be off by ten points, of labels by more.
-- One reader judged it. Statements that are said but not worth recording count as right.
+- The level is sounder than the order: the traits tell right from wrong statements only a little better than chance.
+- The sample is small, of one reader, and of news from the United States: the level of a kind may be off by ten points.
+- Statements that are said but not worth recording count as right.
 - The traits know how a statement was found and not what it says: a rule that is wrong in one subject only has the same
   confidence in all.
 - Train it anew when rules or lexicons change much.

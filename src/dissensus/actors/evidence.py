@@ -72,7 +72,8 @@ def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
 def narrowed(dictionary: Dictionary, names: list[Name]) -> list[Name]:
     """Without the places that are a state's capital under an id of their own."""
     if len(names) > 1 and any(name.kind in (NameKind.CAPITAL, NameKind.TOWN) for name in names):
-        return [name for name in names if dictionary.type_of(name.actor) != "place"]
+        kept = [name for name in names if dictionary.type_of(name.actor) != "place"]
+        return kept if any(not name.ambiguous for name in kept) else names
     return names
 
 

@@ -11,7 +11,7 @@ from dissensus.actors.introduction import before
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import PROPN, Page
-from dissensus.actors.runs import ACTING, Run, acronym_behind, collect_runs
+from dissensus.actors.runs import ACTING, Run, acronym_behind, collect_runs, runs_of_persons
 from dissensus.actors.words import words
 from dissensus.actors.work import Part, Work
 from dissensus.model import Actor, ActorType
@@ -37,13 +37,14 @@ def find_found(work: Work) -> None:
             names.append(run)
     seen = Counter(run.words for run in names if not run.headline)
     types = _types(work, names, work.dictionary.given_names)
-    for run in names:
+    # The longest first: a full name tells whose the shorter one is, even where it comes later.
+    for run in sorted(names, key=lambda run: len(run.words) < 3):
         if not run.headline or seen[run.words]:
             _name(work, run, types[run.words])
     _acronyms_of_known(work)
     _persons_not_places(work)
     singles = [run for run in runs if len(run.words) == 1]
-    _singles(work, singles)
+    _singles(work, singles + runs_of_persons(work, runs))
 
 
 def introduce_known(work: Work) -> None:
@@ -152,6 +153,10 @@ def _known_person(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
     """A person named before or in the dictionary whose given and family name are among the words."""
     dictionary = work.dictionary
     first = run.words[0]
+    whole = work.persons.get(run.words, ())
+    if len(whole) == 1:
+        detail = f"{run.text}: the family names of {whole[0].name}, named in the document"
+        return whole[0], Resolution("surname", 0.9, detail)
     for size in (2, 1):
         for i in range(len(run.words) - size, 0, -1):
             key = run.words[i : i + size]

@@ -204,9 +204,14 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm == "embassy" and phrase.preposition == "of":
         countries = []  # "the Washington embassy of Peru": the town is where it stands
     if not countries and phrase.complements and (phrase.possessor is None or phrase.possessor.part is Part.PERSON):
-        countries = [d for d in phrase.complements if d.part is Part.STATE and d.actor.country]
+        armed = noun.type in ("military", "police")
+        countries = [
+            d
+            for d in phrase.complements
+            if d.actor.country and (d.part is Part.STATE or (armed and d.part is Part.PLACE))
+        ]
     government = noun.arm in ("government", "presidency", "embassy")
-    if not countries and phrase.possessor is not None and _members(work, page, hit, phrase, head):
+    if not countries and _members(work, page, hit, phrase, head):
         return
     if phrase.possessor is None and phrase.complements and phrase.complements[0].part is Part.PERSON:
         phrase.possessor = phrase.complements[0]
@@ -290,10 +295,13 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
 
 def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
     """Those who act for a body are the body, or its arm: "Boko Haram gunmen", "Iraqi government troops"."""
-    body = phrase.possessor
-    assert body is not None
+    body, end = phrase.possessor, phrase.noun_end
+    if body is None and phrase.preposition == "of" and _speaks_for(hit, phrase.complements[0]):
+        body, end = phrase.complements[0], phrase.end
+    if body is None:
+        return False
     actor: Actor | None = None
-    voices = body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")
+    voices = _speaks_for(hit, body)
     if not voices and (hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == "")):
         return False
     if voices or body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
@@ -308,8 +316,13 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
         return False
     words = page.doc[hit.start : hit.end].text.lower()
     why = Resolution("members", 0.85, f"{words} of {body.actor.name}")
-    work.add(page, phrase.start, phrase.noun_end, actor, why, Part.ROLE, head)
+    work.add(page, phrase.start, end, actor, why, Part.ROLE, head)
     return True
+
+
+def _speaks_for(hit: NounHit, body: Draft) -> bool:
+    """Whether those a noun names act for an international body: "OAS auditors", "observers of the African Union"."""
+    return body.part is Part.BODY and body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")
 
 
 def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -66,6 +66,24 @@ def collect_runs(work: Work) -> list[Run]:
     return out
 
 
+def runs_of_persons(work: Work, runs: list[Run]) -> list[Run]:
+    """Runs that begin with the family name of someone the document names and that the tags alone did not show."""
+    taken = {(run.page.index, i) for run in runs for i in range(run.start, run.end)}
+    out: list[Run] = []
+    for page in work.pages:
+        for i, form in enumerate(page.forms):
+            if (
+                form.capital
+                and form.words in work.persons
+                and (page.index, i) not in taken
+                and _may_begin(work, page, i)
+            ):
+                run = _run_from(work, page, i)
+                if run is not None and len(run.words) == 1:
+                    out.append(run)
+    return out
+
+
 def _is_headline(work: Work, page: Page) -> bool:
     letters = [form for form in page.forms if form.text[:1].isalpha()]
     if len(letters) < 4:

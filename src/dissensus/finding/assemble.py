@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
+from dissensus.finding.calibration import probability, traits
 from dissensus.finding.evidence import evidence, quoted
 from dissensus.finding.found import Found
 from dissensus.finding.holders import author, holder
@@ -13,21 +14,12 @@ from dissensus.finding.modality import commitment
 from dissensus.finding.scene import Scene
 from dissensus.model import DocumentRef, Explanation, Extractor, Holder, Kind, Statement
 from dissensus.parsing.parsed import TokenSpan
-from dissensus.tables import package_table
 
 
 @cache
 def extractor() -> Extractor:
     """This program, as statements name it."""
     return Extractor(name="dissensus", version=version("dissensus"))
-
-
-@cache
-def _priors() -> dict[tuple[str, str], float]:
-    return {
-        (row["kind"], row["rule"]): float(row["confidence"])
-        for row in package_table("dissensus.finding", "lexicon/confidence.tsv")
-    }
 
 
 def document_ref(scene: Scene) -> DocumentRef:
@@ -53,7 +45,7 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
         evidence=quote,
         holder=who,
         commitment=firmness,
-        confidence=confidence(found),
+        confidence=probability(traits(scene, found, firmness)),
         extractor=extractor(),
         explanation=Explanation(
             rule=found.rule,
@@ -72,12 +64,3 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
 def _speaks_of_own_act(found: Found, who: Holder) -> bool:
     """Kept apart so that a promise or denial stays its speaker's, and the telling of it the writer's."""
     return found.kind is Kind.LABEL and who.id is not None and any(m.actor.id == who.id for m in found.mentions)
-
-
-def confidence(found: Found) -> float:
-    """What the construction is worth, times how sure its least sure party is."""
-    if found.confidence is not None:
-        return round(found.confidence, 3)
-    prior = _priors().get((found.kind.value, found.rule), 0.5)
-    least = min((m.why.score for m in found.mentions), default=0.5)
-    return round(prior * (0.5 + 0.5 * least), 3)

@@ -15,7 +15,7 @@ from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
 from dissensus.finding.whenwhere import when, where
-from dissensus.model import Commitment, Context, Event, EventType, Kind
+from dissensus.model import ActorType, Commitment, Context, Event, EventType, Kind
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FUTURE = {
@@ -39,6 +39,15 @@ _SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, Even
 
 _TAKES_UP = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
 """What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
+
+_RELEASED = frozenset(
+    {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
+)
+_ALSO_OF_WORDS = frozenset(
+    {"attack", "assault", "clash", "fight", "battle", "spar", "hit", "strike", "war", "fighting"}
+)
+_CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
+_ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
 
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
 """What takes two."""
@@ -104,9 +113,13 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
         recipients = [m for m in parties(scene, tree, places.heads("carried")) if m.actor.id not in here]
     if verbal and not recipients and line.type in _TAKES_UP:
         recipients = [m for m in parties(scene, tree, places.inside()) if m.actor.id not in here]
+    if line.mode == "release" and not any(m.actor.type in _RELEASED for m in recipients):
+        return None  # a poll or a film is released, too
     if not _complete(tree, token, line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = _typed(scene, tree, token, line)
+    if type_ is EventType.ASSAULT and _in_words(tree, token, line, (*actors, *recipients)):
+        type_, mode = EventType.ACCUSE, "disapprove"
     body = Event(
         actors=tuple(reference(m, scene.parsed) for m in actors),
         recipients=tuple(reference(m, scene.parsed) for m in recipients),
@@ -159,6 +172,16 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     if line.type in _SAYING:
         return bool(places.clause and places.clause.object)
     return line.type in _ALONE and not (places.clause and places.clause.object)
+
+
+def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMention, ...]) -> bool:
+    """Whether a fight is one of words: between persons or parties, and nothing around it tells of arms."""
+    if line.words[0] not in _ALSO_OF_WORDS or len(line.words) > 1:
+        return False
+    if not all(m.actor.type in _CIVIL for m in mentions):
+        return False
+    near = (lexicons.context_words().get(tree.lemmas[i]) for i in range(tree.starts[token], tree.ends[token]))
+    return not any(context in _ARMED for context in near)
 
 
 def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventType, str | None]:

@@ -195,6 +195,7 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt") and not purpose:
             effects.setdefault(entry.effect, tree.words[head])
+            _own(tree, head, effects)  # "has no plans to"
 
 
 def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
