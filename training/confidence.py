@@ -128,7 +128,7 @@ def main() -> None:
         "log loss of one level for all": round(float(log_loss(right, np.full(len(read), np.mean(right)))), 3),
     }
     head = (
-        "# What each trait of how a statement was found adds to the log-odds that it is right; confidence.md says how.\n"
+        "# What each trait of how a statement was found adds to the log-odds that it is right: see confidence.md.\n"
         "# trait: as in finding/calibration.py; =bias is added always. Written by python -m training.confidence.\n"
     )
     lines = "\n".join(f"{name}\t{weight:g}" for name, weight in weights.items())

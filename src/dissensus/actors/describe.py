@@ -263,11 +263,12 @@ def _lone(
         return None
     first = names[0].name
     assert first is not None
-    if first.kind in (NameKind.METONYM, NameKind.CAPITAL) and len(tokens) == 1:
+    whole = names[0].end - names[0].start == len(tokens)
+    if first.kind in (NameKind.METONYM, NameKind.CAPITAL) and whole:
         return dictionary.actor(f"{first.actor}.government")
     if first.kind is NameKind.PEOPLE and names[0].end == len(tokens) and first.text.endswith("s"):
         return dictionary.actor(f"{first.actor}.people")
-    if len(tokens) == names[0].end - names[0].start and first.kind in (NameKind.NAME, NameKind.ADJECTIVE):
+    if whole and first.kind in (NameKind.NAME, NameKind.ADJECTIVE):
         return _partly_recognised(dictionary, dictionary.actor(first.actor))
     kind = _kind_of_body(dictionary, tokens)
     if kind is not None:
@@ -291,7 +292,9 @@ def _by_agent(
     dictionary: Dictionary, text: str, agent: _Part, parts: list[_Part], front: list[_Part], country: str | None,
     when: str | None, *, former: bool,
 ) -> Actor:  # fmt: skip
-    state = dictionary.state_of(country)
+    # "the governor of Texas" and "Quebec's premier" do not lead the state that the place lies in.
+    local = any(part.name is not None and dictionary.type_of(part.name.actor) == "place" for part in parts)
+    state = None if local else dictionary.state_of(country)
     title, noun = agent.title, agent.noun
     if title is not None and title.office:
         legislature = title.office in _HEADS and any(
@@ -316,7 +319,10 @@ def _by_agent(
     if noun.note in ("head", "weak") and (not sectors or noun.note == "head"):
         sectors = _sectors_of_bodies(dictionary, parts) or sectors
     body = next((part for part in front if part.name is not None and part.name.actor not in dictionary.states), None)
-    if body is not None and body.name is not None and noun.type in ("armed_group", "military", "person", "people"):
+    members = noun.type in ("armed_group", "military") or (
+        noun.type in ("person", "people") and noun.sectors[:1] in ((), ("CVL",), ("GOV",), ("PTY",))
+    )
+    if body is not None and body.name is not None and members:
         sectors = tuple(dictionary.actor(body.name.actor).sectors) or sectors
         state = None
     if former:

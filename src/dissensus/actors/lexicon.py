@@ -12,7 +12,7 @@ from dissensus.actors.tables import package_folder, read_table
 from dissensus.actors.words import Phrases, words
 from dissensus.errors import DictionaryError
 
-NOUN_NOTES = frozenset(("", "mass", "weak", "head", "name"))
+NOUN_NOTES = frozenset(("", "mass", "weak", "head", "name", "thing"))
 TITLE_NOTES = frozenset(("", "address", "plain"))
 
 

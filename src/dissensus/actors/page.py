@@ -161,6 +161,8 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
         if form.starts & 2:
             for length, nouns in dictionary.lexicon.nouns.at(words, first):
                 last = at[first + length - 1]
+                if nouns[0][0].note == "thing":
+                    continue
                 if (
                     page.pos[last] in (NOUN, PROPN)
                     or (page.pos[last] == ADJ and length > 1)
