@@ -112,7 +112,9 @@ def table(pairs: Pairs) -> list[str]:
         if n:
             bar[min(round(confidence * 40), 39)] = "|"
         told = f"{confidence:5.2f}  {right:5.2f}" if n else "    -      -"
-        lines.append(f"{number / BINS:.1f} to {(number + 1) / BINS:.1f} {n:5d} {told}  {''.join(bar).rstrip()}".rstrip())
+        lines.append(
+            f"{number / BINS:.1f} to {(number + 1) / BINS:.1f} {n:5d} {told}  {''.join(bar).rstrip()}".rstrip()
+        )
     return lines
 
 

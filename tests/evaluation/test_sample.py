@@ -12,9 +12,7 @@ from dissensus.model import Kind
 from evaluation import __main__ as command
 from evaluation import calibration, sample
 
-TEXT = (
-    "Peru condemned Chile. Norway praised Finland. Kenya invaded Somalia, and 450 miners were hurt. Brazil accused France."
-)
+TEXT = "Peru condemned Chile. Norway praised Finland. Kenya invaded Somalia, and 450 miners were hurt. Brazil accused France."
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +60,9 @@ def test_ticks_are_counted(texts: Path) -> None:
     assert sample.count(ticked) == {"statements": n, "right": n, "not said": 1}
 
 
-def test_by_command(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_by_command(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.argv", ["evaluation", "sample", "--kind", "figure", "--texts", str(texts)])
     assert command.main() == 0
     page = capsys.readouterr().out

@@ -127,7 +127,9 @@ def sure_ties(analyser: Analyser, text: str, taken: set[frozenset[str]]) -> list
     return [body for body in found if isinstance(body, Tie)]
 
 
-def test_the_finder_tells_a_tie_once_and_none_that_is_taken(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_finder_tells_a_tie_once_and_none_that_is_taken(
+    analyser: Analyser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     learned = model()
     monkeypatch.setattr(
         "dissensus.finding.attitudes.model",

@@ -204,7 +204,7 @@ def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_
     if actor.type is not ActorType.PERSON:
         return actor
     terms = [term for term in dictionary.terms.of_person(actor.id) if term.office in _STATE_OFFICES]
-    if not terms:
+    if not terms or actor.sectors[:1] == (Sector.REL,):
         return actor
     first, last = (earliest(when), latest(when)) if when else ("9999-12-31", "9999-12-31")
     if any(term.covers(first, last) for term in terms):

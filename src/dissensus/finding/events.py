@@ -127,7 +127,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
         mode=mode,
         contexts=contexts(tree, token, line.contexts),
         score=score(type_, mode),
-        date=when(scene, tree, token, extras),
+        date=when(scene, tree, token, extras if line.type is EventType.OTHER else ()),
         place=where(scene, tree, token),
     )
     mentions: tuple[ActorMention, ...] = (*actors, *recipients)

@@ -36,6 +36,7 @@ _PAST = frozenset({"has", "have", "had", "was", "were", "did", "been"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
 _HAVING = frozenset({"have", "maintain", "keep", "enjoy"})
 _FRIENDLY = frozenset({Relation.ALLY_OF, Relation.SUPPORTS, Relation.AIDS, Relation.TRADES_WITH})
+_SECOND = frozenset({"vice", "deputy", "assistant", "acting", "under"})
 _OF_BODIES = frozenset({Relation.LEADS, Relation.PART_OF, Relation.MEMBER_OF, Relation.FOUNDED})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
@@ -144,6 +145,8 @@ def _turned(tree: Tree, token: int, line: Trigger) -> Relation | None:
 def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
     """Whether two actors can stand so to one another, and the tie says more than an office of state does."""
     if a.actor.id == b.actor.id:
+        return False
+    if line.relation is Relation.LEADS and any(tree.lemmas[c] in _SECOND for c in tree.children[token]):
         return False
     if line.relation in _OF_BODIES and b.actor.type is ActorType.PERSON:
         return False
