@@ -12,7 +12,10 @@ from dissensus.model import Kind
 from evaluation import __main__ as command
 from evaluation import calibration, sample
 
-TEXT = "Peru condemned Chile. Norway praised Finland. Kenya invaded Somalia, and 450 miners were hurt. Brazil accused France."
+TEXT = (
+    "Peru condemned Chile. Norway praised Finland. Kenya invaded Somalia, and 450 miners were hurt. "
+    "Brazil accused France."
+)
 
 
 @pytest.fixture(autouse=True)

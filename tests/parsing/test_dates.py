@@ -165,7 +165,7 @@ def test_a_list_of_years(parse) -> None:
         "The ticket costs 2025 pesos.",
         "They march on the palace and may win.",
         "A total of 2019 people voted.",
-        "The shift lasted from 11 p.m. to 5 a.m.",
+        "The shift lasted from 10 p.m. to 4 a.m.",
         "Workers hold a May Day rally.",
         "They watch Friday Night Debates.",
         "Bloody Sunday is not forgotten.",

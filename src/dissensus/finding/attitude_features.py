@@ -104,6 +104,11 @@ def classes(tree: Tree, token: int) -> tuple[str, ...]:
     return _classes().get((tree.lemmas[token], pos), ()) if pos else ()
 
 
+def _tells(tree: Tree, token: int) -> bool:
+    """Whether a word tells something and is no part of a name, a date or a number."""
+    return tree.pos[token] in _TELLING and not tree.names[token] and tree.words[token][0].isalpha()
+
+
 @dataclass(slots=True, frozen=True)
 class Path:
     """The way between two words of a sentence through the parse.
@@ -201,7 +206,7 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
     seen = {way.top, *way.first, *way.second}
     for side, words in (("A", way.first), ("B", way.second)):
         for token in words:
-            if tree.pos[token] in _OF_PATH:
+            if tree.pos[token] in _OF_PATH and not tree.names[token]:
                 yield f"on path {side}: {tree.lemmas[token]}"
             for told in classes(tree, token):
                 yield f"on path {side}: {told}"
@@ -210,7 +215,7 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
     for c in sorted(near):
         if tree.words[c] in _NEGATIONS:
             yield "negated on path"
-        elif tree.pos[c] in _TELLING:
+        elif _tells(tree, c):
             yield f"near path: {tree.lemmas[c]}"
             for told in classes(tree, c):
                 yield f"near path: {told}"
@@ -219,7 +224,7 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
 def _of_top(tree: Tree, top: int, ends: str) -> Iterator[str]:
     voice = "passive" if tree.pos[top] in VERBAL and tree.passive(top) else "active"
     negated = any(tree.words[c] in _NEGATIONS for c in tree.children[top])
-    if tree.pos[top] != "PROPN":
+    if tree.pos[top] != "PROPN" and not tree.names[top]:
         yield f"top: {tree.lemmas[top]}"
         yield f"top: {tree.lemmas[top]} {ends}"
     for told in classes(tree, top):
@@ -240,7 +245,7 @@ def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]
         preposition, governor = governor, tree.heads[governor]
         dep = tree.words[preposition]
         yield f"{mark} stands as {dep}"
-    if governor != head and tree.pos[governor] != "PROPN":
+    if governor != head and tree.pos[governor] != "PROPN" and not tree.names[governor]:
         yield f"{mark} {dep} of {tree.lemmas[governor]}"
         for told in classes(tree, governor):
             yield f"{mark} {dep} of {told}"
@@ -249,7 +254,7 @@ def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]
     for c in tree.children[head]:
         if place.start <= c < place.end:
             continue
-        if tree.pos[c] in ("ADJ", "NOUN"):
+        if tree.pos[c] in ("ADJ", "NOUN") and not tree.names[c]:
             yield f"{mark} has {tree.deps[c]} {tree.lemmas[c]}"
             for told in classes(tree, c):
                 yield f"{mark} has {told}"
@@ -259,10 +264,10 @@ def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]
         yield f"{mark} is no name"
     first, last = tree.starts[head], tree.ends[head]
     for i in range(max(first, place.start - _WINDOW), place.start):
-        if tree.pos[i] in _TELLING:
+        if _tells(tree, i):
             yield f"before {mark}: {tree.lemmas[i]}"
     for i in range(place.end, min(last, place.end + _WINDOW)):
-        if tree.pos[i] in _TELLING:
+        if _tells(tree, i):
             yield f"behind {mark}: {tree.lemmas[i]}"
 
 
@@ -311,7 +316,7 @@ def _speech(scene: Scene, tree: Tree, one: Place, two: Place) -> Iterator[str]:
                 yield f"{told} speaks of {other}: {quotation.stance.value}"
                 if quotation.cue is not None and quotation.cue.paragraph == tree.index:
                     for i in range(quotation.cue.start, quotation.cue.end):
-                        if tree.pos[i] in _TELLING:
+                        if _tells(tree, i):
                             yield f"{told} speaks of {other}: {tree.lemmas[i]}"
                 yield from _said(tree, quotation, f"{told} says of {other}")
                 break
@@ -329,7 +334,7 @@ def _said(tree: Tree, quotation: Quotation, prefix: str) -> Iterator[str]:
         if span.paragraph != tree.index:
             continue
         for i in range(span.start, span.end):
-            if tree.pos[i] in _TELLING:
+            if _tells(tree, i):
                 yield f"{prefix}: {tree.lemmas[i]}"
                 for told in classes(tree, i):
                     if told in SIGNED:
@@ -343,7 +348,7 @@ def _aside(tree: Tree, speaker: Place, mark: str) -> Iterator[str]:
         return
     yield f"{mark} speaks"
     for i in range(tree.starts[verb], tree.ends[verb]):
-        if tree.pos[i] in _TELLING and i != verb:
+        if _tells(tree, i) and i != verb:
             for told in classes(tree, i):
                 if told in SIGNED:
                     yield f"{mark} speaks: {told}"
@@ -352,7 +357,7 @@ def _aside(tree: Tree, speaker: Place, mark: str) -> Iterator[str]:
 def _deeds(tree: Tree, one: Place, two: Place) -> Iterator[str]:
     """What words with a sign say of either: who does it, by the grammar of its clause, and whom it reaches."""
     for i in range(min(tree.starts[one.head], tree.starts[two.head]), max(tree.ends[one.head], tree.ends[two.head])):
-        signs = [told for told in classes(tree, i) if told in SIGNED] if tree.pos[i] in _TELLING else []
+        signs = [told for told in classes(tree, i) if told in SIGNED] if _tells(tree, i) else []
         if not signs:
             continue
         if tree.pos[i] in VERBAL:
