@@ -20,7 +20,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 import dissensus.finding
-from dissensus.finding.attitude_features import Place, features
+from dissensus.finding.attitude_features import Place, features, of_name
 from dissensus.finding.attitudes import CLASSES, ruled
 from dissensus.finding.between import by_rules, given
 from evaluation.common import macro_f1, parse_rows, read_rows, tokens_at
@@ -94,10 +94,8 @@ def examples(data: Path) -> list[Example]:
                 label=CLASSES.index(name.replace("1>2", "A>B").replace("2>1", "B>A")),
                 straight=features(scene, tree, one, two, ruled(sign, backwards)),
                 crossed=features(scene, tree, two, one, ruled(sign, not backwards)),
-                proper=frozenset(tree.lemmas[i] for i in range(len(tree)) if tree.pos[i] == "PROPN" or tree.names[i]),
-                common=frozenset(
-                    tree.lemmas[i] for i in range(len(tree)) if tree.pos[i] != "PROPN" and not tree.names[i]
-                ),
+                proper=frozenset(tree.lemmas[i] for i in range(len(tree)) if of_name(tree, i)),
+                common=frozenset(tree.lemmas[i] for i in range(len(tree)) if not of_name(tree, i)),
                 free=not sign and tree.pos[one.head] == tree.pos[two.head] == "PROPN",
             )
         )
@@ -278,8 +276,8 @@ of our lexicons, and single base forms of words other than names that occur in {
 
 Rows are split by a hash of the text's letters, so that a sentence that is printed twice is in one part only: train
 {counts["train"]:,}, dev {counts["dev"]:,}, kept aside {counts["aside"]:,}. Every row is learned in both orders. The
-strength of the regression and the shift of the classes were chosen by cross-validation on train and dev, and the weights
-are trained on both. The part kept aside was used for the last line of this table and nothing else.
+strength of the regression and the shift of the classes were chosen by cross-validation on train and dev, and the
+weights are trained on both. The part kept aside was used for the last line of this table and nothing else.
 
 ## How well it does
 

@@ -30,7 +30,7 @@ from evaluation.calibration import expected_error, table, told_on_keys
 
 LEARNED = Path(dissensus.finding.__file__).parent / "learned"
 JUDGED = Path(__file__).with_name("judged.tsv")
-STRENGTH = 0.02
+STRENGTH = 0.1
 """C of the logistic regression: the examples are few."""
 
 READER = 3.0

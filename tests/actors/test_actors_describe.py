@@ -69,3 +69,71 @@ def test_context_gives_the_country(dictionary: Dictionary) -> None:
 @pytest.mark.parametrize("text", ["", "she", "forty-two", "???"])
 def test_nothing_known(dictionary: Dictionary, text: str) -> None:
     assert describe(dictionary, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Transnistria", "MDA", "PRE"),
+        ("president of the Saeima", "LVA", "LEG"),
+        ("Downing Street", "GBR", "GOV"),
+        ("the governor of Texas", "USA", "GOV"),
+        ("Chechen fighters", "RUS", "UAF"),
+        ("Rohingya refugees", None, "REF"),
+        ("a Pakistani missile", "PAK", "MIL"),
+        ("Crown Prince of Jordan", "JOR", "GOV"),
+        ("the Blue Liberty League", None, "PTY"),
+    ],
+)
+def test_plover_rules(dictionary: Dictionary, text: str, country: str | None, sector: str) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert (actor.country, actor.sectors[0].value) == (country, sector)
+
+
+@pytest.mark.parametrize("date", ["2009-05-01", "1 May 2009", "May 1, 2009", "May 2009"])
+def test_dates_as_written(dictionary: Dictionary, date: str) -> None:
+    actor = describe(dictionary, "Gordon Brown", date=date)
+    assert actor is not None
+    assert actor.sectors[0] == "GOV"
+
+
+def test_a_date_that_is_none(dictionary: Dictionary) -> None:
+    actor = describe(dictionary, "Gordon Brown", date="Some 2009")
+    assert actor is not None
+    assert actor.sectors[0] == "ELI"
+
+
+def test_local_heads_do_not_lead_the_state(dictionary: Dictionary) -> None:
+    actor = describe(dictionary, "Quebec premier", date="2020-01-01")
+    assert actor is not None
+    assert actor.id == "found.quebec-premier"
+
+
+@pytest.mark.parametrize(
+    ("context", "country", "sector"),
+    [
+        ("On Monday the Kenyan general Ana Ruizova spoke.", "KEN", "MIL"),
+        ("Ana Ruizova, the foreign minister of Latvia, spoke.", "LVA", "GOV"),
+        ("The former Latvian minister Ana Ruizova spoke.", "LVA", "ELI"),
+    ],
+)
+def test_unknown_person_by_the_title_in_the_context(
+    dictionary: Dictionary, context: str, country: str, sector: str
+) -> None:
+    actor = describe(dictionary, "Ana Ruizova", context=context)
+    assert actor is not None
+    assert (actor.country, actor.sectors[0].value) == (country, sector)
+
+
+def test_unknown_person_without_a_title(dictionary: Dictionary) -> None:
+    assert describe(dictionary, "Ana Ruizova", context="Soldiers saw Ana Ruizova in Riga.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"), [("President Rodrigo Duterte", "GOV"), ("former President Rodrigo Duterte", "ELI")]
+)
+def test_a_title_without_a_date(dictionary: Dictionary, text: str, sector: str) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert actor.sectors[0] == sector

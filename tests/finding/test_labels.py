@@ -43,3 +43,11 @@ def test_one_label_for_one_phrase(find: Find) -> None:
     found = [s for s in find("They fought the brutal puppet regime of Peru.") if s.kind is Kind.LABEL]
     spans = [(s.evidence.start, s.label.term) for s in found if s.label]
     assert len({term for _, term in spans}) == len(spans)
+
+
+def test_a_name_is_no_label(find: Find) -> None:
+    assert not labels(find("Yesterday the Democratic nominee Hillary Clinton visited Peru."))
+
+
+def test_what_is_opposed_is_no_label(find: Find) -> None:
+    assert not labels(find("Peru has an anti-terrorist government."))

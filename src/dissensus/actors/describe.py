@@ -22,6 +22,9 @@ _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;()&]")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _WRITTEN = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]+)\.? (?:(\d{1,2}), )?(\d{4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTY_OFFICES = frozenset(("leader", "opposition_leader", "legislator_leader"))
+_NEAR = 7
+"""Words of the context on either side of a name that are looked at for a title."""
 _BREAKS = frozenset(
     ("of", "in", "to", "from", "for", "at", "on", "across", "with", "near", ",", "(", "against", "who", "that")
 )
@@ -67,7 +70,7 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     named = [part for part in front if part.name is not None and part.name.kind is NameKind.NAME]
     person = next((p for p in named if p.name and dictionary.type_of(p.name.actor) == "person"), None)
     if person is not None and person.name is not None:
-        return _dated(dictionary, dictionary.actor(person.name.actor), when, front)
+        return _dated(dictionary, dictionary.actor(person.name.actor), when, [] if former else front)
     agent = _agent(front) or _agent(parts)
     whole = (
         named[0]
@@ -91,7 +94,7 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     if family is not None:
         return family
     if agent is None:
-        return _lone(dictionary, text, tokens, parts, country)
+        return _introduced(dictionary, text, context or "", country) or _lone(dictionary, text, tokens, parts, country)
     return _by_agent(dictionary, text, agent, parts, front, country, when, former=former)
 
 
@@ -207,9 +210,16 @@ def _dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[_
     if not terms or actor.sectors[:1] == (Sector.REL,):
         return actor
     first, last = (earliest(when), latest(when)) if when else ("9999-12-31", "9999-12-31")
+    if when is None and any(part.title is not None and part.title.office in _STATE_OFFICES for part in front):
+        # Nothing says that the office is over: "President Ruiz".
+        return actor.model_copy(update={"sectors": (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))})
     if any(term.covers(first, last) for term in terms):
         sectors = (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))
     elif any(latest(term.end) < first for term in terms):
+        still = [term for term in dictionary.terms.of_person(actor.id) if term.office in _PARTY_OFFICES]
+        if any(term.covers(first, last) for term in still):
+            own = tuple(s for s in actor.sectors if s not in (Sector.GOV, Sector.ELI))
+            return actor.model_copy(update={"sectors": own or (Sector.PTY,)})
         sectors = (Sector.ELI, *(s for s in actor.sectors if s not in (Sector.ELI, Sector.GOV)))
     else:
         return actor
@@ -254,13 +264,42 @@ def _by_family_name(
     return _dated(dictionary, dictionary.actor(best[2]), when, front) if best else None
 
 
+def _introduced(dictionary: Dictionary, text: str, context: str, country: str | None) -> Actor | None:
+    """An unknown person by the title beside the name in the text around it: "the Kenyan general Ana Ruiz"."""
+    if " " not in text.strip() or not text[0].isupper():
+        return None
+    left, found, right = context.replace("’", "'").partition(text.replace("’", "'"))
+    if not found:
+        return None
+    before = _TOKENS.findall(left)[-_NEAR:]
+    after = _TOKENS.findall(right)[:_NEAR] if right.lstrip()[:1] in (",", "(") else []
+    for tokens in (_last_clause(before), after):
+        parts = _parts(dictionary, tokens)
+        agent = _agent(parts)
+        beside = agent is not None and (tokens is after or agent.end == len(tokens))
+        if agent is None or not beside or agent.plural:
+            continue
+        sectors = agent.title.sectors if agent.title is not None else agent.noun.sectors if agent.noun else ()
+        if any(token.lower() in FORMER for token in tokens[: agent.start]):
+            sectors = ("ELI",)
+        return _made(text, ActorType.PERSON, _country(dictionary, parts) or country, sectors)
+    return None
+
+
+def _last_clause(tokens: list[str]) -> list[str]:
+    """The tokens behind the last comma or bracket."""
+    cut = max((i for i, token in enumerate(tokens) if token in (",", ";", "(", ")") or token.endswith(".")), default=-1)
+    return tokens[cut + 1 :] if cut + 1 < len(tokens) else tokens
+
+
 def _lone(
     dictionary: Dictionary, text: str, tokens: list[str], parts: list[_Part], country: str | None
 ) -> Actor | None:
     """No agent noun: a country with something of it ("Syrian island"), or nothing."""
     names = [part for part in parts if part.name is not None]
+    kind = _kind_of_body(dictionary, tokens)
     if not names:
-        return None
+        return None if kind is None else _made(text, ActorType(kind.type), country, kind.sectors)
     first = names[0].name
     assert first is not None
     whole = names[0].end - names[0].start == len(tokens)
@@ -270,7 +309,6 @@ def _lone(
         return dictionary.actor(f"{first.actor}.people")
     if whole and first.kind in (NameKind.NAME, NameKind.ADJECTIVE):
         return _partly_recognised(dictionary, dictionary.actor(first.actor))
-    kind = _kind_of_body(dictionary, tokens)
     if kind is not None:
         return _made(text, ActorType(kind.type), country, kind.sectors)
     return _made(text, ActorType.PLACE, country, ("UNK",))
@@ -279,7 +317,7 @@ def _lone(
 def _kind_of_body(dictionary: Dictionary, tokens: list[str]) -> Noun | None:
     """The noun at the end of a capitalised name that tells what sort of body it is: "the Green People's Party"."""
     folded = [word for token in tokens for word in words(token)]
-    if not tokens[-1][:1].isupper():
+    if len(tokens) < 2 or not tokens[-1][:1].isupper():
         return None
     for start in range(max(0, len(folded) - 3), len(folded)):
         for noun, _ in dictionary.lexicon.nouns.get(tuple(folded[start:])):

@@ -26,6 +26,10 @@ _LABEL_TYPES = {
 }
 
 
+_OF_A_STATE = frozenset(("LEG", "JUD", "MIL", "COP"))
+"""Sectors whose people serve a state: a senator or general in a text about one country is that country's."""
+
+
 def find_found(work: Work) -> None:
     """Make the mentions of all actors that stand in no dictionary, and of known persons by parts of their names."""
     introduce_known(work)
@@ -201,6 +205,8 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
             and not run.introduction.former
         ):
             country = focus(work, run.page, run.start)
+        if country is None and sectors and sectors[0] in _OF_A_STATE and not run.introduction.former:
+            country = work.main_country if work.scene in (None, work.main_country) else None
         if run.introduction.former:
             sectors = ("ELI",)
     aliases = (run.acronym.upper(),) if run.acronym else ()

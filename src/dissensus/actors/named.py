@@ -57,6 +57,8 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
         return before.lower() not in cues("other_body") or not page.forms[start - 1].capital
     if before == "New" or (before == "St." and page.forms[start].capital):
         return False
+    if page.texts[end : end + 1] and page.texts[end].lower() in cues("place_extension") and page.forms[end].capital:
+        return False  # "Lima Street", "Nassau County": something else that bears the name
     name = hit.names[0]
     if before in ("Latin", "South", "North", "Central") and name.text.startswith("America"):
         return False

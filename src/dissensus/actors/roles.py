@@ -95,7 +95,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             why = Resolution("role at date", 0.8, f"{title.title} of {owner.actor.name}")
             work.add(page, phrase.start, phrase.end, actor_or_none, why, Part.ROLE, head)
             return True
-    if owner is None and title.office in ROLE_ARMS:
+    of_something = phrase.end == hit.end and page.texts[hit.end : hit.end + 1] == ["of"]
+    if owner is None and title.office in ROLE_ARMS and not of_something:
         same = said_before(work, page, title, hit.start)
         if same is not None and phrase.definite:
             why = Resolution("title again", 0.6, f"the {title.title} named before")

@@ -189,8 +189,18 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
         after = behind(work, page, root, end)
         if after.sectors or after.country:
             run.introduction = after._replace(start=start)
+    if run.introduction.country is None and _sits_for_us_state(page, end):
+        run.introduction = run.introduction._replace(country="USA", sectors=run.introduction.sectors or ("LEG",))
     run.acronym = _acronym_after(page, end)
     return run
+
+
+def _sits_for_us_state(page: Page, end: int) -> bool:
+    """Whether the party and state of a member of the U.S. Congress stand behind a name: "Ana Ruiz, R-Ohio"."""
+    if page.texts[end : end + 1] not in ([","], ["("]) or end + 1 >= len(page.texts):
+        return False
+    party, _, state = page.texts[end + 1].partition("-")
+    return party in ("R", "D", "I") and (bool(state) or page.texts[end + 2 : end + 3] == ["-"])
 
 
 def _titled_before_comma(work: Work, page: Page, start: int, root: int) -> Introduction | None:

@@ -37,6 +37,7 @@ HOSTILE = frozenset(
 SIGNED = frozenset({"friendly deed", "hostile deed", "friendly tie", "hostile tie", "kind word", "harsh word"})
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _OF_PATH = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX", "ADP", "SCONJ"})
+_NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly"})
 _STEPS = 8
 """Labels of a path that are told; a longer one is only called long."""
@@ -105,8 +106,13 @@ def classes(tree: Tree, token: int) -> tuple[str, ...]:
 
 
 def _tells(tree: Tree, token: int) -> bool:
-    """Whether a word tells something and is no part of a name, a date or a number."""
-    return tree.pos[token] in _TELLING and not tree.names[token] and tree.words[token][0].isalpha()
+    """Whether a word tells something and is no part of a name."""
+    return tree.pos[token] in _TELLING and not of_name(tree, token)
+
+
+def of_name(tree: Tree, token: int) -> bool:
+    """Whether a word is part of a name."""
+    return tree.pos[token] == "PROPN" or tree.names[token] in _NAMED
 
 
 @dataclass(slots=True, frozen=True)
@@ -178,8 +184,8 @@ def features(scene: Scene, tree: Tree, one: Place, two: Place, ruled: str) -> li
             order,
             f"rule {ruled}",
             *_of_path(tree, way, order),
-            *_of_name(scene, tree, one, "A"),
-            *_of_name(scene, tree, two, "B"),
+            *_of_name(tree, one, "A"),
+            *_of_name(tree, two, "B"),
             *_between(tree, one, two, order),
             *_speech(scene, tree, one, two),
             *_deeds(tree, one, two),
@@ -206,7 +212,7 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
     seen = {way.top, *way.first, *way.second}
     for side, words in (("A", way.first), ("B", way.second)):
         for token in words:
-            if tree.pos[token] in _OF_PATH and not tree.names[token]:
+            if tree.pos[token] in _OF_PATH and not of_name(tree, token):
                 yield f"on path {side}: {tree.lemmas[token]}"
             for told in classes(tree, token):
                 yield f"on path {side}: {told}"
@@ -224,7 +230,7 @@ def _of_path(tree: Tree, way: Path, order: str) -> Iterator[str]:
 def _of_top(tree: Tree, top: int, ends: str) -> Iterator[str]:
     voice = "passive" if tree.pos[top] in VERBAL and tree.passive(top) else "active"
     negated = any(tree.words[c] in _NEGATIONS for c in tree.children[top])
-    if tree.pos[top] != "PROPN" and not tree.names[top]:
+    if not of_name(tree, top):
         yield f"top: {tree.lemmas[top]}"
         yield f"top: {tree.lemmas[top]} {ends}"
     for told in classes(tree, top):
@@ -234,7 +240,7 @@ def _of_top(tree: Tree, top: int, ends: str) -> Iterator[str]:
             yield f"top: not {told} {ends}"
 
 
-def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]:
+def _of_name(tree: Tree, place: Place, mark: str) -> Iterator[str]:
     """How a name stands by itself."""
     head = place.head
     governor, dep = tree.heads[head], tree.deps[head]
@@ -245,7 +251,7 @@ def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]
         preposition, governor = governor, tree.heads[governor]
         dep = tree.words[preposition]
         yield f"{mark} stands as {dep}"
-    if governor != head and tree.pos[governor] != "PROPN" and not tree.names[governor]:
+    if governor != head and not of_name(tree, governor):
         yield f"{mark} {dep} of {tree.lemmas[governor]}"
         for told in classes(tree, governor):
             yield f"{mark} {dep} of {told}"
@@ -254,7 +260,7 @@ def _of_name(scene: Scene, tree: Tree, place: Place, mark: str) -> Iterator[str]
     for c in tree.children[head]:
         if place.start <= c < place.end:
             continue
-        if tree.pos[c] in ("ADJ", "NOUN") and not tree.names[c]:
+        if tree.pos[c] in ("ADJ", "NOUN") and not of_name(tree, c):
             yield f"{mark} has {tree.deps[c]} {tree.lemmas[c]}"
             for told in classes(tree, c):
                 yield f"{mark} has {told}"

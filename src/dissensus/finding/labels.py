@@ -28,7 +28,7 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     for token in range(len(tree)):
         for term in _terms(tree, token):
             last = _matches(tree, token, term)
-            if last is None or term.construction == _ANY:
+            if last is None or term.construction == _ANY or _is_name(tree, token) or _is_opposed(tree, token):
                 continue
             for target in _targets(scene, tree, last, term):
                 found, phrase = _label(scene, tree, token, last, term, target)
@@ -72,6 +72,17 @@ def _label(
     rule = "loaded noun" if term.pos == "n" else "loaded adjective"
     found = Found(Kind.LABEL, body, tree, last, (), (target,), rule, f"labels.tsv:{' '.join(term.words)}")
     return found, range(left, right + 1)
+
+
+def _is_name(tree: Tree, token: int) -> bool:
+    """Whether a word has a capital that its place does not ask for: "the Democratic nominee"."""
+    text = tree.doc[token].text
+    return token != tree.starts[token] and text.istitle() and tree.words[token - 1] not in ('"', "'", "“")
+
+
+def _is_opposed(tree: Tree, token: int) -> bool:
+    """Whether "anti-" or "non-" stands before a word."""
+    return token >= 2 and tree.words[token - 1] == "-" and tree.words[token - 2] in ("anti", "non", "counter")
 
 
 def _targets(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> list[ActorMention]:
