@@ -11,12 +11,17 @@ from dissensus.finding.labels import loaded_terms
 from dissensus.finding.modality import factuality
 from dissensus.finding.scene import Scene
 from dissensus.model import Actor, ActorType
-from evaluation.common import analyser, macro_f1, parse_rows, pearson, read_rows, tokens_at
+from evaluation.common import analyser, macro_f1, parse_rows, part_of, pearson, read_rows, tokens_at
 
 
 def attitudes(data: Path) -> dict[str, Any]:
-    """Macro-F1 of five classes: neutral, and positive or negative in either direction."""
+    """Macro-F1 of five classes: neutral, and positive or negative in either direction.
+
+    `kept_aside` is the same of the rows that `training.attitudes` keeps aside: where it has been trained on the data,
+    only they count.
+    """
     pairs: list[tuple[str, str]] = []
+    aside: list[tuple[str, str]] = []
     for row, parsed, resolved in parse_rows(read_rows(data)):
         first = tokens_at(parsed, *row["entity1"]["word_span"])
         second = tokens_at(parsed, *row["entity2"]["word_span"])
@@ -25,8 +30,16 @@ def attitudes(data: Path) -> dict[str, Any]:
             sign, backwards = attitude(parsed, resolved, first, second)
         told = "neutral" if not sign else f"{'positive' if sign > 0 else 'negative'} {'2>1' if backwards else '1>2'}"
         pairs.append((" ".join(filter(None, (row["label"], row["direction"]))), told))
+        if part_of(row["text"]) == "aside":
+            aside.append(pairs[-1])
     figure, each = macro_f1(pairs)
-    return {"task": "attitudes", "n": len(pairs), "figure": round(figure, 4), "by_label": each}
+    return {
+        "task": "attitudes",
+        "n": len(pairs),
+        "figure": round(figure, 4),
+        "kept_aside": round(macro_f1(aside)[0], 4),
+        "by_label": each,
+    }
 
 
 def commitment(data: Path) -> dict[str, Any]:

@@ -139,3 +139,11 @@ def test_towns_and_regions_tell_the_country(find: Find, sentence: str, words: st
 def test_not_the_state_or_body_next_to_it(find: Find, sentence: str) -> None:
     wrong = {"can.head-of-government", "som.military", "bhs.capital", "un-security-council"}
     assert not wrong & {actor.id for actor in find(sentence).values()}
+
+
+def test_kind_of_body_before_its_name(find: Find) -> None:
+    assert find("The Islamist group Boko Haram attacked a village.")["Islamist group"].id == "boko-haram"
+
+
+def test_ministry_is_one_name(find: Find) -> None:
+    assert "Foreign Affairs" not in find("The Ministry of Foreign Affairs said that Kenya would sign.")

@@ -72,6 +72,10 @@ def group(
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
     if not owned and not plural and _same_again(work, page, hit, phrase, head):
         return
+    if not plural and (named := _named_behind(work, page, hit, head)) is not None:
+        why = Resolution("apposition", 0.85, f"the {noun.noun} {named.actor.name}")
+        work.add(page, phrase.start, hit.end, named.actor, why, Part.BODY, head)
+        return
     described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or _describes(work, page, i)]
     counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
     if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
@@ -130,6 +134,16 @@ def group(
         "group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so"
     )
     work.add(page, start, end, actor, why, Part.ROLE, head)
+
+
+def _named_behind(work: Work, page: Page, hit: NounHit, head: int) -> Draft | None:
+    """The body whose name follows straight behind the noun: "the Islamist group Boko Haram"."""
+    held = work.at(page, hit.end)
+    if held is None or held.start != hit.end or held.part is not Part.BODY:
+        return None
+    joined = page.head[head] == held.head or (page.dep[held.head] == "appos" and page.head[held.head] == head)
+    fits = hit.noun.type in (held.actor.type, "movement") or (hit.noun.note == "weak" and hit.noun.type != "person")
+    return held if joined and fits else None
 
 
 def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -64,8 +64,8 @@ class TitleHit(NamedTuple):
 class Page:
     """A paragraph's tokens as parallel lists, and the dictionary's phrases found on them, by first token."""
 
-    __slots__ = ("dep", "doc", "ent", "forms", "head", "index", "names", "nouns", "pos", "sent_start", "tag",
-                 "texts", "titles")  # fmt: skip
+    __slots__ = ("dep", "doc", "ent", "forms", "head", "index", "inside", "names", "nouns", "pos", "sent_start",
+                 "tag", "texts", "titles")  # fmt: skip
 
     def __init__(self, index: int, doc: Doc) -> None:
         table = doc.to_array(["POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START"])
@@ -85,6 +85,8 @@ class Page:
         self.names: dict[int, list[NameHit]] = {}
         self.nouns: dict[int, NounHit] = {}
         self.titles: dict[int, TitleHit] = {}
+        self.inside: set[int] = set()
+        """Tokens behind the first one of an agent noun of several words."""
 
     def root(self, start: int, end: int) -> int:
         """The token of `[start, end)` that carries it: the last whose head lies outside."""
@@ -169,6 +171,7 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
                     or page.ent[last] == "NORP"
                 ):
                     page.nouns[i] = NounHit(i, last + 1, *nouns[0])
+                    page.inside.update(range(i + 1, last + 1))
                     break
         if form.starts & 4:
             for length, titles in dictionary.lexicon.titles.at(words, first):

@@ -106,6 +106,8 @@ def _may_begin(work: Work, page: Page, i: int) -> bool:
         return False
     if form.words in work.persons:
         return True  # the family name of someone named in full, whatever the tagger takes it for
+    if i in page.inside and i not in page.nouns and i not in page.titles:
+        return False
     if page.pos[i] in (PRON, DET) or (page.pos[i] not in (PROPN, NOUN) and page.ent[i] not in ACTING):
         return False
     if page.pos[i] == NOUN and page.ent[i] not in ACTING and not form.upper:

@@ -49,6 +49,8 @@ _ALSO_OF_WORDS = frozenset(
 _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
 _ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
 
+_COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe", "self-coup"})
+
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
 """What takes two."""
 
@@ -102,7 +104,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     verbal = line.pos == "v"
     if not verbal and tree.deps[token] in ("compound", "nmod", "amod"):
         return None
-    if verbal and tree.deps[token] in ("amod", "compound") and tree.tags[token] != "VBN":
+    if verbal and (tree.deps[token] in ("amod", "compound") or _is_question(tree, token, line)):
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
     actors = parties(scene, tree, places.find(line.first))
@@ -150,7 +152,7 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
         recipients: whether there is any.
     """
     verbal = line.pos == "v"
-    if Context.COUP in line.contexts:
+    if any(word in _COUPS for word in line.words):
         return True
     if not actors:
         if not recipients or tree.deps[token] == "amod":
@@ -172,6 +174,11 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     if line.type in _SAYING:
         return bool(places.clause and places.clause.object)
     return line.type in _ALONE and not (places.clause and places.clause.object)
+
+
+def _is_question(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether "ask" is to put a question and not to request: "asked about the vote"."""
+    return line.words == ("ask",) and tree.child(token, "xcomp", "ccomp") is None
 
 
 def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMention, ...]) -> bool:
