@@ -288,12 +288,13 @@ else.
 
 As a finder of ties (two names that no rule relates, probability {sure:g} or more): right in {precision:.0%} of {n}
 decisions in cross-validation, {precision_aside:.0%} of {n_aside} kept aside. On news articles, where the rules have
-taken the plain cases, a reader accepted 19 of 44 from probability 0.62 on; so it is not among the finders that run.
+taken the plain cases, a reader accepted 19 of 44 (of an earlier training, from probability 0.62 on); so it
+is not among the finders that run.
 
 ## Limits
 
 - The data's own labels are uneven, above all where the second name is for or against the first.
-- Half of its neutral rows hold words that are no actors; the model has learned that they have no attitudes.
+- Many of its neutral rows hold words that are no actors; the model has learned that they have no attitudes.
 - It reads one sentence and knows nobody: irony, and who usually stands where, are beyond it.
 - Contributions of features are sums of weights: correlated features share what one of them would say.
 - Train it anew when the lexicons of events and ties change much.

@@ -9,14 +9,11 @@ import numpy as np
 import pytest
 
 from dissensus.actors.mentions import Resolved
-from dissensus.finding.analyse import Analyser
 from dissensus.finding.attitude_features import Place, features, path
-from dissensus.finding.attitudes import CLASSES, REASONS, Judgement, find_attitudes, judge, model
+from dissensus.finding.attitudes import CLASSES, REASONS, Judgement, judge, model
 from dissensus.finding.between import attitude
 from dissensus.finding.scene import Scene
-from dissensus.model import Relation, Tie
 from dissensus.parsing.parsed import Parsed, TokenSpan
-from tests.making import make_document
 
 Parse = Callable[..., Parsed]
 
@@ -43,9 +40,7 @@ def test_the_weights_are_whole() -> None:
 
 def test_the_weights_know_no_one_by_name() -> None:
     words = {word for name in model().row for word in re.split(r"[\s:,^]+", name)}
-    named = (
-        "trump clinton obama putin merkel russian chinese israeli iranian american muslim jewish democratic"
-    )
+    named = "trump clinton obama putin merkel russian chinese israeli iranian american muslim jewish democratic"
     assert words.isdisjoint(named.split())
     assert {"accuse", "praise", "against"} <= words
 
@@ -120,35 +115,3 @@ def test_between_two_given_names(parse: Parse) -> None:
     first, second = spans(parsed, "Norway", "Hungary")
     assert attitude(parsed, Resolved([]), first, second) == (-1, False)
     assert attitude(parsed, Resolved([]), second, first) == (-1, True)
-
-
-def sure_ties(analyser: Analyser, text: str, taken: set[frozenset[str]]) -> list[Tie]:
-    parsed = analyser.parser.parse(make_document(text))
-    scene = Scene(parsed, analyser.resolver.resolve(parsed))
-    found = [f.body for tree in scene.trees.values() for f in find_attitudes(scene, tree, taken)]
-    return [body for body in found if isinstance(body, Tie)]
-
-
-def test_the_finder_tells_a_tie_once_and_none_that_is_taken(
-    analyser: Analyser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    learned = model()
-    monkeypatch.setattr(
-        "dissensus.finding.attitudes.model",
-        lambda: type(learned)(learned.row, learned.weights, learned.bias, learned.shift, 0.3),
-    )
-    text = "Hungary sharply condemned Norway and accused Norway of lying."
-    taken: set[frozenset[str]] = set()
-    (tie,) = sure_ties(analyser, text, taken)
-    assert (tie.a.name, tie.relation, tie.b.name, tie.sign) == ("Hungary", Relation.OPPOSES, "Norway", -1)
-    assert taken == {frozenset((tie.a.id, tie.b.id))}
-    assert sure_ties(analyser, text, taken) == []
-
-
-def test_the_finder_asks_for_a_subject(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
-    learned = model()
-    monkeypatch.setattr(
-        "dissensus.finding.attitudes.model",
-        lambda: type(learned)(learned.row, learned.weights, learned.bias, learned.shift, 0.0),
-    )
-    assert sure_ties(analyser, "A critic of Hungary attacked Norway.", set()) == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,13 +15,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
-from dissensus.finding.attitude_features import SIGNED, Place, classes, features, path
-from dissensus.finding.found import Found
+from dissensus.finding.attitude_features import Place, features
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import Tree
-from dissensus.model import ActorType, Kind, Origin, Relation, Tie
 from dissensus.tables import package_table
 
 CLASSES = ("neutral", "positive A>B", "positive B>A", "negative A>B", "negative B>A")
@@ -30,13 +25,6 @@ CLASSES = ("neutral", "positive A>B", "positive B>A", "negative A>B", "negative 
 
 REASONS = 4
 """Features told of a decision."""
-
-_MOST_NAMES = 5
-"""Names in a sentence that pairs are made of; longer lists say little of each pair."""
-
-_LONGEST_PATH = 6
-_ASIDE = frozenset({"relcl", "acl", "appos"})
-"""Labels of what is said aside of a word: an attitude does not reach into it."""
 
 _MARK = re.compile(r"\b[AB]\b")
 
@@ -50,7 +38,7 @@ class Model:
         weights: one row a feature, one column a class.
         bias: of each class.
         shift: added to the classes' scores before the highest is taken, so that rare classes are found too.
-        sure: the least probability at which a tie is told.
+        sure: the probability from which it is right in seven of ten cases.
     """
 
     row: dict[str, int]
@@ -134,95 +122,3 @@ def judge(scene: Scene, tree: Tree, one: Place, two: Place, rules: tuple[int, bo
         reasons = tuple((_MARK.sub(lambda m: "B" if m.group() == "A" else "A", name), w) for name, w in reasons)
         backwards = bool(sign) and not backwards
     return Judgement(sign, backwards, float(likely[1:].max()), reasons)
-
-
-def find_attitudes(scene: Scene, tree: Tree, taken_pairs: set[frozenset[str]]) -> Iterator[Found]:
-    """Ties `supports` and `opposes` between named actors of a sentence where the model is sure.
-
-    Args:
-        scene: the document.
-        tree: the paragraph's parse.
-        taken_pairs: ids of actors that other statements relate already; what is found is added.
-    """
-    named: list[ActorMention] = []
-    at = -1
-    for token in range(len(tree)):
-        if tree.starts[token] != at:
-            yield from _of_sentence(scene, tree, named, taken_pairs)
-            named, at = [], tree.starts[token]
-        mention = scene.headed_by(tree, token)
-        if mention is not None and tree.pos[token] == "PROPN" and _has_attitudes(mention):
-            named.append(mention)
-    yield from _of_sentence(scene, tree, named, taken_pairs)
-
-
-def _has_attitudes(mention: ActorMention) -> bool:
-    kind, origin = mention.actor.type, mention.actor.origin
-    return kind is not ActorType.PLACE and (origin is not Origin.FOUND or kind is ActorType.PERSON)
-
-
-def _of_sentence(scene: Scene, tree: Tree, named: list[ActorMention], taken: set[frozenset[str]]) -> Iterator[Found]:
-    if not 2 <= len(named) <= _MOST_NAMES:
-        return
-    for number, a in enumerate(named):
-        for b in named[number + 1 :]:
-            pair = frozenset((a.actor.id, b.actor.id))
-            if len(pair) == 1 or pair in taken:
-                continue
-            way = path(tree, a.head, b.head)
-            if way.top is None or way.direct or way.length > _LONGEST_PATH:
-                continue
-            one, two = (Place(m.head, m.span.start, m.span.end) for m in (a, b))
-            told = judge(scene, tree, one, two)
-            ends = (b, a) if told.backwards else (a, b)
-            if told.sign and told.probability >= model().sure and _acts_on(tree, ends[0].head, ends[1].head):
-                taken.add(pair)
-                yield _tie(scene, tree, ends, told, way.top, (a, b))
-
-
-def _acts_on(tree: Tree, holder: int, target: int) -> bool:
-    """Whether one is the subject, or the agent of the passive, of a verb whose own phrase holds the other.
-
-    Without this the model takes an attitude of whoever stands near: of a possessor, a modifier, a fellow subject.
-    """
-    first = tree.first_conjunct(holder)
-    subject, verb = first, tree.heads[first]
-    if tree.deps[first] == "pobj" and tree.deps[verb] == "agent":
-        subject, verb = verb, tree.heads[verb]
-    elif tree.deps[first] != "nsubj":
-        return False
-    if not tree.left[verb] <= target < tree.right[verb] or tree.left[subject] <= target < tree.right[subject]:
-        return False
-    while target != verb:
-        if tree.deps[target] in _ASIDE:
-            return False
-        target = tree.heads[target]
-    return True
-
-
-def _tie(
-    scene: Scene,
-    tree: Tree,
-    ends: tuple[ActorMention, ActorMention],
-    told: Judgement,
-    top: int,
-    pair: tuple[ActorMention, ActorMention],
-) -> Found:
-    token = _telling_word(tree, top, pair)
-    body = Tie(
-        a=reference(ends[0], scene.parsed),
-        relation=Relation.SUPPORTS if told.sign > 0 else Relation.OPPOSES,
-        b=reference(ends[1], scene.parsed),
-        sign=1 if told.sign > 0 else -1,
-    )
-    reasons = told.in_words(pair[0].actor.name, pair[1].actor.name)
-    return Found(Kind.TIE, body, tree, token, (), ends, "attitude", f"attitude.tsv: {reasons}")
-
-
-def _telling_word(tree: Tree, top: int, pair: tuple[ActorMention, ActorMention]) -> int:
-    """The word that holder and commitment are told from: the nearest to the top on the way that our lexicons know."""
-    way = path(tree, pair[0].head, pair[1].head)
-    for token in (top, *reversed(way.first), *reversed(way.second)):
-        if any(told in SIGNED for told in classes(tree, token)):
-            return token
-    return top

@@ -20,7 +20,10 @@ def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...
     pos = tree.pos[token]
     kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos == "ADJ" else ""
     participle = kind == "v" and tree.deps[token] in ("acomp", "amod", "oprd")
+    near = {tree.lemmas[c] for c in tree.children[token]} | {tree.words[c] for c in tree.children[token]}
     for line in lines:
+        if len(line.words) > 1 and line.words[1] not in near:
+            continue
         if line.pos != kind and not (participle and line.pos == "a"):
             continue
         extras = _extras(tree, token, line)
