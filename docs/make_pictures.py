@@ -21,7 +21,7 @@ from rich.text import Text
 WIDTH = 100
 PICTURE = Path(__file__).parent / "pictures" / "demo.svg"
 SECTIONS = ("Chief actors", "Ties", "Events in order of date", "Where holders differ")
-LINES = 11
+LINES = 12
 """Lines shown of each section: enough to see what it is."""
 
 
@@ -34,16 +34,23 @@ def demo() -> str:
 
 
 def excerpt(printed: str) -> str:
-    """The first lines of each section."""
+    """The first entries of each section; an entry is shown whole or not at all."""
     lines = printed.splitlines()
-    shown = [f"$ make demo\n{lines[0]}"]
+    shown = ["$ make demo"]
     starts = [n for n, line in enumerate(lines) if line in SECTIONS] + [len(lines)]
     for start, end in pairwise(starts):
-        kept = min(LINES, end - start)
-        while start + kept < end and lines[start + kept].startswith(" "):
-            kept -= 1  # an entry is shown whole or not at all
-        shown.append("\n".join(lines[start : start + kept]).rstrip() + ("\n…" if start + kept < end else ""))
+        section = lines[start:end]
+        entries = [n for n, line in enumerate(section) if _is_entry(line)]
+        kept = max((n for n in entries if n <= LINES), default=len(section))
+        body = section if len(section) <= LINES else section[:kept]
+        more = [] if len(body) == len(section) else ["  …"]
+        shown.append("\n".join([*body, *more]).rstrip())
     return "\n\n".join(shown)
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line begins an entry: its quotations and sources stand further in."""
+    return line.startswith("  ") and not line.startswith("   ")
 
 
 def draw(text: str) -> str:
@@ -52,7 +59,8 @@ def draw(text: str) -> str:
     for line in text.splitlines():
         console.print(Text(line, style="bold" if line in SECTIONS or line.startswith("$") else ""))
     form = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-    return console.export_svg(title="dissensus", code_format=form, unique_id="demo")
+    picture = console.export_svg(title="dissensus", code_format=form, unique_id="demo")
+    return picture.replace("<text ", '<text xml:space="preserve" ')
 
 
 if __name__ == "__main__":
