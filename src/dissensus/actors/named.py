@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dissensus.actors.dictionary import Name, NameKind
 from dissensus.actors.evidence import Choice, choose, narrowed
 from dissensus.actors.lexicon import cues
@@ -15,37 +17,40 @@ _PARTS = {"country": Part.STATE, "bloc": Part.STATE, "place": Part.PLACE, "perso
 
 def gather_evidence(work: Work) -> None:
     """Count what is named beyond doubt, before anything doubtful is judged."""
-    for page in work.pages:
-        end = 0
-        for start in sorted(page.names):
-            if start < end:
-                continue
-            for hit in page.names[start]:
-                ids = {name.actor for name in narrowed(work.dictionary, hit.names) if not name.ambiguous}
-                if len(ids) == 1 and _acceptable(work, page, hit):
-                    (id,) = ids
-                    work.known[id] += 1
-                    country = work.dictionary.country_of(id)
-                    if country:
-                        work.countries[country] += 1
-                    end = hit.end
-                    break
+
+    def count(page: Page, hit: NameHit) -> int | None:
+        ids = {name.actor for name in narrowed(work.dictionary, hit.names) if not name.ambiguous}
+        if len(ids) != 1 or not _acceptable(work, page, hit):
+            return None
+        (id,) = ids
+        work.known[id] += 1
+        country = work.dictionary.country_of(id)
+        if country:
+            work.countries[country] += 1
+        return hit.end
+
+    _each_name(work, count)
 
 
 def find_named(work: Work) -> None:
     """Make the mentions of all dictionary names that can be told, longest first, from left to right."""
+
+    def mention(page: Page, hit: NameHit) -> int | None:
+        choice = choose(work, hit.names) if _acceptable(work, page, hit) else None
+        return _mention(work, page, hit, choice).end if choice is not None else None
+
+    _each_name(work, mention)
+
+
+def _each_name(work: Work, take: Callable[[Page, NameHit], int | None]) -> None:
+    """Offer the names of each page, longest first, from left to right; `take` tells where one that it takes ends."""
     for page in work.pages:
         end = 0
         for start in sorted(page.names):
             if start < end:
                 continue
-            for hit in page.names[start]:
-                if not _acceptable(work, page, hit):
-                    continue
-                choice = choose(work, hit.names)
-                if choice is not None:
-                    end = _mention(work, page, hit, choice).end
-                    break
+            taken = next((e for hit in page.names[start] if (e := take(page, hit)) is not None), None)
+            end = end if taken is None else taken
 
 
 def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:

@@ -26,7 +26,6 @@ class Clause:
     Attributes:
         subject: who does it; in the passive what stands behind "by".
         object: whom it is done to; in the passive what stands as subject.
-        inherited: whether the subject stands with another verb.
     """
 
     verb: int
@@ -34,7 +33,6 @@ class Clause:
     subject: list[int] = field(default_factory=list)
     object: list[int] = field(default_factory=list)
     indirect: list[int] = field(default_factory=list)
-    inherited: bool = False
 
 
 def clause(tree: Tree, verb: int) -> Clause:
@@ -61,7 +59,6 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.object = _outer_subject(tree, verb, _DEPTH, passive=True)
     elif not found.subject:
         found.subject = _outer_subject(tree, verb, _DEPTH, passive=False)
-        found.inherited = bool(found.subject)
     if not found.object and not passive and tree.deps[verb] in ("relcl",) and not _has(tree, verb, "dobj"):
         # "the base that the government opened": the noun is the object when the clause has a subject of its own
         noun = tree.heads[verb]

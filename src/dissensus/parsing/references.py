@@ -66,11 +66,6 @@ def find_references(parsed: Parsed) -> list[Reference]:
     return found
 
 
-def antecedents(parsed: Parsed) -> dict[tuple[int, int], Reference]:
-    """References by the paragraph and token number of their pronoun."""
-    return {(r.pronoun.paragraph, r.pronoun.start): r for r in parsed.references}
-
-
 def _resolve(document: Discourse, tree: Tree, sentence: int, paragraph: int, token: int) -> Reference | None:
     word = tree.words[token]
     pronoun = TokenSpan(paragraph, token, token + 1)
