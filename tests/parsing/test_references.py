@@ -105,11 +105,5 @@ def test_the_first_person_of_a_turn_is_its_speaker(parse):
     assert ("I", "Juan Ruiz") in read(parsed)
 
 
-def test_references_are_found_by_their_token(parse):
-    parsed = parse("Anna Roth says her party will win.")
-    (reference,) = parsed.references
-    assert parsed.references == [reference]
-
-
 def test_an_empty_document_has_none(parse):
     assert parse("").references == []
