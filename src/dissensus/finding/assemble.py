@@ -33,8 +33,8 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
     tree, token = found.tree, found.token
     quote = quoted(scene, found.quote) if found.quote else evidence(scene, tree, token, found.mentions, found.extras)
     who, how_held = holder(scene, tree, token)
-    if _speaks_of_own_act(found, who):
-        who, how_held = author(scene), "the act is told by the writer"
+    if _labels_itself(found, who):
+        who, how_held = author(scene), "nobody is given as labelling itself: the writer's word"
     firmness, how_firm = commitment(scene, tree, token)
     words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
     body = found.body
@@ -61,6 +61,6 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
     )
 
 
-def _speaks_of_own_act(found: Found, who: Holder) -> bool:
-    """Kept apart so that a promise or denial stays its speaker's, and the telling of it the writer's."""
+def _labels_itself(found: Found, who: Holder) -> bool:
+    """Whether a loaded word falls on the one who would be its holder."""
     return found.kind is Kind.LABEL and who.id is not None and any(m.actor.id == who.id for m in found.mentions)

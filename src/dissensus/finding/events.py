@@ -17,7 +17,6 @@ from dissensus.finding.triggers import match
 from dissensus.finding.whenwhere import when, where
 from dissensus.model import ActorType, Commitment, Context, Event, EventType, Kind
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FUTURE = {
     EventType.CONSULT: EventType.AGREE,
     EventType.SUPPORT: EventType.AGREE,
@@ -50,7 +49,6 @@ _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorTyp
 _ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
 
 _COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe", "self-coup"})
-
 _MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
 """What takes two."""
 
@@ -117,7 +115,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
         recipients = [m for m in parties(scene, tree, places.inside()) if m.actor.id not in here]
     if line.mode == "release" and not any(m.actor.type in _RELEASED for m in recipients):
         return None  # a poll or a film is released, too
-    if not _complete(tree, token, line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
+    if not _complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = _typed(scene, tree, token, line)
     if type_ is EventType.ASSAULT and _in_words(tree, token, line, (*actors, *recipients)):
@@ -137,15 +135,13 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
 
 
-def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
+def _complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
     """Whether enough of the parties is known for the event to say something.
 
     A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
     because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
 
     Args:
-        tree: the parse.
-        token: the trigger's head.
         line: the trigger's line.
         places: its surroundings.
         actors: 0, 1, or 2 for two and more.
@@ -155,11 +151,11 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     if any(word in _COUPS for word in line.words):
         return True
     if not actors:
-        if not recipients or tree.deps[token] == "amod":
+        if not recipients:
             return False
         if verbal:
             return bool(places.clause and places.clause.passive and not places.clause.subject)
-        return line.type in _HARMFUL and not any(places.heads(place) for place in ("by", "poss", "light"))
+        return line.type in _HARMFUL and not _has_agent(places)
     if recipients:
         return True
     if line.type in _MUTUAL:
@@ -170,10 +166,15 @@ def _complete(tree: Tree, token: int, line: Trigger, places: Places, actors: int
     if line.second == ("-",) or len(line.words) > 1 or line.type is EventType.AGREE:
         return True
     if not verbal:
-        return line.type in _HARMFUL and any(places.heads(place) for place in ("by", "poss", "light"))
+        return line.type in _HARMFUL and _has_agent(places)
     if line.type in _SAYING:
         return bool(places.clause and places.clause.object)
     return line.type in _ALONE and not (places.clause and places.clause.object)
+
+
+def _has_agent(places: Places) -> bool:
+    """Whether words stand where the doer of a noun of action is told, known to us or not."""
+    return any(places.heads(place) for place in ("by", "poss", "light"))
 
 
 def _is_question(tree: Tree, token: int, line: Trigger) -> bool:

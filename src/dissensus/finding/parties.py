@@ -38,7 +38,7 @@ _PHASES = frozenset(
     }
 )
 _TAKING_PART = frozenset({"engage", "participate"})
-_EXAMPLES = ("like", "as", "including")
+EXAMPLES = ("like", "as", "including")
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
 
@@ -295,7 +295,7 @@ def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     beside = tree.all_children(head, "appos")
     if tree.deps[head] == "appos":
         beside.append(tree.heads[head])
-    for preposition in _EXAMPLES:
+    for preposition in EXAMPLES:
         beside.extend(tree.prepositional(head, preposition))
     beside.extend(_told_behind(tree, head))
     mentions = (scene.headed_by(tree, n) for n in beside)

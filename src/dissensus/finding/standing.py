@@ -8,8 +8,9 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
-from dissensus.finding.parties import holders_of_noun, parties
+from dissensus.finding.parties import EXAMPLES, holders_of_noun, parties
 from dissensus.finding.scene import Scene
+from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Kind, Relation, Tie
 
@@ -30,7 +31,7 @@ _KINDS_OF_MEMBER = frozenset(
         "signatory",
     }
 )
-_PREFIXES = {"anti": (Relation.OPPOSES, -1), "pro": (Relation.SUPPORTS, 1)}
+_PREFIXES = {"anti": Relation.OPPOSES, "pro": Relation.SUPPORTS}
 
 
 def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
@@ -60,16 +61,16 @@ def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
             listed = [n for a in tree.all_children(verb, "attr") for n in tree.conjuncts(a)]
         elif tree.deps[noun] == "attr":
             listed = clause(tree, verb).subject
-    for preposition in ("like", "as", "including"):
+    for preposition in EXAMPLES:
         listed = listed or tree.prepositional(noun, preposition)
     for member in parties(scene, tree, listed, depth=0):
         if member.actor.id != bodies[0].actor.id:
-            yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, 1, bodies[0], "list of members")
+            yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, bodies[0], "list of members")
 
 
 def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
     """Stances: "anti-Castro exiles", "the pro-Russian party of X", "Y has an anti-American stance"."""
-    relation, sign = _PREFIXES[tree.words[token]]
+    relation = _PREFIXES[tree.words[token]]
     at = token + 1
     while at < len(tree) and tree.words[at] == "-":
         at += 1
@@ -85,7 +86,7 @@ def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
         noun = tree.heads[noun]
     for holder in _whose(scene, tree, noun)[:3]:
         if holder.actor.id != target.actor.id:
-            yield _tie(scene, tree, at, holder, relation, sign, target, "prefix")
+            yield _tie(scene, tree, at, holder, relation, target, "prefix")
 
 
 def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
@@ -98,7 +99,7 @@ def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
     for holder in said_of or parties(scene, tree, [noun], depth=0):
         for target in targets:
             if holder.actor.id != target.actor.id:
-                yield _tie(scene, tree, preposition, holder, Relation.OPPOSES, -1, target, "against")
+                yield _tie(scene, tree, preposition, holder, Relation.OPPOSES, target, "against")
 
 
 def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
@@ -115,12 +116,12 @@ def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
 
 
 def _tie(
-    scene: Scene, tree: Tree, token: int, a: ActorMention, relation: Relation, sign: int, b: ActorMention, rule: str
+    scene: Scene, tree: Tree, token: int, a: ActorMention, relation: Relation, b: ActorMention, rule: str
 ) -> Found:
     body = Tie(
         a=reference(a, scene.parsed),
         relation=relation,
         b=reference(b, scene.parsed),
-        sign=1 if sign > 0 else -1,
+        sign=sign(relation),
     )
     return Found(Kind.TIE, body, tree, token, (), (a, b), rule, None)
