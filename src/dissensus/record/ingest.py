@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from dissensus.errors import InputError
 from dissensus.model import Actor, Document, Kind
-from dissensus.record.interrupts import remembered_interrupts
+from dissensus.record.interrupts import Interrupts, remembered_interrupts
 from dissensus.record.report import LISTED_FAILURES, Failure, Progress, ReadReport
+from dissensus.record.rows import DocumentRows
 from dissensus.record.workers import Analyser, Factory, Result, here, in_workers
 from dissensus.record.writing import METADATA, ReadFile, Writer
 
@@ -120,6 +121,7 @@ class Ingest:
     factory: Factory = default_analyser
     progress: Callable[[Progress], None] | None = None
     report: ReadReport = field(default_factory=ReadReport)
+    _interrupts: Interrupts = field(default_factory=Interrupts)
     _done: int = 0
     _unfinished: str | None = None
 
@@ -131,11 +133,11 @@ class Ingest:
             analysed = here(self.factory, batches, self.program)
         else:
             analysed = in_workers(self.factory, batches, self.program, self.jobs)
-        with remembered_interrupts() as check:
+        with remembered_interrupts() as self._interrupts:
             for batch, results in analysed:
                 waiting = iter(results)
                 for step in batch.steps:
-                    check()
+                    self._interrupts.check()
                     self._write(step, waiting)
                 if self.progress:
                     self.progress(Progress(self._done, total, self.report.documents, self.report.words))
@@ -218,10 +220,9 @@ class Ingest:
             if isinstance(result, Failure):
                 self._unfinished = step.file.fingerprint
                 self._fail(step.root, result)
-            elif self.writer.document(result, step.file, again=step.anew):
-                self._count(result.document, [values["kind"] for values, _ in result.statements])
             else:
-                self.report.known += 1
+                with self._interrupts.held_back():
+                    self._keep(result, step)
         else:
             self._done += step.size
             if step.unchanged:
@@ -230,6 +231,12 @@ class Ingest:
                 self.report.files += 1
                 if step.complete and step.file.fingerprint != self._unfinished:
                     self.writer.end_file(step.file)
+
+    def _keep(self, result: DocumentRows, step: _Found) -> None:
+        if self.writer.document(result, step.file, again=step.anew):
+            self._count(result.document, [values["kind"] for values, _ in result.statements])
+        else:
+            self.report.known += 1
 
     def _count(self, document: dict[str, object], kinds: Iterable[str]) -> None:
         self.report.documents += 1
