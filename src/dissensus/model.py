@@ -308,6 +308,8 @@ class ActorRef(_Type):
     mention: Mention | None = None
     why: str | None = None
     """How the mention was resolved to this actor."""
+    found: str | None = None
+    """The id it was found with, where a person said that both are one actor."""
 
 
 class Holder(_Type):
@@ -317,6 +319,8 @@ class Holder(_Type):
     name: str
     is_author: bool
     mention: Mention | None = None
+    found: str | None = None
+    """The id it was found with, where a person said that both are one actor."""
 
 
 class Evidence(Span):

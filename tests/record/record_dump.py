@@ -14,11 +14,15 @@ TABLES = {
     "actors": "SELECT id, name, type, country, origin, body FROM actors",
     "actor_names": "SELECT actor, language, name, folded FROM actor_names",
     "actor_variants": "SELECT actor, body, imported, documents FROM actor_variants",
-    "statement_actors": "SELECT s.id, p.part, p.actor FROM statement_actors p "
+    "statement_actors": "SELECT s.id, p.part, p.actor, p.found FROM statement_actors p "
     "JOIN statements s ON s.number = p.statement",
     "document_actors": "SELECT d.id, p.actor FROM document_actors p JOIN documents d ON d.number = p.document",
     "files": "SELECT path, sha256, fingerprint, complete FROM files",
     "failures": "SELECT path, message, error FROM failures",
+    "edges": "SELECT s.id, one.id, other.id, e.tie, e.told, e.value, e.first_day, e.last_day, e.is_author, "
+    "e.commitment, e.confidence, e.review FROM edges e JOIN statements s ON s.number = e.statement "
+    "JOIN edge_actors one ON one.number = e.a JOIN edge_actors other ON other.number = e.b",
+    "matter_changes": "SELECT d.id FROM matter_changes c JOIN documents d ON d.number = c.document",
     "reviews": "SELECT statement, by, before, after FROM reviews",
 }
 

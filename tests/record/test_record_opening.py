@@ -122,8 +122,10 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path, record: Record, t
     with contextlib.closing(sqlite3.connect(old)) as connection:
         connection.executescript(VERSION_1.read_text(encoding="utf-8"))
         connection.execute("ATTACH ? AS now", [str(record.path)])
-        for table in schema.metadata.sorted_tables:
-            connection.execute(f"INSERT INTO main.{table.name} SELECT * FROM now.{table.name}")
+        for table in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            names = [column[1] for column in connection.execute(f"PRAGMA main.table_info({table[0]})")]
+            told = ", ".join(f'"{name}"' for name in names)
+            connection.execute(f"INSERT INTO main.{table[0]} ({told}) SELECT {told} FROM now.{table[0]}")
         connection.commit()
     assert _layout(old) != _layout(record.path)
     with Record(old) as migrated:

@@ -83,31 +83,34 @@ def select_statements(connection: Connection, wanted: StatementFilter) -> Select
     Raises:
         NotFoundError: the record knows no such actor, source or document.
     """
-    query = (
-        select(
-            statements.c.number,
-            statements.c.body,
-            statements.c.review,
-            documents.c.id.label("document_id"),
-            documents.c.path.label("document_path"),
-            documents.c.source.label("document_source"),
-            documents.c.title.label("document_title"),
-            documents.c.date.label("document_date"),
-        )
-        .join_from(statements, documents, statements.c.document == documents.c.number)
-        .where(condition(connection, wanted))
-    )
+    query = select_bodies().where(condition(connection, wanted))
     place = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
     if wanted.order is Order.DATE:
         date = func.coalesce(statements.c.date_start, statements.c.date_end)
         query = query.order_by(date.is_(None), date, *place)
     elif wanted.order is Order.CONFIDENCE:
         query = query.order_by(statements.c.confidence.desc(), *place)
+    elif wanted.order is Order.UNSURE:
+        query = query.order_by(statements.c.confidence, *place)
     else:
         query = query.order_by(*place)
     if wanted.limit is not None or wanted.offset:
         query = query.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
     return query
+
+
+def select_bodies() -> Select[Any]:
+    """The query for all statements, with what `rows.to_statement` needs."""
+    return select(
+        statements.c.number,
+        statements.c.body,
+        statements.c.review,
+        documents.c.id.label("document_id"),
+        documents.c.path.label("document_path"),
+        documents.c.source.label("document_source"),
+        documents.c.title.label("document_title"),
+        documents.c.date.label("document_date"),
+    ).join_from(statements, documents, statements.c.document == documents.c.number)
 
 
 def condition(connection: Connection, wanted: StatementFilter) -> ColumnElement[bool]:
@@ -125,7 +128,7 @@ def condition(connection: Connection, wanted: StatementFilter) -> ColumnElement[
     if wanted.source:
         asked.append(documents.c.source_folded == known_source(connection, wanted.source))
     if wanted.holder:
-        asked.append(_held_by(connection, wanted.holder))
+        asked.append(held_by(connection, wanted.holder))
     if wanted.sign is not None:
         asked.append(statements.c.sign == wanted.sign)
     if wanted.since:
@@ -159,19 +162,36 @@ def search_documents(text: str) -> ColumnElement[bool]:
 def find_actors(connection: Connection, name: str) -> list[str]:
     """Ids of the actors that a person means: by id, else by name or alias, else by whole words of these.
 
+    An actor that was merged into another leads to that one.
+
     Raises:
         NotFoundError: there is none.
     """
     actors, names = schema.actors, schema.actor_names
     folded = fold(name)
+    leads = merged_into(connection)
     if connection.execute(select(actors.c.id).where(actors.c.id == name.strip())).first():
-        return [name.strip()]
+        return [leads.get(name.strip(), name.strip())]
     padded: ColumnElement[str] = literal_column("' '") + names.c.folded + literal_column("' '")
     for matches in (names.c.folded == folded, padded.contains(f" {folded} ", autoescape=True)):
         query = select(names.c.actor).where(matches).distinct().order_by(names.c.actor)
         if found := connection.execute(query).scalars().all():
-            return list(found)
+            return sorted({leads.get(id, id) for id in found})
     raise NotFoundError(f"the record knows no actor '{name}'; look for names with `dissensus actors --search`")
+
+
+def merged_into(connection: Connection) -> dict[str, str]:
+    """Of every actor that a person merged into another, the one that now stands for it."""
+    merges = schema.actor_merges
+    query = select(merges.c.merged, merges.c.kept).where(merges.c.undone_at.is_(None))
+    step = {row.merged: row.kept for row in connection.execute(query)}
+    leads = {}
+    for id in step:
+        end = id
+        while end in step:
+            end = step[end]
+        leads[id] = end
+    return leads
 
 
 def known_document(connection: Connection, id: str) -> str:
@@ -203,7 +223,12 @@ def _names(ids: Sequence[str]) -> ColumnElement[bool]:
     return exists(select(table.c.statement).where(about))
 
 
-def _held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
+def held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
+    """That a statement's holder is the one of that id or name; `author` for the writers of the documents.
+
+    Raises:
+        NotFoundError: nobody of that name says anything.
+    """
     if fold(holder) == "author":
         return statements.c.is_author
     by_name = statements.c.holder_folded == fold(holder)

@@ -234,7 +234,7 @@ class Ingest:
 
     def _keep(self, result: DocumentRows, step: _Found) -> None:
         if self.writer.document(result, step.file, again=step.anew):
-            self._count(result.document, [values["kind"] for values, _ in result.statements])
+            self._count(result.document, [row.values["kind"] for row in result.statements])
         else:
             self.report.known += 1
 

@@ -1,8 +1,8 @@
 """Older records into newer ones, one numbered step at a time.
 
 A step brings a record from the version before its number to its number, in one transaction. Once released, a step is
-never changed: its SQL is written out here and does not follow `schema.py`. A test migrates a record of every older
-version and compares it with a new one.
+never changed: its SQL is written out here, or in a file of its own, and does not follow `schema.py`. A test migrates a
+record of every older version and compares it with a new one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection
 
 from dissensus.record.schema import VERSION
+from dissensus.record.version_3 import widen
 
 Step = Callable[[Connection], None]
 
@@ -43,7 +44,7 @@ def _2_full_text_search(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: Mapping[int, Step] = {2: _2_full_text_search}
+STEPS: Mapping[int, Step] = {2: _2_full_text_search, 3: widen}
 
 
 def migrate(connection: Connection, version: int) -> None:

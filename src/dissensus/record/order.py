@@ -11,3 +11,4 @@ class Order(StrEnum):
     READING = "reading"  # as the documents were read, and as the statements stand in them
     DATE = "date"  # by the date they tell of, unknown dates last
     CONFIDENCE = "confidence"  # the surest first
+    UNSURE = "unsure"  # the least sure first

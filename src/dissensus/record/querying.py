@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, desc, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, desc, func, or_, select
 
 from dissensus.errors import NotFoundError
 from dissensus.model import Actor, ActorType, Document, Origin, Statement
@@ -50,6 +50,19 @@ def iterate_documents(
     connection: Connection, *, text: str | None = None, source: str | None = None, language: str | None = None
 ) -> Iterator[Listed]:
     """Documents in the order they were read: those with all the words, of the source, in the language."""
+    query = select_documents(connection, text=text, source=source, language=language)
+    for row in connection.execute(query).yield_per(_CHUNK):
+        yield Listed(to_document(row), row.words, row.statements, row.analysed)
+
+
+def select_documents(
+    connection: Connection, *, text: str | None, source: str | None, language: str | None
+) -> Select[Any]:
+    """The query for the documents wanted, each with its number of statements.
+
+    Raises:
+        NotFoundError: no document is of this source.
+    """
     count = select(func.count()).where(statements.c.document == documents.c.number).scalar_subquery()
     query = select(documents, count.label("statements")).order_by(documents.c.number)
     if text:
@@ -58,8 +71,14 @@ def iterate_documents(
         query = query.where(documents.c.source_folded == known_source(connection, source))
     if language:
         query = query.where(documents.c.language == language)
-    for row in connection.execute(query).yield_per(_CHUNK):
-        yield Listed(to_document(row), row.words, row.statements, row.analysed)
+    return query
+
+
+def latest_documents(connection: Connection, limit: int) -> list[Listed]:
+    """The documents that were read last, the last first."""
+    query = select_documents(connection, text=None, source=None, language=None)
+    rows = connection.execute(query.order_by(None).order_by(documents.c.number.desc()).limit(limit))
+    return [Listed(to_document(row), row.words, row.statements, row.analysed) for row in rows]
 
 
 def iterate_actors(

@@ -14,10 +14,14 @@ from sqlalchemy import Connection
 
 from dissensus.errors import DissensusError
 from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
-from dissensus.record import ingest, querying
+from dissensus.record import actor_merges, ingest, paging, querying, reviewers, reviewing
+from dissensus.record.actor_merges import Merge
 from dissensus.record.differences import find_differences
 from dissensus.record.filters import StatementFilter
+from dissensus.record.paging import Page
 from dissensus.record.report import Context, Counted, Difference, Info, Listed, Progress, ReadReport
+from dissensus.record.reviewers import Reliability
+from dissensus.record.reviewing import Review, Verdict
 from dissensus.record.store import Store
 from dissensus.record.workers import Analyser, Factory
 from dissensus.record.writing import Writer
@@ -103,7 +107,7 @@ class Record:
         if jobs < 1:
             raise DissensusError(f"jobs must be 1 or more, not {jobs}")
         given = [paths] if isinstance(paths, (str, Path)) else list(paths)
-        with self._reading() as connection:
+        with self.reading() as connection:
             actors = querying.imported_actors(connection)
         factory: Factory = partial(analyser or ingest.default_analyser, tuple(actors))
         with self._writing() as writer:
@@ -128,20 +132,108 @@ class Record:
         with self._writing() as writer:
             return writer.imported(actors)
 
-    def review(self, id: str, state: ReviewState, *, by: str, note: str | None = None) -> None:
-        """Write down what a person made of a statement. Every change is kept in the review log.
+    def review(self, id: str, state: ReviewState, *, by: str, note: str | None = None) -> Review:
+        """Write down that someone accepts or rejects a statement. Every review is kept.
 
         Raises:
             NotFoundError: there is no such statement.
+            InputError: nobody is named, or the state is `corrected`: see `correct`.
         """
-        with self._writing() as writer:
-            writer.review(id, state, by, note)
+        with self.changing() as connection, connection.begin():
+            return reviewing.accept_or_reject(connection, id, state, by=by, note=note)
+
+    def correct(self, corrected: Statement, *, by: str, note: str | None = None) -> Review:
+        """Put a corrected statement in the place of the one with its id. What it said before is kept.
+
+        Raises:
+            NotFoundError: there is no such statement.
+            InputError: its words are not those of the text at their place, or it says nothing new.
+        """
+        with self.changing() as connection, connection.begin():
+            return reviewing.correct(connection, corrected, by=by, note=note)
+
+    def undo_review(self, number: int, *, by: str) -> Review:
+        """Take back a review; the statement stands again as it stood before it.
+
+        Raises:
+            NotFoundError: there is no such review.
+            InputError: it was taken back before, or a later correction rests on it.
+        """
+        with self.changing() as connection, connection.begin():
+            return reviewing.undo(connection, number, by=by)
+
+    def reviews(self, statement: str) -> list[Review]:
+        """What people made of a statement, the first first; what was undone is there too."""
+        with self.reading() as connection:
+            return reviewing.history(connection, statement)
+
+    def latest_reviews(self, limit: int = 50) -> list[Review]:
+        """The latest reviews of all statements, the last first; what was undone is there too."""
+        with self.reading() as connection:
+            return reviewing.latest(connection, limit)
+
+    def verdicts(self) -> list[Verdict]:
+        """The last verdict of each reviewer on each statement, with what the statement then said."""
+        with self.reading() as connection:
+            return reviewing.verdicts(connection)
+
+    def reliability(self) -> Reliability:
+        """How far reviewers agree with each other and with the program, and on what they do not."""
+        with self.reading() as connection:
+            told = reviewing.verdicts(connection)
+            found = {one.statement: reviewing.original(connection, one.says) for one in told}
+        return reviewers.compare(told, found)
+
+    def merge_actors(self, kept: str, merged: str, *, by: str, note: str | None = None) -> Merge:
+        """Let one actor stand for another as well, in all statements there are and will be. Both are ids.
+
+        Raises:
+            NotFoundError: there is no such actor.
+            InputError: they are one already, or nobody is named.
+        """
+        with self.changing() as connection, connection.begin():
+            return actor_merges.merge(connection, kept, merged, by=by, note=note)
+
+    def unmerge_actors(self, number: int, *, by: str) -> Merge:
+        """Take a merge of actors back.
+
+        Raises:
+            NotFoundError: there is no such merge.
+            InputError: it was taken back before, or nobody is named.
+        """
+        with self.changing() as connection, connection.begin():
+            return actor_merges.unmerge(connection, number, by=by)
+
+    def actor_merges(self, *, undone: bool = False) -> list[Merge]:
+        """Which actors people said are one; with what was taken back where that is asked for."""
+        with self.reading() as connection:
+            return actor_merges.list_merges(connection, undone=undone)
 
     def documents(
         self, *, text: str | None = None, source: str | None = None, language: str | None = None
     ) -> Iterator[Listed]:
         """Documents in the order they were read: those with all these words, of this source, in this language."""
         return self._stream(partial(querying.iterate_documents, text=text, source=source, language=language))
+
+    def documents_page(
+        self,
+        *,
+        text: str | None = None,
+        source: str | None = None,
+        language: str | None = None,
+        size: int = 50,
+        after: str | None = None,
+    ) -> Page[Listed]:
+        """A page of `documents`.
+
+        Raises:
+            NotFoundError: no document is of this source.
+            InputError: `after` is no cursor of this list.
+        """
+        with self.reading() as connection:
+            return paging.documents_page(
+                connection, text=text, source=source, language=language, size=size, after=after
+            )
 
     def actors(
         self,
@@ -164,9 +256,21 @@ class Record:
         """
         return self._stream(partial(querying.iterate_statements, wanted=wanted))
 
+    def statements_page(
+        self, wanted: StatementFilter = EVERYTHING, *, size: int = 50, after: str | None = None
+    ) -> Page[Statement]:
+        """A page of the statements wanted: `size` of them, after the page whose `next` is given.
+
+        Raises:
+            NotFoundError: the filter names an actor, source or document that is not there.
+            InputError: `after` is no cursor of this list.
+        """
+        with self.reading() as connection:
+            return paging.statements_page(connection, wanted, size=size, after=after)
+
     def count(self, wanted: StatementFilter = EVERYTHING) -> int:
         """How many statements are wanted, whatever the filter's limit."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.count_statements(connection, wanted)
 
     def statement(self, id: str) -> Statement:
@@ -175,7 +279,7 @@ class Record:
         Raises:
             NotFoundError: there is none, or several begin so.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.get_statement(connection, id)
 
     def document(self, id: str) -> Document:
@@ -184,7 +288,7 @@ class Record:
         Raises:
             NotFoundError: there is none, or several.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.get_document(connection, id)
 
     def actor(self, name: str) -> Actor:
@@ -193,28 +297,44 @@ class Record:
         Raises:
             NotFoundError: there is none, or the name is that of several.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.get_actor(connection, name)
 
     def context(self, statement: Statement, width: int = 120) -> Context:
         """A statement's quote with about `width` characters of its text on either side."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.get_context(connection, statement, width)
 
     def differences(self, *, limit: int = 10) -> list[Difference]:
         """Pairs of statements by different holders on the same actors that do not agree, the plainest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return find_differences(connection, limit=limit)
 
     def info(self) -> Info:
         """The record in figures."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return querying.get_info(connection, self.path)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection to ask the tables of `dissensus.record.schema` with SQLAlchemy; it cannot write.
+
+        It sees the record as it was when it first asked.
+        """
         self._check_open()
         with self._store.reading() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """The one connection that writes. Use `with connection.begin():` for what must be written whole or not at all.
+
+        Raises:
+            RecordBusyError: another process is writing.
+            RecordNotWritableError: the file or its folder may not be written to.
+        """
+        self._check_open()
+        with self._store.writing() as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -224,7 +344,7 @@ class Record:
             yield Writer(connection)
 
     def _stream(self, find: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             yield from find(connection)
 
     def _check_open(self) -> None:

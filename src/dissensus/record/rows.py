@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 from sqlalchemy import Row
 
-from dissensus.model import Actor, ActorRef, Document, DocumentRef, Span, Statement, Turn
+from dissensus.model import Actor, ActorRef, Document, DocumentRef, Figure, Holder, Span, Statement, Turn
+from dissensus.record.edges import Edge, edges_of
 from dissensus.record.words import first_day, fold, last_day
 
 Values = dict[str, Any]
@@ -42,18 +43,46 @@ class Analysis(Protocol):
         """False when its language is not analysed."""
 
 
+class Part(NamedTuple):
+    """That a statement names an actor.
+
+    Attributes:
+        part: what the actor is in it: holder, actor, recipient, subject, a, b or target.
+        actor: id, after people's merges.
+        found: id that it was found with.
+    """
+
+    part: str
+    actor: str
+    found: str
+
+
+class StatementRow(NamedTuple):
+    """Everything to write for one statement.
+
+    Attributes:
+        values: of `statements` but for the document.
+        parts: whom it names.
+        edges: what it says of how two actors stand to one another.
+    """
+
+    values: Values
+    parts: list[Part]
+    edges: list[Edge]
+
+
 @dataclass(slots=True)
 class DocumentRows:
     """Everything to write for one document.
 
     Attributes:
         document: values of `documents`.
-        statements: values of `statements`, each with the (part, actor id) pairs it names.
+        statements: what it says.
         actors: id and JSON of each actor it mentions.
     """
 
     document: Values
-    statements: list[tuple[Values, tuple[tuple[str, str], ...]]]
+    statements: list[StatementRow]
     actors: list[tuple[str, str]]
 
 
@@ -69,11 +98,14 @@ def to_rows(analysis: Analysis, program: str) -> DocumentRows:
         "analysed": analysis.analysed,
         "program": program,
     }
-    statements = [
-        (_statement_values(statement), tuple(sorted(set(_parts(statement))))) for statement in analysis.statements
-    ]
+    statements = [statement_row(statement) for statement in analysis.statements]
     actors = {actor.id: actor.model_dump_json(by_alias=True) for actor in analysis.actors}
     return DocumentRows(values, statements, sorted(actors.items()))
+
+
+def statement_row(statement: Statement) -> StatementRow:
+    """The rows of a statement."""
+    return StatementRow(statement_values(statement), parts_of(statement), edges_of(statement))
 
 
 def to_document(row: Row[Any]) -> Document:
@@ -101,7 +133,8 @@ def to_statement(row: Row[Any]) -> Statement:
     return Statement.model_validate(values)
 
 
-def _statement_values(statement: Statement) -> Values:
+def statement_values(statement: Statement) -> Values:
+    """Values of `statements` but for the document."""
     start, end = _dates(statement)
     event, tie, label = statement.event, statement.tie, statement.label
     return {
@@ -136,21 +169,21 @@ def _dates(statement: Statement) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
-    if statement.holder.id:
-        yield "holder", statement.holder.id
+def parts_of(statement: Statement) -> list[Part]:
+    """Whom a statement names, each in each part once."""
+    return sorted({Part(part, named.id, named.found or named.id) for part, named in _named(statement) if named.id})
+
+
+def _named(statement: Statement) -> Iterator[tuple[str, ActorRef | Holder]]:
+    yield "holder", statement.holder
+    figures: tuple[Figure, ...] = (statement.figure,) if statement.figure else ()
     if statement.event:
-        for actor in statement.event.actors:
-            yield "actor", actor.id
-        for recipient in statement.event.recipients:
-            yield "recipient", recipient.id
-        for figure in statement.event.figures:
-            if isinstance(figure.subject, ActorRef):
-                yield "subject", figure.subject.id
+        yield from (("actor", actor) for actor in statement.event.actors)
+        yield from (("recipient", recipient) for recipient in statement.event.recipients)
+        figures = statement.event.figures
+    yield from (("subject", figure.subject) for figure in figures if isinstance(figure.subject, ActorRef))
     if statement.tie:
-        yield "a", statement.tie.a.id
-        yield "b", statement.tie.b.id
-    if statement.figure and isinstance(statement.figure.subject, ActorRef):
-        yield "subject", statement.figure.subject.id
+        yield "a", statement.tie.a
+        yield "b", statement.tie.b
     if statement.label:
-        yield "target", statement.label.target.id
+        yield "target", statement.label.target

@@ -21,13 +21,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    desc,
     insert,
 )
 
 APPLICATION_ID: Final = 0x44495353
 """`DISS`, in the header of the file: tells a record from another program's SQLite file."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables, in the file's `user_version`. Raise it together with a new step in `migrations.py`."""
 
 metadata = MetaData()
@@ -156,6 +157,9 @@ statements = Table(
     Column("body", Text, nullable=False),
     Index("statements_in_order", "document", "start", "end", "id"),
     Index("statements_by_kind", "kind"),
+    Index("statements_by_confidence", desc("confidence"), "document", "start", "end", "id"),
+    Index("statements_by_review", "review", "confidence", "document", "start"),
+    Index("statements_by_date", "date_start", "document", "start", "end", "id"),
 )
 
 statement_actors = Table(
@@ -163,10 +167,26 @@ statement_actors = Table(
     metadata,
     Column("statement", ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
     Column("part", Text, primary_key=True),
-    Column("actor", Text, primary_key=True),
+    Column("found", Text, primary_key=True, index=True),
+    Column("actor", Text, nullable=False),
     Index("statement_actors_by_actor", "actor", "statement"),
     sqlite_with_rowid=False,
 )
+"""Whom a statement names: `found` is the actor as it was found, `actor` the one it stands for after people's merges."""
+
+actor_merges = Table(
+    "actor_merges",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kept", Text, nullable=False),
+    Column("merged", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+    Column("note", Text),
+)
+"""Actors that a person said are one. What was undone stays, with when and by whom."""
 
 reviews = Table(
     "reviews",
@@ -177,6 +197,155 @@ reviews = Table(
     Column("by", Text, nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
+    Column("note", Text),
+    Column("before_body", Text),
+    Column("after_body", Text),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+)
+"""What people made of statements. The bodies are those of a correction."""
+
+edge_actors = Table(
+    "edge_actors",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+)
+"""Actors that stand in edges, by a short number."""
+
+edges = Table(
+    "edges",
+    metadata,
+    Column("statement", ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
+    Column("a", ForeignKey("edge_actors.number"), primary_key=True),
+    Column("b", ForeignKey("edge_actors.number"), primary_key=True),
+    Column("document", Integer, nullable=False),
+    Column("tie", Boolean, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("value", Float, nullable=False),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("is_author", Boolean, nullable=False),
+    Column("commitment", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("review", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What ties and events say of how two actors stand to one another: narrow rows that a network is built from.
+
+`told` is a tie's relation or an event's type, `value` a tie's sign or an event's score, never 0. Days are counted as
+`datetime.date.toordinal` does.
+"""
+
+matter_changes = Table(
+    "matter_changes",
+    metadata,
+    Column("document", Integer, primary_key=True),
+)
+"""Documents whose statements came, went or were reviewed since matters were last brought up to date."""
+
+matter_facts = Table(
+    "matter_facts",
+    metadata,
+    Column("statement", Integer, primary_key=True),
+    Column("document", Integer, nullable=False, index=True),
+    Column("block", Integer, nullable=False, index=True),
+    Column("kernel", Integer, nullable=False, index=True),
+    Column("fact", Text, nullable=False),
+)
+"""What grouping needs to know of a statement."""
+
+matter_kernels = Table(
+    "matter_kernels",
+    metadata,
+    Column("kernel", Integer, primary_key=True),
+    Column("block", Integer, nullable=False, index=True),
+    Column("root", Integer, nullable=False, index=True),
+    Column("profile", Text, nullable=False),
+)
+"""Statements that agree on everything but details, taken together; `root` is the kernel they were joined to."""
+
+matter_keys = Table(
+    "matter_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kernel", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Where kernels that may belong together meet."""
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_folded", Text, nullable=False),
+    Column("start", Text),
+    Column("end", Text),
+    Column("statements", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("heft", Float, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("matters_in_order", desc("score"), desc("heft"), "id"),
+)
+
+matter_statements = Table(
+    "matter_statements",
+    metadata,
+    Column("statement", Integer, primary_key=True),
+    Column("matter", ForeignKey("matters.number", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+matter_actors = Table(
+    "matter_actors",
+    metadata,
+    Column("matter", ForeignKey("matters.number", ondelete="CASCADE"), primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Index("matter_actors_by_actor", "actor", "matter"),
+    sqlite_with_rowid=False,
+)
+
+matter_sources = Table(
+    "matter_sources",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("actor", Text),
+    sqlite_with_rowid=False,
+)
+
+matter_positions = Table(
+    "matter_positions",
+    metadata,
+    Column("matter", ForeignKey("matters.number", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("stance", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("differs", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Index("matter_positions_by_source", "source", "matter"),
+    sqlite_with_rowid=False,
+)
+
+matter_decisions = Table(
+    "matter_decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("statements", Text, nullable=False),
+    Column("apart_from", Text),
+    Column("places", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("deleted_at", Text),
+    Column("deleted_by", Text),
     Column("note", Text),
 )
 
@@ -195,6 +364,10 @@ SEARCH: Final = (
         INSERT INTO document_search(document_search, rowid, title, text)
             VALUES ('delete', old.number, old.title, old.text); END""",
     """CREATE TRIGGER statement_search_insert AFTER INSERT ON statements BEGIN
+        INSERT INTO statement_search(rowid, quote) VALUES (new.number, new.quote); END""",
+    """CREATE TRIGGER statement_search_update AFTER UPDATE OF quote ON statements BEGIN
+        INSERT INTO statement_search(statement_search, rowid, quote)
+            VALUES ('delete', old.number, old.quote);
         INSERT INTO statement_search(rowid, quote) VALUES (new.number, new.quote); END""",
     """CREATE TRIGGER statement_search_delete AFTER DELETE ON statements BEGIN
         INSERT INTO statement_search(statement_search, rowid, quote)

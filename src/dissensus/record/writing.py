@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -12,12 +12,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from dissensus.errors import NotFoundError
-from dissensus.model import Actor, Origin, ReviewState
+from dissensus.model import Actor, Origin, ReviewState, Statement
 from dissensus.record import schema
+from dissensus.record.actor_merges import active
+from dissensus.record.edge_writing import Told, write_edges
 from dissensus.record.merging import Variant, merge
 from dissensus.record.report import Failure
-from dissensus.record.rows import DocumentRows
+from dissensus.record.rows import DocumentRows, StatementRow, statement_row
 from dissensus.record.words import fold
 
 METADATA: Final = ("title", "source", "author", "date", "language", "url")
@@ -51,6 +52,7 @@ _COUNT_VARIANT = (
 _ONE = variants.c.number == bindparam("one")
 _LOSE_VARIANT = update(variants).where(_ONE).values(documents=variants.c.documents - 1)
 _DROP_VARIANT = delete(variants).where(_ONE, variants.c.documents == 0, variants.c.imported.is_(False))
+_NOTE_CHANGE = upsert(schema.matter_changes).on_conflict_do_nothing()
 _WRITE_ACTOR = upsert(schema.actors)
 _WRITE_ACTOR = _WRITE_ACTOR.on_conflict_do_update(
     index_elements=["id"],
@@ -84,6 +86,7 @@ class Writer:
         self._connection = connection
         with connection.begin():
             connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS renewed (id TEXT PRIMARY KEY)"))
+            self._merges = active(connection)
 
     def metadata(self, id: str) -> Mapping[str, str | None] | None:
         """Path, title, source, author, date, language and url of a document; None when the record does not hold it."""
@@ -147,6 +150,7 @@ class Writer:
             if new:
                 self._actors(number, rows.actors)
                 self._statements(number, rows)
+                self._connection.execute(_NOTE_CHANGE, {"document": number})
                 self._connection.execute(_RENEW, {"id": rows.document["id"]})
         return new
 
@@ -164,17 +168,6 @@ class Writer:
                 self._merge([actor.id])
                 count += 1
         return count
-
-    def review(self, id: str, state: ReviewState, by: str, note: str | None) -> None:
-        """Write what a person made of a statement, and log it."""
-        with self._connection.begin():
-            before = self._connection.execute(select(statements.c.review).where(statements.c.id == id)).scalar()
-            if before is None:
-                raise NotFoundError("the record holds no such statement", where=id)
-            self._connection.execute(update(statements).where(statements.c.id == id).values(review=state.value))
-            at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-            values = {"statement": id, "at": at, "by": by, "before": before, "after": state.value, "note": note}
-            self._connection.execute(insert(schema.reviews), [values])
 
     def _renewed(self, id: str) -> bool:
         return self._connection.execute(_IS_RENEWED, {"id": id}).first() is not None
@@ -209,18 +202,27 @@ class Writer:
 
     def _statements(self, document: int, rows: DocumentRows) -> None:
         """Add statements. One with an id that is there already was reviewed by a person and stays as it is."""
-        if not rows.statements:
+        kept = set(self._connection.execute(_STATEMENTS_OF, {"document": document}).scalars())
+        new = [self._under_its_name(one, rows) for one in rows.statements if one.values["id"] not in kept]
+        if not new:
             return
-        values = [{**statement, "document": document} for statement, _ in rows.statements]
-        self._connection.execute(_ADD_STATEMENT, values)
+        self._connection.execute(_ADD_STATEMENT, [{**one.values, "document": document} for one in new])
         numbers = {row.id: row.number for row in self._connection.execute(_STATEMENTS_OF, {"document": document})}
-        parts = [
-            {"statement": numbers[statement["id"]], "part": part, "actor": actor}
-            for statement, named in rows.statements
-            for part, actor in named
-        ]
+        parts = [{"statement": numbers[one.values["id"]], **part._asdict()} for one in new for part in one.parts]
         if parts:
             self._connection.execute(_ADD_PART, parts)
+        told = (Told(numbers[one.values["id"]], document, one.values, one.edges) for one in new)
+        write_edges(self._connection, told)
+
+    def _under_its_name(self, row: StatementRow, rows: DocumentRows) -> StatementRow:
+        """A new statement on actors that people said are one, under the name of the one that is kept."""
+        if self._merges.into.keys().isdisjoint(part.found for part in row.parts):
+            return row
+        values = row.values
+        found = Statement.model_validate(
+            {**json.loads(values["body"]), "document": {"id": rows.document["id"]}, "review": values["review"]}
+        )
+        return statement_row(self._merges.apply(found))
 
     def _actors(self, document: int, actors: Sequence[tuple[str, str]]) -> None:
         if not actors:
