@@ -1,4 +1,4 @@
-"""What can be exported: statements, actors and documents, each with its JSON Schema and its columns for tables."""
+"""What can be exported: statements, actors, documents and the network, each with its JSON Schema and its columns."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from dissensus.exchange import network_ties
 from dissensus.exchange.columns import ACTOR, DOCUMENT, STATEMENT, Column
 from dissensus.model import Actor, Document, Statement
 from dissensus.record.record import Record
 
-Name = Literal["statements", "actors", "documents"]
+Name = Literal["statements", "actors", "documents", "network"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ KINDS: dict[str, Exported] = {
         Exported("statements", Statement, STATEMENT, lambda record: record.statements()),
         Exported("actors", Actor, ACTOR, lambda record: (counted.actor for counted in record.actors())),
         Exported("documents", Document, DOCUMENT, lambda record: (listed.document for listed in record.documents())),
+        Exported("network", network_ties.NetworkTie, network_ties.COLUMNS, network_ties.network_ties),
     )
 }
 
@@ -48,5 +50,10 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-SCHEMAS: dict[str, type[BaseModel]] = {"statement": Statement, "actor": Actor, "document": Document}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "statement": Statement,
+    "actor": Actor,
+    "document": Document,
+    "network": network_ties.NetworkTie,
+}
 """The exported types by the names that `dissensus schema` takes."""

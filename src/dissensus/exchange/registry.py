@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from dissensus.errors import DissensusError
 from dissensus.exchange.kinds import Exported
 
-_MODULES = ("json_lines", "csv_table", "parquet")
+_MODULES = ("json_lines", "csv_table", "parquet", "gexf", "graphml")
 
 Write = Callable[[Exported, Iterator[Any], BinaryIO], int]
 """Writes items to a stream and returns how many. It takes them one by one and holds few at a time."""
@@ -28,23 +28,25 @@ class Format:
         name: as `--format` takes it.
         description: one line.
         binary: whether a terminal should be spared it.
+        networks: whether it holds networks and nothing else.
         write: writes it.
     """
 
     name: str
     description: str
     binary: bool
+    networks: bool
     write: Write
 
 
 _entered: dict[str, Format] = {}
 
 
-def register(name: str, description: str, *, binary: bool = False) -> Callable[[Write], Write]:
+def register(name: str, description: str, *, binary: bool = False, networks: bool = False) -> Callable[[Write], Write]:
     """Enter a function that writes a format."""
 
     def enter(write: Write) -> Write:
-        _entered[name] = Format(name, description, binary, write)
+        _entered[name] = Format(name, description, binary, networks, write)
         return write
 
     return enter

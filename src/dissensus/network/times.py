@@ -1,0 +1,56 @@
+"""How much is told of each year and of each month."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dissensus.network.build import Told
+from dissensus.network.windows import FIRST, LAST
+
+
+class Times(NamedTuple):
+    """Statements by the year, 2019, and by the month, 2019-10, of which they tell, in order; none are left out.
+
+    A statement counts in every year and month that its words give it, without a window's memory. What is told of all
+    times counts in none.
+    """
+
+    years: dict[str, int]
+    months: dict[str, int]
+
+
+def told_of(told: Told) -> Times:
+    """Count what a record tells by time."""
+    first, last = told.days.first.astype(np.int64), told.days.last.astype(np.int64)
+    placed = (first <= last) & ((first > FIRST) | (last < LAST))
+    statement, place = np.unique(told.edges.statement[placed], return_inverse=True)
+    begin = np.full(len(statement), LAST, dtype=np.int64)
+    end = np.full(len(statement), FIRST, dtype=np.int64)
+    np.minimum.at(begin, place, first[placed])
+    np.maximum.at(end, place, last[placed])
+    if not len(statement):
+        return Times({}, {})
+    months = _months(begin), _months(end)
+    years = _counted(months[0] // 12, months[1] // 12)
+    by_month = _counted(*months)
+    return Times(
+        {f"{year:04}": count for year, count in years.items()},
+        {f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in by_month.items()},
+    )
+
+
+def _months(days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Months since the year 0 of ordinal days."""
+    return (np.datetime64("0001-01-01") + (days - 1)).astype("datetime64[M]").astype(np.int64) + 1970 * 12
+
+
+def _counted(begin: NDArray[np.int64], end: NDArray[np.int64]) -> dict[int, int]:
+    """In how many of the stretches each number lies that lies in any."""
+    low = int(begin.min())
+    steps = np.bincount(begin - low, minlength=int(end.max()) - low + 2)
+    steps[: int(end.max()) - low + 2] -= np.bincount(end - low + 1, minlength=len(steps))
+    counts = np.cumsum(steps)
+    return {low + place: int(counts[place]) for place in np.flatnonzero(counts).tolist()}
