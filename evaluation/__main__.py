@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evaluation import attribution, calibration, events, floors, keys, sample, sentences
+from evaluation import attribution, calibration, claims, events, floors, keys, sample, sentences
 
 ON_DATA: dict[str, Callable[[Path], dict[str, Any]]] = {
     "actors": sentences.actors,
@@ -19,6 +19,7 @@ ON_DATA: dict[str, Callable[[Path], dict[str, Any]]] = {
     "attitudes": sentences.attitudes,
     "commitment": sentences.commitment,
     "loaded": sentences.loaded,
+    "claims": claims.evaluate,
 }
 ON_KEYS: dict[str, Callable[[Path, list[Path]], dict[str, Any]]] = {
     "keys": keys.evaluate,

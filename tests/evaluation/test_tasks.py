@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dissensus.finding.analyse import Analyser
-from evaluation import attribution, common, events, floors, keys, sentences
+from evaluation import attribution, claims, common, events, floors, keys, sentences
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +84,34 @@ def test_sentences(tmp_path: Path) -> None:
 def test_actors(tmp_path: Path) -> None:
     row = {"text": "Peruvian army", "context": None, "date": None, "gold": [{"country": "PER", "code_1": "MIL"}]}
     assert sentences.actors(lines(tmp_path / "x.jsonl", row))["figure"] == 1.0
+
+
+def test_claims(tmp_path: Path) -> None:
+    apart = {
+        "claim_a": "The observers insisted that there was no evidence that the count had been altered.",
+        "claim_b": "But lawyers argued that the records show that thousands of votes were not real.",
+    }
+    together = {
+        "claim_a": "The ministry will announce a new harbour plan on Monday.",
+        "claim_b": "The harbour plan of the ministry will start on Monday.",
+    }
+    rows = [
+        {**apart, "topic": "The count", "strengthens": 0, "weakens": 1},
+        *({**together, "topic": f"Harbour {number}", "strengthens": 1, "weakens": 0} for number in range(3)),
+        {**together, "topic": "Left out", "strengthens": 0, "weakens": 0},
+    ]
+    got = claims.evaluate(lines(tmp_path / "c.jsonl", *rows))
+    assert (got["n"], got["figure"]) == (4, 1.0)
+    assert got["majority"] == round(0.5 * 6 / 7, 4)
+
+
+def test_best_threshold_is_the_best() -> None:
+    scored = [(0.9, True), (0.8, False), (0.7, True), (0.2, False), (0.2, False), (0.1, False)]
+    figures = {
+        least: common.macro_f1((str(truth), str(value >= least)) for value, truth in scored)[0]
+        for least in {value for value, _ in scored}
+    }
+    assert claims.best_threshold(scored) == max(figures, key=lambda least: figures[least])
 
 
 def test_floors_name_what_fell_and_skip_what_is_not_there(

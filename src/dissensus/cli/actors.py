@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from dissensus.cli.exit_codes import EPILOG
+from dissensus.cli.groups import ListByDefault
 from dissensus.cli.options import JsonLinesOption, JsonOption, RecordArgument, RecordOption, filled
 from dissensus.cli.output import count, note, number, plain, print_json, say, table
 from dissensus.model import ActorType, Origin
 
-
-class _ListByDefault(TyperGroup):
-    """`dissensus actors RECORD` is short for `dissensus actors list RECORD`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not args or (args[0] not in self.commands and args[0] != "--help"):
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
 app = typer.Typer(
-    cls=_ListByDefault,
+    cls=ListByDefault,
     help="List, search and import actors. `actors RECORD` is short for `actors list RECORD`.",
 )
 

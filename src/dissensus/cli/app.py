@@ -7,15 +7,24 @@ from typing import Annotated
 
 import typer
 
-from dissensus.cli import actors
+from dissensus.cli import actors, matter
+from dissensus.cli.camps import camps
+from dissensus.cli.compare import compare
+from dissensus.cli.compare_networks import compare_networks
 from dissensus.cli.demo import demo
 from dissensus.cli.documents import documents
+from dissensus.cli.drift import drift
 from dissensus.cli.exit_codes import EPILOG
 from dissensus.cli.export import export
 from dissensus.cli.info import info
+from dissensus.cli.matters import matters
+from dissensus.cli.network import network
+from dissensus.cli.predictions import predictions
 from dissensus.cli.read import read
 from dissensus.cli.schema import schema
+from dissensus.cli.serve import serve
 from dissensus.cli.show import show
+from dissensus.cli.sources import sources
 from dissensus.cli.statements import statements
 
 app = typer.Typer(
@@ -25,8 +34,27 @@ app = typer.Typer(
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, documents, statements, show, export, schema, info, demo):
+for command in (
+    read,
+    documents,
+    statements,
+    show,
+    serve,
+    matters,
+    sources,
+    compare,
+    predictions,
+    network,
+    camps,
+    drift,
+    compare_networks,
+    export,
+    schema,
+    info,
+    demo,
+):
     app.command(epilog=EPILOG)(command)
+app.add_typer(matter.app, name="matter", epilog=EPILOG)
 app.add_typer(actors.app, name="actors", epilog=EPILOG)
 
 

@@ -8,7 +8,7 @@ EXIT_CODES: dict[int, str] = {
     2: "the command was not understood",
     3: "nothing could be read, or with --strict not everything",
     4: "the record is missing, no record, too new, busy, or may not be written",
-    5: "no such statement, actor, document or source in the record",
+    5: "no such statement, actor, document, source or matter in the record",
     6: "a line of a dictionary or lexicon breaks the rules in its header",
     130: "stopped by Ctrl-C; what was read is kept",
 }

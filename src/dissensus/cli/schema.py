@@ -16,10 +16,13 @@ class SchemaType(StrEnum):
     STATEMENT = "statement"
     ACTOR = "actor"
     DOCUMENT = "document"
+    NETWORK = "network"
 
 
 def schema(
-    type: Annotated[SchemaType | None, typer.Argument(metavar="TYPE", help="statement, actor or document.")] = None,
+    type: Annotated[
+        SchemaType | None, typer.Argument(metavar="TYPE", help="statement, actor, document or network (one tie).")
+    ] = None,
 ) -> None:
     """Print the JSON Schema of what is exported.
 

@@ -1,0 +1,198 @@
+"""What each source speaks of, and the words it has for each actor."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Connection, select
+
+from dissensus.errors import NotFoundError
+from dissensus.matters.facts import Fact, says_firmly, unpacked
+from dissensus.matters.matter import NamedActor, Source, SourceKind
+from dissensus.matters.store import bring_up_to_date
+from dissensus.model import Kind, Valence
+from dissensus.record import schema
+from dissensus.record.words import fold
+
+if TYPE_CHECKING:
+    from dissensus.record.record import Record
+
+_CHUNK = 1000
+"""Rows fetched together."""
+
+_NAMED = 20
+"""Sources named where one is not known."""
+
+_VOICES = tuple(SourceKind)
+"""A name that is both a publisher's and a reported holder's means the publisher."""
+
+
+class _Type(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Spoken(_Type):
+    """An actor that a source speaks of."""
+
+    actor: NamedActor
+    statements: int
+
+
+class Word(_Type):
+    """A loaded word that a source puts on an actor, without case and accents; what it denies or asks after is none."""
+
+    actor: NamedActor
+    term: str
+    valence: Valence
+    statements: int
+    statement: str
+    """Id of the first that says it, in order of reading."""
+
+
+class Profile(_Type):
+    """What a source speaks of."""
+
+    source: Source
+    documents: int
+    statements: int
+    kinds: dict[Kind, int]
+    """Statements by kind."""
+    matters: int
+    """On which it takes a position."""
+    speaks_of: tuple[Spoken, ...]
+    """The most spoken of first."""
+    words: tuple[Word, ...]
+    """By actor, the most spoken of first; then the most used."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    documents: set[int] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
+    words: dict[tuple[str, str, Valence], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, fact: Fact) -> None:
+        self.documents.add(fact.document)
+        self.kinds[fact.kind] += 1
+        self.actors.update(fact.named)
+        if fact.kind == Kind.LABEL and fact.named and says_firmly(fact.commitment):
+            self.words[fact.named[0], fact.body, -1 if (fact.value or 0) < 0 else 1].append(fact.id)
+
+
+def profiles(record: Record, *, source: str | None = None, limit: int | None = None) -> list[Profile]:
+    """What each source speaks of, those with most statements first.
+
+    Args:
+        record: the record.
+        source: only this one, by name or key.
+        limit: at most so many sources.
+
+    Raises:
+        NotFoundError: the record has no such source.
+    """
+    bring_up_to_date(record)
+    wanted = find_source(record, source).key if source else None
+    with record.reading() as connection:
+        tallies: dict[str, _Tally] = defaultdict(_Tally)
+        for fact in _facts(connection):
+            for key in fact.sources:
+                if wanted is None or key == wanted:
+                    tallies[key].add(fact)
+        known = _known(connection)
+        positions = _positions(connection)
+        chosen = sorted(tallies, key=lambda key: (-tallies[key].kinds.total(), key))[:limit]
+        named = _names(connection, {actor for key in chosen for actor in tallies[key].actors})
+    return [_profile(known[key], tallies[key], positions[key], named) for key in chosen]
+
+
+def find_source(record: Record, name: str) -> Source:
+    """A source by its name, whatever its case and accents, by its key, or by the id of its actor.
+
+    Raises:
+        NotFoundError: the record has no such source; names those there are.
+    """
+    bring_up_to_date(record)
+    with record.reading() as connection:
+        known = _known(connection)
+    found = [
+        source
+        for source in known.values()
+        if name.strip() in (source.key, source.actor) or fold(source.name) == fold(name)
+    ]
+    if found:
+        return min(found, key=lambda source: (_VOICES.index(source.kind), source.key))
+    names = [source.name for source in known.values() if source.kind is SourceKind.PUBLISHER] or [
+        source.name for source in known.values()
+    ]
+    listed = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+    hint = f"among its sources are: {listed}" if names else "it holds no statements yet"
+    raise NotFoundError(f"the record has no source '{name}'; {hint}")
+
+
+def one_voice(record: Record) -> frozenset[frozenset[str]]:
+    """Pairs of keys of which one speaks for the other, so that some statements count for both."""
+    bring_up_to_date(record)
+    place = [each.name for each in fields(Fact)].index("sources")
+    query = (
+        f"SELECT DISTINCT json_extract(fact, '$[{place}]') FROM matter_facts "
+        f"WHERE json_array_length(fact, '$[{place}]') > 1"
+    )
+    with record.reading() as connection:
+        told = [json.loads(keys) for keys in connection.exec_driver_sql(query).scalars()]
+    return frozenset(frozenset(pair) for keys in told for pair in combinations(keys, 2))
+
+
+def _known(connection: Connection) -> dict[str, Source]:
+    """All sources by key, in order of key."""
+    table = schema.matter_sources
+    rows = connection.execute(select(table).order_by(table.c.key))
+    return {row.key: Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor) for row in rows}
+
+
+def _facts(connection: Connection) -> Iterable[Fact]:
+    facts = schema.matter_facts
+    query = select(facts.c.fact).order_by(facts.c.statement)
+    for packed in connection.execute(query).yield_per(_CHUNK).scalars():
+        yield unpacked(packed)
+
+
+def _positions(connection: Connection) -> Counter[str]:
+    """On how many matters each source takes a position."""
+    positions = schema.matter_positions
+    found: Counter[str] = Counter()
+    for source in connection.execute(select(positions.c.source).where(positions.c.stance != "silent")).scalars():
+        found[source] += 1
+    return found
+
+
+def _names(connection: Connection, ids: set[str]) -> dict[str, str]:
+    actors = schema.actors
+    return {row.id: row.name for row in connection.execute(select(actors.c.id, actors.c.name)) if row.id in ids}
+
+
+def _profile(source: Source, tally: _Tally, matters: int, names: dict[str, str]) -> Profile:
+    def actor(id: str) -> NamedActor:
+        return NamedActor(id=id, name=names.get(id, id))
+
+    most = sorted(tally.actors, key=lambda id: (-tally.actors[id], names.get(id, id), id))
+    place = {id: number for number, id in enumerate(most)}
+    words = sorted(tally.words.items(), key=lambda entry: (place[entry[0][0]], -len(entry[1]), entry[0]))
+    return Profile(
+        source=source,
+        documents=len(tally.documents),
+        statements=tally.kinds.total(),
+        kinds={kind: tally.kinds[kind] for kind in Kind if tally.kinds[kind]},
+        matters=matters,
+        speaks_of=tuple(Spoken(actor=actor(id), statements=tally.actors[id]) for id in most),
+        words=tuple(
+            Word(actor=actor(id), term=term, valence=valence, statements=len(ids), statement=ids[0])
+            for (id, term, valence), ids in words
+        ),
+    )
