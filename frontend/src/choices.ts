@@ -1,0 +1,37 @@
+// What a reader chose once for all pages: language and light or dark. Kept in this browser.
+
+import { effect, signal } from "@preact/signals";
+
+export type Language = "en" | "es";
+export type Theme = "auto" | "light" | "dark";
+
+function kept<T extends string>(key: string, known: readonly T[], otherwise: T): T {
+  try {
+    const value = localStorage.getItem(key);
+    return known.find((one) => one === value) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Private windows and pages opened from a file may not keep anything.
+  }
+}
+
+export const language = signal<Language>(
+  kept("dissensus.language", ["en", "es"], navigator.language.startsWith("es") ? "es" : "en"),
+);
+export const theme = signal<Theme>(kept("dissensus.theme", ["auto", "light", "dark"], "auto"));
+
+effect(() => {
+  document.documentElement.lang = language.value;
+  keep("dissensus.language", language.value);
+});
+effect(() => {
+  document.documentElement.dataset["theme"] = theme.value;
+  keep("dissensus.theme", theme.value);
+});

@@ -1,0 +1,89 @@
+import type { DocumentLine } from "../../api/model";
+import { FieldOfText } from "../../parts/fields";
+import { usePages } from "../../parts/pages";
+import { Nothing, Problem, Waiting } from "../../parts/states";
+import { address, ask, route } from "../../route";
+import { date, number, words } from "../../words/words";
+
+const own = words({
+  en: {
+    title: "Documents",
+    words: "Words in the text",
+    source: "Source",
+    columns: { title: "Title", source: "Source", author: "Author", date: "Date", words: "Words", statements: "Statements" },
+    none: "No document is like that.",
+    more: "Show more",
+    unread: "not analysed",
+  },
+  es: {
+    title: "Documentos",
+    words: "Palabras en el texto",
+    source: "Fuente",
+    columns: { title: "Título", source: "Fuente", author: "Autor", date: "Fecha", words: "Palabras", statements: "Enunciados" },
+    none: "Ningún documento es así.",
+    more: "Mostrar más",
+    unread: "sin analizar",
+  },
+});
+
+export function DocumentList() {
+  const { query } = route.value;
+  const text = query.get("text") ?? "";
+  const source = query.get("source") ?? "";
+  const list = usePages<DocumentLine>("documents", { text, source, size: 50 });
+  const { columns } = own();
+  return (
+    <>
+      <h1>{own().title}</h1>
+      <form class="row" role="search" onSubmit={(event) => event.preventDefault()}>
+        <FieldOfText label={own().words} value={text} onChange={(value) => ask({ text: value })} />
+        <FieldOfText label={own().source} value={source} onChange={(value) => ask({ source: value })} />
+      </form>
+      {list.problem ? (
+        <Problem why={list.problem} />
+      ) : (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{columns.title}</th>
+                <th scope="col">{columns.source}</th>
+                <th scope="col">{columns.author}</th>
+                <th scope="col">{columns.date}</th>
+                <th scope="col" class="number">
+                  {columns.words}
+                </th>
+                <th scope="col" class="number">
+                  {columns.statements}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.items.map((document) => (
+                <tr key={document.id}>
+                  <td>
+                    <a href={address(["documents", document.id])}>{document.title ?? document.path ?? document.id}</a>
+                  </td>
+                  <td>{document.source}</td>
+                  <td>{document.author}</td>
+                  <td>{date(document.date)}</td>
+                  <td class="number">{number(document.words)}</td>
+                  <td class="number">{document.analysed ? number(document.statements) : own().unread}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {list.waiting && <Waiting />}
+      {!list.waiting && !list.problem && !list.items.length && <Nothing>{own().none}</Nothing>}
+      {list.more && (
+        <p>
+          <button type="button" onClick={list.more}>
+            {own().more}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// The pages, in the order of the menu. Each has its folder, with its words and its look beside it.
+
+import type { ComponentType } from "preact";
+import { words } from "../words/words";
+import { Actors } from "./actors";
+import { Add } from "./add";
+import { Documents } from "./documents";
+import { Matters } from "./matters";
+import { Network } from "./network";
+import { Overview } from "./overview";
+import { Reviewing } from "./review";
+import { Sources } from "./sources";
+import { Statements } from "./statements";
+
+export interface Page {
+  /** The first part of its address; empty for the overview. */
+  path: string;
+  title: () => string;
+  View: ComponentType;
+  inMenu: boolean;
+  /** Whether it is of use only where the record can be written to. */
+  writes?: boolean;
+}
+
+const titles = words({
+  en: { overview: "Overview", matters: "Matters", actors: "Actors", network: "Network", sources: "Sources", documents: "Documents", statements: "Statements", review: "Review", add: "Add texts" },
+  es: { overview: "Resumen", matters: "Asuntos", actors: "Actores", network: "Red", sources: "Fuentes", documents: "Documentos", statements: "Enunciados", review: "Revisión", add: "Añadir textos" },
+});
+
+export const PAGES: readonly Page[] = [
+  { path: "", title: () => titles().overview, View: Overview, inMenu: true },
+  { path: "matters", title: () => titles().matters, View: Matters, inMenu: true },
+  { path: "actors", title: () => titles().actors, View: Actors, inMenu: true },
+  { path: "network", title: () => titles().network, View: Network, inMenu: true },
+  { path: "sources", title: () => titles().sources, View: Sources, inMenu: true },
+  { path: "documents", title: () => titles().documents, View: Documents, inMenu: true },
+  { path: "statements", title: () => titles().statements, View: Statements, inMenu: true },
+  { path: "review", title: () => titles().review, View: Reviewing, inMenu: true, writes: true },
+  { path: "add", title: () => titles().add, View: Add, inMenu: true, writes: true },
+];
+
+export function pageAt(path: readonly string[]): Page | undefined {
+  return PAGES.find((page) => page.path === (path[0] ?? ""));
+}

@@ -1,0 +1,100 @@
+// The network as an SVG: for files, and where a browser has no WebGL.
+
+import type { Ref } from "preact";
+import { fitted, hit, hulls, names } from "./figure";
+import type { Hit, Project } from "./figure";
+import type { Scene } from "./scene";
+
+interface Props {
+  scene: Scene;
+  width: number;
+  height: number;
+  label: string;
+  innerRef?: Ref<SVGSVGElement>;
+  onHit?: (hit: Hit) => void;
+}
+
+const MARGIN = 48;
+export const FONT = 12;
+
+export function Drawing({ scene, width, height, label, innerRef, onHit }: Props) {
+  const project = fitted(scene.frame, width, height, MARGIN);
+  const outlines = hulls(scene, project);
+  const letters = outlines.map(({ at }) => ({ left: at.x - 8, right: at.x + 8, top: at.y - 18, bottom: at.y + 2 }));
+  return (
+    <svg
+      ref={innerRef ?? null}
+      class="drawing"
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      onClick={(event) => onHit?.(hit(scene, project, { x: event.offsetX, y: event.offsetY }))}
+    >
+      {outlines.map(({ camp, letter, points, at }) => (
+        <g key={letter} class={camp === null ? "camp-other" : `camp-paint-${camp}`}>
+          <polygon class="hull" points={points.map((point) => point.map((one) => one.toFixed(1)).join(",")).join(" ")} />
+          <text class="letter" x={at.x} y={at.y - 4} text-anchor="middle">
+            {letter}
+          </text>
+        </g>
+      ))}
+      <Lines scene={scene} project={project} />
+      {scene.spots.map((spot) => {
+        const { x, y } = project(spot);
+        const paint = spot.camp === null ? "camp-other" : `camp-paint-${spot.camp}`;
+        return (
+          <g key={spot.id} class={`${paint} ${spot.faded ? "faded" : ""}`}>
+            <circle class="spot" cx={x} cy={y} r={spot.size} />
+            {spot.swing && <circle class="swing" cx={x} cy={y} r={spot.size + 3} />}
+          </g>
+        );
+      })}
+      {names(scene, project, { width, height }, measured, { taken: letters }).map((name) => (
+        <text
+          key={`${name.text} ${name.x}`}
+          class={`name ${name.faded ? "faded" : ""} ${name.strong ? "strong" : ""}`}
+          x={name.x}
+          y={name.y}
+          text-anchor={name.anchor}
+          dominant-baseline="central"
+          font-size={FONT}
+        >
+          {name.text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Lines({ scene, project }: { scene: Scene; project: Project }) {
+  return (
+    <>
+      {scene.lines.map((line) => {
+        const [a, b] = [project(line.a), project(line.b)];
+        const kind = line.pair.sign > 0 ? "friendly" : line.pair.sign < 0 ? "hostile" : "undecided";
+        const ends = { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1) };
+        const [mx, my] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+        return (
+          <g key={`${line.a.id} ${line.b.id}`} class={line.faded ? "faded" : ""}>
+            {line.misfit && <line class="misfit" {...ends} stroke-width={line.width + 7} />}
+            <line class={`line-${kind}`} {...ends} stroke-width={line.width * (line.chosen ? 1.6 : 1)} />
+            {line.pair.contested && (
+              <path class="contested" d={`M${mx - 5} ${my}l5 -5 5 5 -5 5z`} />
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+export function measured(text: string): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return text.length * 7;
+  pen.font = `${FONT}px system-ui, sans-serif`;
+  return pen.measureText(text).width;
+}

@@ -1,0 +1,110 @@
+// What is painted beneath and above the lines and actors that WebGL draws: hulls, what does not fit, marks, names.
+
+import { FONT, measured } from "./drawing";
+import { around, hulls, names } from "./figure";
+import type { Hull, Project } from "./figure";
+import type { Palette } from "./palette";
+import type { Scene } from "./scene";
+
+export interface Stage {
+  scene: Scene;
+  project: Project;
+  /** By how much sizes in pixels are larger than in the whole picture. */
+  scale: number;
+  size: { width: number; height: number };
+  colours: Palette;
+  /** Id of the actor, or the ends of the tie, under the mouse. */
+  pointed: readonly string[];
+}
+
+export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void {
+  const { scene, project, scale, size, colours } = stage;
+  clear(pen, size);
+  for (const hull of hulls(scene, project, scale)) {
+    const colour = hull.camp === null ? colours.soft : (colours.camps[hull.camp] ?? colours.soft);
+    outline(pen, hull);
+    pen.globalAlpha = 0.1;
+    pen.fillStyle = colour;
+    pen.fill();
+    pen.globalAlpha = 0.7;
+    pen.lineWidth = 1.5;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  }
+  pen.globalAlpha = 0.55;
+  pen.strokeStyle = colours.misfit;
+  pen.lineCap = "round";
+  for (const line of scene.lines) {
+    if (!line.misfit || line.faded) continue;
+    const [a, b] = [project(line.a), project(line.b)];
+    pen.lineWidth = line.width * scale + 7;
+    pen.beginPath();
+    pen.moveTo(a.x, a.y);
+    pen.lineTo(b.x, b.y);
+    pen.stroke();
+  }
+  pen.globalAlpha = 1;
+}
+
+export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage): void {
+  const { scene, project, scale, size, colours, pointed } = stage;
+  clear(pen, size);
+  pen.lineWidth = 1.5;
+  for (const line of scene.lines) {
+    if (!line.pair.contested || line.faded) continue;
+    const [a, b] = [project(line.a), project(line.b)];
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    pen.beginPath();
+    pen.moveTo(x - 5, y);
+    for (const [dx, dy] of [[0, -5], [5, 0], [0, 5]] as const) pen.lineTo(x + dx, y + dy);
+    pen.closePath();
+    pen.fillStyle = colours.card;
+    pen.fill();
+    pen.strokeStyle = colours.ink;
+    pen.stroke();
+  }
+  for (const spot of scene.spots) {
+    if (!spot.swing && !spot.chosen && !pointed.includes(spot.id)) continue;
+    const { x, y } = project(spot);
+    pen.beginPath();
+    pen.arc(x, y, spot.size * scale + 3, 0, 2 * Math.PI);
+    pen.setLineDash(spot.swing ? [3, 3] : []);
+    pen.lineWidth = spot.swing ? 1.5 : 2.5;
+    pen.strokeStyle = spot.swing ? colours.ink : colours.accent;
+    pen.globalAlpha = spot.faded ? 0.3 : 1;
+    pen.stroke();
+  }
+  pen.setLineDash([]);
+  pen.globalAlpha = 1;
+  const outlines = hulls(scene, project, scale);
+  pen.font = "bold 15px system-ui, sans-serif";
+  pen.textAlign = "center";
+  pen.textBaseline = "alphabetic";
+  for (const { letter, at } of outlines) word(pen, letter, at.x, at.y - 4, colours.ink, colours.paper);
+  const taken = outlines.map(({ at }) => around(at.x, at.y - 9, 10));
+  pen.font = `${FONT}px system-ui, sans-serif`;
+  pen.textBaseline = "middle";
+  for (const name of names(scene, project, size, measured, { scale, taken, besides: pointed })) {
+    pen.textAlign = name.anchor === "start" ? "left" : name.anchor === "end" ? "right" : "center";
+    word(pen, name.text, name.x, name.y, name.faded ? colours.soft : colours.ink, colours.paper);
+  }
+}
+
+function clear(pen: CanvasRenderingContext2D, { width, height }: Stage["size"]): void {
+  pen.clearRect(0, 0, width, height);
+}
+
+function outline(pen: CanvasRenderingContext2D, { points }: Hull): void {
+  pen.beginPath();
+  points.forEach(([x, y], at) => (at ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+  pen.closePath();
+}
+
+function word(pen: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, behind: string): void {
+  pen.lineJoin = "round";
+  pen.lineWidth = 3.5;
+  pen.strokeStyle = behind;
+  pen.strokeText(text, x, y);
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y);
+}

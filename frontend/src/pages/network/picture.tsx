@@ -1,0 +1,220 @@
+// The network drawn with WebGL, which can be moved and made larger.
+
+import "./no-webgl";
+import Graph from "graphology";
+import { useEffect, useRef } from "preact/hooks";
+import Sigma from "sigma";
+import { EdgeRectangleProgram } from "sigma/rendering";
+import { theme } from "../../choices";
+import { dashed } from "./dashes";
+import { hit } from "./figure";
+import type { At, Hit } from "./figure";
+import { type Stage, paintAbove, paintBeneath } from "./overlay";
+import { type Palette, mixed, palette } from "./palette";
+import type { Scene } from "./scene";
+import { own } from "./words";
+
+interface Props {
+  scene: Scene;
+  label: string;
+  onHit: (hit: Hit) => void;
+  /** Whom to bring to the middle; a new object each time. */
+  focus: { id: string } | null;
+}
+
+const PROGRAMS = { friendly: EdgeRectangleProgram, hostile: dashed(7, 4), undecided: dashed(2, 4) };
+const STEP = 1.5;
+const CLOSE = 0.45;
+
+export function Picture({ scene, label, onHit, focus }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const painter = useRef<Painter | null>(null);
+  const told = useRef(onHit);
+  told.current = onHit;
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = new Painter(place.current, (what) => told.current(what));
+    painter.current = made;
+    return () => {
+      made.end();
+      painter.current = null;
+    };
+  }, []);
+  useEffect(() => painter.current?.show(scene), [scene]);
+  useEffect(() => painter.current?.recolour(), [theme.value]);
+  useEffect(() => {
+    if (focus) painter.current?.focus(focus);
+  }, [focus, scene]);
+
+  return (
+    <>
+      <div class="canvas" role="img" aria-label={label} ref={place} />
+      <div class="row tight zoom">
+        <button type="button" aria-label={own().larger} title={own().larger} onClick={() => painter.current?.zoom(1 / STEP)}>
+          +
+        </button>
+        <button type="button" aria-label={own().smaller} title={own().smaller} onClick={() => painter.current?.zoom(STEP)}>
+          −
+        </button>
+        <button type="button" onClick={() => painter.current?.whole()}>
+          {own().whole}
+        </button>
+      </div>
+    </>
+  );
+}
+
+class Painter {
+  private readonly graph = new Graph({ type: "undirected", multi: true });
+  private readonly sigma: Sigma;
+  private readonly watch: ResizeObserver;
+  private readonly dark = matchMedia("(prefers-color-scheme: dark)");
+  private colours: Palette;
+  private scene: Scene | null = null;
+  private pointed: readonly string[] = [];
+  private focused: object | null = null;
+
+  constructor(
+    private readonly place: HTMLDivElement,
+    onHit: (hit: Hit) => void,
+  ) {
+    this.colours = palette(place);
+    this.sigma = new Sigma(this.graph, place, {
+      edgeProgramClasses: PROGRAMS,
+      defaultDrawNodeHover: () => undefined,
+      renderLabels: false,
+      minEdgeThickness: 1,
+      stagePadding: 46,
+      zIndex: true,
+      minCameraRatio: 0.03,
+      maxCameraRatio: 3,
+      allowInvalidContainer: true,
+    });
+    this.sigma.createCanvasContext("beneath", { beforeLayer: "edges", style: { pointerEvents: "none" } });
+    this.sigma.createCanvasContext("above", { afterLayer: "nodes", style: { pointerEvents: "none" } });
+    this.sigma.resize(true);
+    this.sigma.on("afterRender", this.paint);
+    this.sigma.on("clickNode", ({ event }) => onHit(this.at(event)));
+    this.sigma.on("clickStage", ({ event }) => onHit(this.at(event)));
+    this.sigma.on("moveBody", ({ event }) => this.point(event));
+    place.addEventListener("wheel", leave, { capture: true });
+    place.addEventListener("mouseleave", this.unpoint);
+    this.dark.addEventListener("change", this.recolour);
+    this.watch = new ResizeObserver(() => {
+      this.sigma.resize();
+      this.sigma.scheduleRender();
+    });
+    this.watch.observe(place);
+  }
+
+  end(): void {
+    this.watch.disconnect();
+    this.dark.removeEventListener("change", this.recolour);
+    this.place.removeEventListener("wheel", leave, { capture: true });
+    this.place.removeEventListener("mouseleave", this.unpoint);
+    this.sigma.kill();
+  }
+
+  show(scene: Scene): void {
+    this.scene = scene;
+    const { colours, graph } = this;
+    const { left, right, top, bottom } = scene.frame;
+    this.sigma.setCustomBBox({ x: [left, right], y: [-bottom, -top] });
+    graph.clear();
+    for (const spot of scene.spots) {
+      const colour = spot.camp === null ? colours.soft : (colours.camps[spot.camp] ?? colours.soft);
+      graph.addNode(spot.id, {
+        x: spot.x,
+        y: -spot.y,
+        size: spot.size,
+        color: spot.faded ? mixed(colour, colours.card, 0.8) : colour,
+        zIndex: spot.faded ? 0 : 1,
+      });
+    }
+    for (const line of scene.lines) {
+      const { sign } = line.pair;
+      const colour = sign > 0 ? colours.friendly : sign < 0 ? colours.hostile : colours.soft;
+      graph.addEdge(line.a.id, line.b.id, {
+        size: line.width * (line.chosen ? 1.6 : 1),
+        type: sign > 0 ? "friendly" : sign < 0 ? "hostile" : "undecided",
+        color: line.faded ? mixed(colour, colours.card, 0.85) : colour,
+        zIndex: line.faded ? 0 : 1,
+      });
+    }
+    this.sigma.refresh();
+  }
+
+  recolour = (): void => {
+    this.colours = palette(this.place);
+    if (this.scene) this.show(this.scene);
+  };
+
+  zoom(by: number): void {
+    const camera = this.sigma.getCamera();
+    this.move({ ratio: camera.getBoundedRatio(camera.ratio * by) });
+  }
+
+  whole(): void {
+    this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  focus(wanted: { id: string }): void {
+    if (this.focused === wanted || !this.graph.hasNode(wanted.id)) return;
+    this.focused = wanted;
+    const at = this.sigma.getNodeDisplayData(wanted.id);
+    if (at) this.move({ x: at.x, y: at.y, ratio: Math.min(this.sigma.getCamera().ratio, CLOSE) });
+  }
+
+  private move(to: { x?: number; y?: number; ratio?: number; angle?: number }): void {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (still) this.sigma.getCamera().setState(to);
+    else void this.sigma.getCamera().animate(to, { duration: 300 });
+  }
+
+  private get stage(): Stage | null {
+    if (!this.scene) return null;
+    const { sigma } = this;
+    return {
+      scene: this.scene,
+      project: ({ x, y }) => sigma.graphToViewport({ x, y: -y }),
+      scale: 1 / Math.sqrt(sigma.getCamera().ratio),
+      size: sigma.getDimensions(),
+      colours: this.colours,
+      pointed: this.pointed,
+    };
+  }
+
+  private paint = (): void => {
+    const { beneath, above } = this.sigma.getCanvases();
+    const { stage } = this;
+    const [under, over] = [beneath?.getContext("2d"), above?.getContext("2d")];
+    if (!stage || !under || !over) return;
+    paintBeneath(under, stage);
+    paintAbove(over, stage);
+  };
+
+  private at(where: At): Hit {
+    const { stage } = this;
+    return stage ? hit(stage.scene, stage.project, where, stage.scale) : null;
+  }
+
+  private point(where: At): void {
+    const found = this.at(where);
+    const ids = !found ? [] : "spot" in found ? [found.spot.id] : [found.line.a.id, found.line.b.id];
+    this.place.style.cursor = ids.length ? "pointer" : "grab";
+    if (ids.join(" ") === this.pointed.join(" ")) return;
+    this.pointed = ids;
+    this.paint();
+  }
+
+  private unpoint = (): void => {
+    this.pointed = [];
+    this.paint();
+  };
+}
+
+/** The wheel moves the page unless Ctrl says that the picture is meant. */
+function leave(event: WheelEvent): void {
+  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+}

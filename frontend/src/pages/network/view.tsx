@@ -1,0 +1,49 @@
+// The picture, by WebGL where the browser has it.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { number } from "../../words/words";
+import { Drawing } from "./drawing";
+import type { Hit } from "./figure";
+import { hasWebGL } from "./no-webgl";
+import { Picture } from "./picture";
+import type { Scene } from "./scene";
+import { own } from "./words";
+
+interface Props {
+  scene: Scene;
+  onHit: (hit: Hit) => void;
+  focus: { id: string } | null;
+  waiting: boolean;
+}
+
+let known: boolean | undefined;
+
+export function View({ scene, onHit, focus, waiting }: Props) {
+  known ??= hasWebGL();
+  const label = own().picture(number(scene.spots.length), number(scene.lines.length));
+  return (
+    <>
+      <div class="picture" aria-busy={waiting}>
+        {known ? <Picture scene={scene} label={label} onHit={onHit} focus={focus} /> : <Plain scene={scene} label={label} onHit={onHit} />}
+      </div>
+      <p class="small soft">{known ? own().hint : own().plain}</p>
+    </>
+  );
+}
+
+function Plain({ scene, label, onHit }: { scene: Scene; label: string; onHit: (hit: Hit) => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return;
+    const watch = new ResizeObserver(() => setSize({ width: current.clientWidth, height: current.clientHeight }));
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div class="canvas" ref={place}>
+      {size && <Drawing scene={scene} {...size} label={label} onHit={onHit} />}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+// One source: what it speaks of, and its words for each actor.
+
+import type { Profile } from "../../api/model";
+import { useData } from "../../parts/data";
+import { Sign } from "../../parts/sign";
+import { Nothing, Shown } from "../../parts/states";
+import { address } from "../../route";
+import { recordWords } from "../../words/record";
+import { number, words } from "../../words/words";
+import { sourceKinds } from "./words";
+
+const own = words({
+  en: {
+    all: "All sources",
+    speaks: "Speaks of",
+    words: "Its words for them",
+    noWords: "It puts no loaded word on anybody.",
+    statements: "Its statements",
+    matters: "Its positions",
+    told: (statements: string, documents: string) => `${statements} statements in ${documents} documents`,
+  },
+  es: {
+    all: "Todas las fuentes",
+    speaks: "Habla de",
+    words: "Cómo los llama",
+    noWords: "No pone calificativos a nadie.",
+    statements: "Sus enunciados",
+    matters: "Sus posiciones",
+    told: (statements: string, documents: string) => `${statements} enunciados en ${documents} documentos`,
+  },
+});
+
+export function SourcePage({ name }: { name: string }) {
+  const profile = useData<Profile>(`sources/${encodeURIComponent(name)}`);
+  return <Shown data={profile}>{(value) => <Told profile={value} />}</Shown>;
+}
+
+function Told({ profile }: { profile: Profile }) {
+  const { source } = profile;
+  const kinds = recordWords().kindsMany;
+  const said = source.kind === "holder" ? { holder: source.actor ?? source.name } : { source: source.name };
+  return (
+    <>
+      <p class="small">
+        <a href={address(["sources"])}>← {own().all}</a>
+      </p>
+      <h1>{source.name}</h1>
+      <p class="soft">
+        {sourceKinds()[source.kind]} · {own().told(number(profile.statements), number(profile.documents))} ·{" "}
+        {Object.entries(profile.kinds)
+          .map(([kind, count]) => `${number(count)} ${kinds[kind as keyof typeof kinds]}`)
+          .join(", ")}
+      </p>
+      <p class="row">
+        <a href={address(["statements"], said)}>{own().statements}</a>
+        <a href={address(["matters"], { source: source.key, disputed: "no" })}>{own().matters}</a>
+      </p>
+      <div class="grid">
+        <section>
+          <h2>{own().speaks}</h2>
+          <ul class="plain">
+            {profile.speaks_of.map(({ actor, statements }) => (
+              <li key={actor.id}>
+                <a href={address(["actors", actor.id])}>{actor.name}</a> <span class="soft">{number(statements)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{own().words}</h2>
+          {!profile.words.length && <Nothing>{own().noWords}</Nothing>}
+          <ul class="plain">
+            {profile.words.map((word) => (
+              <li key={`${word.actor.id} ${word.term} ${word.valence}`}>
+                <a href={address(["actors", word.actor.id])}>{word.actor.name}</a>: <Sign sign={word.valence} /> “
+                {word.term}”{word.statements > 1 && ` (${number(word.statements)})`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}

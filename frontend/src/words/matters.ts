@@ -1,0 +1,70 @@
+// The words of matters: what sources say of them, and in what they part ways.
+
+import { words } from "./words";
+
+export const matterWords = words({
+  en: {
+    stances: {
+      states: "say so",
+      alleges: "allege it",
+      denies: "deny it",
+      predicts: "predict it",
+      demands: "demand it",
+      asks: "ask",
+      differs: "differ",
+      mixed: "say both",
+      silent: "silent",
+    },
+    one: {
+      states: "says so",
+      alleges: "alleges it",
+      denies: "denies it",
+      predicts: "predicts it",
+      demands: "demands it",
+      asks: "asks",
+      differs: "differs",
+      mixed: "says both",
+      silent: "silent",
+    },
+    aspects: {
+      who: "who",
+      what: "what",
+      how_much: "how much",
+      when: "when",
+      whether: "whether",
+      how_called: "what it is called",
+    },
+  },
+  es: {
+    stances: {
+      states: "lo afirman",
+      alleges: "lo atribuyen",
+      denies: "lo niegan",
+      predicts: "lo predicen",
+      demands: "lo exigen",
+      asks: "preguntan",
+      differs: "difieren",
+      mixed: "dicen ambas cosas",
+      silent: "callan",
+    },
+    one: {
+      states: "lo afirma",
+      alleges: "lo atribuye",
+      denies: "lo niega",
+      predicts: "lo predice",
+      demands: "lo exige",
+      asks: "pregunta",
+      differs: "difiere",
+      mixed: "dice ambas cosas",
+      silent: "calla",
+    },
+    aspects: {
+      who: "quién",
+      what: "qué",
+      how_much: "cuánto",
+      when: "cuándo",
+      whether: "si ocurrió",
+      how_called: "cómo se llama",
+    },
+  },
+});

@@ -1,0 +1,286 @@
+"""The signed network at a time and as told by some, its camps, and its course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import numpy as np
+from fastapi import APIRouter, Depends, Query
+
+from dissensus.model import ActorType, Commitment, Statement
+from dissensus.network.build import Network, Told
+from dissensus.network.camps import Broker, Misfit, brokers, find_camps, misfits
+from dissensus.network.times import told_of
+from dissensus.network.wanted import Level, Undated, Wanted
+from dissensus.network.windows import window_of
+from dissensus.web.api.common import ApiType, TheCache, TheRecord
+from dissensus.web.cache import Cache
+
+router = APIRouter(prefix="/network", tags=["network"])
+
+_DATE = r"^\d{4}(-\d\d(-\d\d)?)?$"
+
+PATIENCE = 5.0
+"""Seconds after which the camps found so far are shown, with their bound."""
+
+
+class NetworkNode(ApiType):
+    """Someone in a network."""
+
+    id: str
+    name: str
+    type: ActorType
+    country: str | None
+    ties: int
+    weight: float
+    """Of all its ties."""
+
+
+class NetworkPair(ApiType):
+    """Two actors and how they stand to one another."""
+
+    a: int
+    """Place of the one in `nodes`."""
+    b: int
+    sign: int
+    """1, -1, or 0 where it is undecided."""
+    weight: float
+    contested: bool
+    """Whether some sources vote for and others against."""
+
+
+class NetworkView(ApiType):
+    """A signed network. Where it is too large to draw, the ties of most weight are kept."""
+
+    nodes: list[NetworkNode]
+    pairs: list[NetworkPair]
+    statements: int
+    actors_in_all: int
+    pairs_in_all: int
+    first_day: str | None
+    """On which anything counts, at any time."""
+    last_day: str | None
+    tellers: list[str]
+    """Sources that tell of it, at any time."""
+
+
+class TimesView(ApiType):
+    """How much is told of each year and of each month, whatever the time asked for."""
+
+    years: dict[str, int]
+    """Statements that tell of something in it; one that tells of a stretch of time counts in every year of it."""
+    months: dict[str, int]
+
+
+class PairVote(ApiType):
+    """What one source says of a pair."""
+
+    source: str
+    value: float
+    """-1 to 1."""
+    statements: list[Statement]
+
+
+class PairView(ApiType):
+    """Two actors, and who says what of how they stand to one another."""
+
+    a: str
+    b: str
+    sign: int
+    weight: float
+    contested: bool
+    since: str | None
+    until: str | None
+    votes: list[PairVote]
+
+
+class CampsView(ApiType):
+    """Camps of a network: the split that leaves least unexplained."""
+
+    asked: int | None
+    """How many camps were allowed; null for any number."""
+    camps: list[list[str]]
+    """Ids of the members of each, the largest first."""
+    frustration: float
+    """Weight of the ties that do not fit."""
+    lower_bound: float
+    """No split leaves less."""
+    proven: bool
+    settled: list[str]
+    """Ids of those who stand there in every best split."""
+    swing: list[str]
+    weight: float
+    """Of all ties that have a sign."""
+    misfits: list[Misfit]
+    """The chief ones."""
+    misfits_in_all: int
+    brokers: list[Broker]
+    """Those with most on both sides."""
+    names: dict[str, str]
+    """Of those in `misfits` and `brokers`, by id."""
+    seconds: float
+
+
+def the_wanted(
+    at: Annotated[str | None, Query(pattern=_DATE, description="A day, month or year: as it stands then.")] = None,
+    since: Annotated[str | None, Query(pattern=_DATE, description="First day, month or year of a window.")] = None,
+    until: Annotated[str | None, Query(pattern=_DATE, description="Its last.")] = None,
+    memory: Annotated[int, Query(ge=0, le=1200, description="Months for which an event goes on counting.")] = 12,
+    told_by: Annotated[list[str] | None, Query(max_length=50, description="Sources.")] = None,
+    held_by: Annotated[
+        list[str] | None, Query(max_length=50, description="Who say so; `author` for the writers.")
+    ] = None,
+    commitment: Annotated[Commitment, Query(description="The least firm that counts.")] = Commitment.ALLEGED,
+    min_confidence: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    level: Annotated[Level, Query(description="Whether what acts for a state is that state.")] = Level.ACTOR,
+    undated: Annotated[Undated, Query(description="What to do with statements that give no date.")] = Undated.TIES,
+) -> Wanted:
+    """Which statements make the network that a request asks for."""
+    return Wanted(
+        at=at,
+        since=since,
+        until=until,
+        memory=memory,
+        told_by=tuple(told_by or ()),
+        held_by=tuple(held_by or ()),
+        commitment=commitment,
+        min_confidence=min_confidence,
+        level=level,
+        undated=undated,
+    )
+
+
+TheWanted = Annotated[Wanted, Depends(the_wanted)]
+
+
+@router.get("")
+def get_network(
+    record: TheRecord,
+    cache: TheCache,
+    wanted: TheWanted,
+    most: Annotated[int, Query(ge=1, le=10_000, description="Ties at most.")] = 2_000,
+) -> NetworkView:
+    """The network."""
+    told, network = _network(record, cache, wanted)
+    tally = network.tally
+    strength = np.maximum(np.abs(tally.sum), np.minimum(tally.favour, tally.against))
+    kept = np.sort(np.argsort(-strength, kind="stable")[:most])
+    places, ends = np.unique(np.concatenate([tally.a[kept], tally.b[kept]]), return_inverse=True)
+    one, other = ends[: len(kept)], ends[len(kept) :]
+    weight = np.abs(tally.sum[kept])
+    degree = np.bincount(ends, minlength=len(places))
+    total = np.bincount(one, weights=weight, minlength=len(places)) + np.bincount(
+        other, weights=weight, minlength=len(places)
+    )
+    nodes = [told.nodes[place] for place in places.tolist()]
+    span = told.span()
+    return NetworkView(
+        nodes=[
+            NetworkNode(
+                id=node.id, name=node.name, type=node.type, country=node.country, ties=ties, weight=round(sum, 3)
+            )
+            for node, ties, sum in zip(nodes, degree.tolist(), total.tolist(), strict=True)
+        ],
+        pairs=[
+            NetworkPair(a=a, b=b, sign=sign, weight=round(size, 3), contested=contested)
+            for a, b, sign, size, contested in zip(
+                one.tolist(),
+                other.tolist(),
+                tally.sign[kept].tolist(),
+                weight.tolist(),
+                tally.contested[kept].tolist(),
+                strict=True,
+            )
+        ],
+        statements=network.statements,
+        actors_in_all=len(network.nodes),
+        pairs_in_all=len(network),
+        first_day=span[0] if span else None,
+        last_day=span[1] if span else None,
+        tellers=sorted(told.edges.tellers[place].name for place in np.unique(told.edges.teller).tolist()),
+    )
+
+
+@router.get("/times")
+def get_times(record: TheRecord, cache: TheCache, wanted: TheWanted) -> TimesView:
+    """Of which years and months anything is told."""
+    told, _ = _network(record, cache, wanted)
+    return cache.get(("times", told.wanted), lambda: TimesView(**told_of(told)._asdict()))
+
+
+@router.get("/pair")
+def get_pair(record: TheRecord, cache: TheCache, wanted: TheWanted, a: str, b: str) -> PairView:
+    """Two actors by their ids, with the statements on them."""
+    _, network = _network(record, cache, wanted)
+    pair = network.pair(a, b)
+    ids = network.ids(pair.statements)
+    return PairView(
+        a=pair.a.id,
+        b=pair.b.id,
+        sign=pair.sign,
+        weight=pair.weight,
+        contested=pair.contested,
+        since=pair.since,
+        until=pair.until,
+        votes=[
+            PairVote(
+                source=vote.source.name,
+                value=vote.value,
+                statements=[record.statement(ids[number]) for number in vote.statements[:50]],
+            )
+            for vote in pair.votes
+        ],
+    )
+
+
+@router.get("/camps")
+def get_camps(
+    record: TheRecord,
+    cache: TheCache,
+    wanted: TheWanted,
+    camps: Annotated[int | None, Query(ge=1, le=20, description="How many; any number where left out.")] = None,
+) -> CampsView:
+    """The camps of the network, with what does not fit them."""
+    _, network = _network(record, cache, wanted)
+
+    def split() -> CampsView:
+        graph = network.graph()
+        found = find_camps(graph, camps, time_limit=PATIENCE)
+        unfit, between = misfits(found), brokers(found)[:50]
+        named = {end for misfit in unfit[:100] for end in (misfit.source, misfit.target)}
+        named |= {broker.name for broker in between}
+        return CampsView(
+            asked=camps,
+            camps=[list(members) for members in found.members],
+            frustration=found.frustration,
+            lower_bound=found.lower_bound,
+            proven=found.proven,
+            settled=list(found.settled),
+            swing=list(found.swing),
+            weight=float(graph.weight.sum()),
+            misfits=unfit[:100],
+            misfits_in_all=len(unfit),
+            brokers=between,
+            names={id: network.names[id] for id in sorted(named)},
+            seconds=found.seconds,
+        )
+
+    return cache.get(("camps", wanted, camps), split)
+
+
+def _network(record: TheRecord, cache: Cache, wanted: Wanted) -> tuple[Told, Network]:
+    """The network wanted. What the record tells at any time is read once for all times."""
+    always = Wanted(
+        memory=wanted.memory,
+        told_by=wanted.told_by,
+        held_by=wanted.held_by,
+        commitment=wanted.commitment,
+        min_confidence=wanted.min_confidence,
+        level=wanted.level,
+        undated=wanted.undated,
+    )
+    read: Callable[[], Told] = lambda: Told(record, always)  # noqa: E731 - a name for the type
+    told = cache.get(("told", always), read)
+    window = window_of(wanted)
+    return told, cache.get(("network", always, window), lambda: told.network(window))

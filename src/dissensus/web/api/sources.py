@@ -1,0 +1,80 @@
+"""Sources: what each speaks of, its words for each actor, and with whom it agrees."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query
+
+from dissensus.matters.agreement import Agreement, agreement
+from dissensus.matters.comparison import Comparison, compare
+from dissensus.matters.prediction import Prediction, Verdict
+from dissensus.matters.predictions import predictions
+from dissensus.matters.sources import Profile, one_voice, profiles
+from dissensus.matters.store import all_positions, get_matter
+from dissensus.web.api.common import ApiType, TheCache, TheRecord
+
+router = APIRouter(tags=["sources"])
+
+_DIVIDERS: Final = 20
+"""Matters that divide the sources: the first of them are told."""
+
+
+class AgreementView(ApiType):
+    """Who agrees with whom, and the titles of the matters that divide them."""
+
+    agreement: Agreement
+    titles: dict[str, str]
+    """By id."""
+
+
+@router.get("/sources")
+def list_sources(record: TheRecord, cache: TheCache, size: Annotated[int, Query(ge=1, le=200)] = 50) -> list[Profile]:
+    """What each source speaks of, those with most statements first."""
+    return cache.get(("sources", size), lambda: profiles(record, limit=size))
+
+
+@router.get("/sources/agreement")
+def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
+    """How far sources agree on the matters they share, beyond chance, and which matters divide them."""
+
+    def find() -> AgreementView:
+        told = agreement(all_positions(record), one_voice=one_voice(record))
+        dividing = told.dividers[:_DIVIDERS]
+        told = told.model_copy(update={"dividers": dividing})
+        return AgreementView(
+            agreement=told, titles={one.matter: get_matter(record, one.matter).title for one in dividing}
+        )
+
+    return cache.get("agreement", find)
+
+
+@router.get("/sources/compare")
+def compare_sources(
+    record: TheRecord, first: str, second: str, size: Annotated[int, Query(ge=1, le=200)] = 25
+) -> Comparison:
+    """Two sources, by name or key, side by side."""
+    return compare(record, first, second, limit=size)
+
+
+@router.get("/sources/{name}")
+def get_source(record: TheRecord, cache: TheCache, name: str) -> Profile:
+    """What one source, by name or key, speaks of."""
+    return cache.get(("source", name), lambda: profiles(record, source=name)[0])
+
+
+@router.get("/predictions")
+def list_predictions(
+    record: TheRecord,
+    cache: TheCache,
+    verdict: Annotated[list[Verdict] | None, Query(description="What came of it.")] = None,
+    size: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> list[Prediction]:
+    """What was predicted, and what later statements say came of it."""
+    from itertools import islice
+
+    def find() -> list[Prediction]:
+        found = (one for one in predictions(record) if not verdict or one.verdict in verdict)
+        return list(islice(found, size))
+
+    return cache.get(("predictions", tuple(verdict or ()), size), find)

@@ -1,0 +1,112 @@
+"""The application: the API under `/api/v1`, the built pages at `/`, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from typing import Any, Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+
+from dissensus.errors import (
+    DissensusError,
+    InputError,
+    NotFoundError,
+    RecordBusyError,
+    RecordError,
+    RecordNotWritableError,
+    UnsafeError,
+)
+from dissensus.record.record import Record
+from dissensus.web.api import ROUTERS
+from dissensus.web.api.common import Problem
+from dissensus.web.cache import Cache
+from dissensus.web.freshness import Freshness
+from dissensus.web.pages import mount_pages
+from dissensus.web.safety import Safety
+from dissensus.web.settings import Settings
+from dissensus.web.tagging import Tagging
+from dissensus.web.uploads import Uploads
+
+API: Final = "/api/v1"
+
+_STATUS: Final[tuple[tuple[type[DissensusError], int], ...]] = (
+    (NotFoundError, 404),
+    (UnsafeError, 413),
+    (InputError, 400),
+    (RecordBusyError, 409),
+    (RecordNotWritableError, 403),
+    (RecordError, 500),
+    (DissensusError, 400),
+)
+"""The first that fits counts."""
+
+_DESCRIPTION: Final = """What a record holds, for the pages and for programs. Filters are those of the command line.
+
+Lists come in pages: `next` is the cursor of the following page, to be sent as `after`. Answers carry an `ETag`
+that changes with the record."""
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The application for one record.
+
+    Raises:
+        RecordError: the record cannot be opened.
+    """
+    record = Record(settings.record)
+    freshness = Freshness(settings.record)
+    uploads = Uploads(record, settings)
+
+    @asynccontextmanager
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        uploads.close()
+        freshness.close()
+        record.close()
+
+    app = _api(living)
+    app.state.record = record
+    app.state.settings = settings
+    app.state.cache = Cache(freshness.version)
+    app.state.uploads = uploads
+    mount_pages(app)
+    app.add_middleware(Tagging, prefix=f"{API}/", version=freshness.version)
+    app.add_middleware(Safety, settings=settings)
+    return app
+
+
+def openapi() -> dict[str, Any]:
+    """What the API can be asked and answers, as OpenAPI 3.1."""
+    return _api(None).openapi()
+
+
+def _api(living: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None) -> FastAPI:
+    app = FastAPI(
+        title="Dissensus",
+        version=version("dissensus"),
+        description=_DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=living,
+        generate_unique_id_function=_name,
+        responses={400: {"model": Problem}, 404: {"model": Problem}},
+    )
+    for router in ROUTERS:
+        app.include_router(router, prefix=API)
+    app.add_exception_handler(DissensusError, _tell)
+    return app
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+def _tell(_: Request, error: Exception) -> Response:
+    """An error of ours in one line, as on the command line."""
+    status = next(status for kind, status in _STATUS if isinstance(error, kind))
+    return JSONResponse({"detail": str(error)}, status_code=status)
