@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from dissensus import errors as errors
     from dissensus import model as model
     from dissensus.errors import DissensusError as DissensusError
+    from dissensus.matters.comparison import compare as compare
+    from dissensus.matters.matter import Matter as Matter
+    from dissensus.matters.matter import Position as Position
+    from dissensus.matters.prediction import Prediction as Prediction
+    from dissensus.matters.predictions import predictions as predictions
+    from dissensus.matters.store import MatterFilter as MatterFilter
+    from dissensus.matters.store import find_matters as find_matters
+    from dissensus.matters.store import positions as positions
     from dissensus.model import Actor as Actor
     from dissensus.model import ActorRef as ActorRef
     from dissensus.model import ActorType as ActorType
@@ -56,15 +64,23 @@ _HOMES = {
     "Holder": "model",
     "Kind": "model",
     "Label": "model",
+    "Matter": "matters.matter",
+    "MatterFilter": "matters.store",
     "Metadata": "reading.metadata",
     "Order": "record.order",
     "Origin": "model",
+    "Position": "matters.matter",
+    "Prediction": "matters.prediction",
     "Record": "record.record",
     "Relation": "model",
     "ReviewState": "model",
     "Statement": "model",
     "StatementFilter": "record.filters",
     "Tie": "model",
+    "compare": "matters.comparison",
+    "find_matters": "matters.store",
+    "positions": "matters.store",
+    "predictions": "matters.predictions",
 }
 
 __all__ = ["__version__", "errors", "model", "open", *sorted(_HOMES)]

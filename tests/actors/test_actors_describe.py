@@ -4,6 +4,7 @@ import pytest
 
 from dissensus.actors.describe import describe
 from dissensus.actors.dictionary import Dictionary
+from dissensus.model import Sector
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +67,16 @@ def test_context_gives_the_country(dictionary: Dictionary) -> None:
     assert actor.country == "ARG"
 
 
-@pytest.mark.parametrize("text", ["", "she", "forty-two", "???"])
+@pytest.mark.parametrize("text", ["", "Quillonia", "forty-two", "???"])
 def test_nothing_known(dictionary: Dictionary, text: str) -> None:
     assert describe(dictionary, text) is None
+
+
+@pytest.mark.parametrize("text", ["she", "someone", "wanderers"])
+def test_someone_without_a_name_is_unidentified(dictionary: Dictionary, text: str) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert (actor.country, actor.sectors) == (None, (Sector.UNK,))
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ MORE = [
     ("Anti-Trump protesters sang.", [("Anti-Trump protesters", "found.anti-trump-protesters")]),
     ("Left-leaning alliances won.", [("Left-leaning alliances", "found.left-leaning-alliances")]),
     ("The CONAIE confederation marched in Ecuador.", [("CONAIE confederation", "conaie")]),
-    ("Neoliberalism failed, they say.", [("Neoliberalism", "found.neoliberalism")]),
+    ("Neoliberalism failed, they say.", [("Neoliberalism", "neoliberalism")]),
 ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dissensus.finding.analyse import Analyser
+from dissensus.model import Statement
 from dissensus.parsing.parsed import Parsed
 
 
@@ -45,3 +46,60 @@ def test_a_description_goes_to_the_body_named_last(meant: Callable[[str, str], s
 def test_the_president_is_the_one_of_the_day_that_is_told(meant: Callable[[str, str], str | None]) -> None:
     text = "Bolivia was tense on 5 November 2019. Protesters in Bolivia asked the president to resign."
     assert meant(text, "president") == "Evo Morales"
+
+
+def test_they_are_the_subject_of_the_sentence_before(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The miners marched on La Paz. They blocked the road to the airport.", "they") == "miners"
+
+
+def test_they_in_reported_words_are_those_who_speak(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The peasants said in Cochabamba that they would keep the road closed.", "they") == "peasants"
+
+
+def test_they_are_not_one_person(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("Evo Morales spoke in Oruro. They cheered.", "they") is None
+
+
+def test_they_may_be_two_persons(analyser: Analyser, parse: Callable[..., Parsed]) -> None:
+    parsed = parse("Evo Morales and Carlos Mesa met in Sucre. They criticised the police.")
+    several = analyser.resolver.resolve(parsed).several
+    assert [[m.actor.name for m in together] for together in several.values()] == [["Evo Morales", "Carlos Mesa"]]
+
+
+def test_two_persons_who_are_taken_up_both_act(find: Callable[..., list[Statement]]) -> None:
+    found = find("Evo Morales and Carlos Mesa met in Sucre. They accused the police of lying.")
+    accused = next(s.event for s in found if s.event is not None and s.event.type == "ACCUSE")
+    assert {actor.name for actor in accused.actors} == {"Evo Morales", "Carlos Mesa"}
+
+
+def test_them_are_the_last_who_were_told(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The court freed the students but later convicted them.", "them") == "students"
+
+
+def test_them_may_be_things(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The students wrote letters and posted them.", "them") is None
+
+
+def test_it_takes_up_the_body_that_acts(meant: Callable[[str, str], str | None]) -> None:
+    text = "Venezuela closed the embassy in May. It expelled the ambassador a week later."
+    assert meant(text, "it") == "Venezuela"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Spain and France stripped Syria of its gold.", "its", "Syria"),
+        ("Capitalism is doomed in Spain, and its banks fall.", "its", "Spain"),
+    ],
+)
+def test_whose_something_is(meant: Callable[[str, str], str | None], text: str, word: str, actor: str) -> None:
+    assert meant(text, word) == actor
+
+
+def test_in_what_one_tells_another_either_may_be_meant(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("Evo Morales told Carlos Mesa that the army would protect him.", "him") is None
+
+
+def test_their_is_of_those_who_are_asked(meant: Callable[[str, str], str | None]) -> None:
+    text = "The priest urged the miners in May to name their leaders to the police."
+    assert meant(text, "their") == "miners"

@@ -29,6 +29,12 @@ def accusation(statements: list[Statement], type_: str) -> Statement:
         ("Did Russia attack Georgia?", "ASSAULT", "asked"),
         ("Russia refused to attack Georgia.", "REJECT", "stated"),
         ("Russia began to attack Georgia.", "ASSAULT", "stated"),
+        ("The Russian invasion of Georgia failed.", "ASSAULT", "stated"),
+        ("Russia considered an invasion of Georgia.", "ASSAULT", "predicted"),
+        ("France announced that Russia would attack Georgia.", "ASSAULT", "predicted"),
+        ("Peru must condemn the Russian attack on Georgia.", "ASSAULT", "stated"),
+        ("Spain suggested that Chile withdraw.", "REQUEST", "stated"),
+        ("The authorities fighting Georgia lost.", "ASSAULT", "stated"),
     ],
 )
 def test_commitment(find: Find, sentence: str, type_: str, commitment: str) -> None:

@@ -84,3 +84,63 @@ def test_place_and_contexts(find: Find) -> None:
 def test_coup(find: Find) -> None:
     found = events(find("The coup against Salvador Allende changed Chile."))
     assert any("coup" in e.contexts and e.type is EventType.COERCE for e in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "type_", "recipients"),
+    [
+        (
+            "Kenya introduced measures to strangle Somalia's economy; Kenya destroyed the Somali economy.",
+            {"KEN"},
+            "COERCE",
+            {"SOM"},
+        ),
+        ("The sanctions imposed on Iran by Canada were lifted.", {"CAN"}, "COERCE", {"IRN"}),
+        ("Norway insulted and threatened Sudan.", {"NOR"}, "ACCUSE", {"SDN"}),
+        ("Anti-Maduro protesters marched through the capital.", set(), "PROTEST", {"Nicolás Maduro"}),
+        ("Portugal is capable of invading Angola.", {"PRT"}, "ASSAULT", {"AGO"}),
+        ("The goal of Turkey is to destabilise Syria.", {"TUR"}, "COERCE", {"SYR"}),
+        (
+            "In the same week Nicolás Maduro dissolved the National Assembly of Venezuela.",
+            {"Nicolás Maduro"},
+            "COERCE",
+            {"National Assembly of Venezuela"},
+        ),
+        ("Finland put troops on Swedish territory.", {"FIN"}, "MOBILIZE", {"SWE"}),
+        ("Spain suggested that Chile withdraw.", {"ESP"}, "REQUEST", {"CHL"}),
+    ],
+)
+def test_more_constructions(find: Find, sentence: str, actors: set[str], type_: str, recipients: set[str]) -> None:
+    found = events(find(sentence))
+    assert has(found, actors, type_, recipients), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brazil captured the imagination of Chile.",
+        "Peru wants to fight corruption with Chile.",
+        "Nicolás Maduro released a report on Colombia.",
+        "Asked whether France had left, he said yes.",
+        "The Lima protests went on.",
+    ],
+)
+def test_turns_of_phrase_and_places_tell_no_event(find: Find, sentence: str) -> None:
+    assert events(find(sentence)) == []
+
+
+def test_who_is_only_an_owner_is_not_both_parties(find: Find) -> None:
+    found = events(find("Nicolás Maduro was detained by his guards."))
+    assert all({a.id for a in e.actors}.isdisjoint(r.id for r in e.recipients) for e in found)
+    assert not any(a.name == "Nicolás Maduro" for e in found for a in e.actors)
+
+
+def test_rejecting_sanctions_is_not_done_to_whom_they_hit(find: Find) -> None:
+    found = [e for e in events(find("Mexico rejected the sanctions against Cuba.")) if e.type is EventType.REJECT]
+    assert not any(r.country == "CUB" for e in found for r in e.recipients)
+
+
+def test_a_contest_between_persons_is_no_violence(find: Find) -> None:
+    found = events(find("Nicolás Maduro defeated Henrique Capriles in the election."))
+    assert found
+    assert {e.type for e in found} == {EventType.OTHER}

@@ -22,6 +22,12 @@ def attack(statements: list[Statement]) -> Statement:
         ("According to Turkey, Russia attacked Georgia.", "Turkey"),
         ("“Russia attacked Georgia,” said Angela Merkel.", "Angela Merkel"),
         ("Geologists say that Russia attacked Georgia.", "geologists"),
+        ("Voices claiming to be from Lima say that Russia attacked Georgia.", "voices claiming to be from Lima"),
+        ("Sources close to the court said that Russia attacked Georgia.", "sources close to the court"),
+        ("This article says that Russia attacked Georgia.", "unnamed article on Russia"),
+        ("A statement by Turkey said that Russia attacked Georgia.", "Turkey"),
+        ("A retired judge, Ann Cole, says that Russia attacked Georgia.", "Ann Cole"),
+        ("Analysts say that Russia attacked Georgia.", "analysts"),
         ("A secret report said that Russia attacked Georgia.", "secret report"),
     ],
 )
@@ -37,6 +43,7 @@ def test_speakers(find: Find, text: str, holder: str) -> None:
         "Russia planned for months and attacked Georgia.",
         "The shelling shows that Russia attacked Georgia.",
         "As you can see, Russia attacked Georgia.",
+        "The war goes on, which explains why Russia attacked Georgia.",
     ],
 )
 def test_plans_things_and_readers_do_not_speak(find: Find, text: str) -> None:
@@ -49,7 +56,7 @@ def test_a_paragraph_set_apart_in_quotation_marks_is_not_the_writers(find: Find)
         + ("Nobody counted them, and nobody knew where they would sleep when the snow came down from the passes.”")
     )
     made = attack(find(f"This is what one reads in a chronicle of those years about the war.\n\n{quoted}"))
-    assert made.holder.name == UNNAMED
+    assert made.holder.name == f"{UNNAMED} on Russia"
     assert not made.holder.is_author
 
 

@@ -6,9 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dissensus.model import Kind, Statement
+from dissensus.finding import lexicons
+from dissensus.model import Commitment, Kind, Statement
+from dissensus.tables import package_table
 
 Find = Callable[..., list[Statement]]
+
+_CONSTRUCTIONS = {"", "actor", "whose", "doer", "quality", "had", "manner", "before", "name", "any"}
 
 
 def labels(statements: list[Statement]) -> set[tuple[str, str, int]]:
@@ -31,12 +35,116 @@ def test_terms_and_targets(find: Find, text: str, expected: tuple[str, str, int]
     assert any(t == target and term.split()[0] in said and v == valence for t, said, v in labels(find(text)))
 
 
-def test_a_description_does_not_label_itself(find: Find) -> None:
-    assert not labels(find("The fascist dictatorships of that time are gone."))
+@pytest.mark.parametrize(
+    ("text", "target", "term", "valence"),
+    [
+        ("This shows what a cruel, lawless country Peru is.", "PER", "cruel, lawless country", -1),
+        ("They paid the cabal that is the government of Peru.", "PER", "cabal", -1),
+        ("The miners fear the vultures of Glencore.", "CHE", "vultures", -1),
+        ("Nobody forgot the horrors of Spanish colonialism.", "ESP", "colonialism", -1),
+        ("The government of Chile met the unions to further its sinister agenda.", "CHL", "sinister agenda", -1),
+        ("Chile praised Peru's army for its unwavering commitment.", "PER", "unwavering commitment", 1),
+        ("Alan García ruled Chile as a tyrant.", "PER", "tyrant", -1),
+        ("The court sees the activities of Glencore as a threat to the valley.", "CHE", "threat", -1),
+        ("Some refer to Chile as a vassal.", "CHL", "vassal", -1),
+        ("Prosecutors spoke of gangs designated as terrorist organizations.", "gangs", "terrorist organizations", -1),
+        ("Peru accused Chile of hypocrisy.", "CHL", "hypocrisy", -1),
+        ("Peru runs a corrupt police state.", "PER", "corrupt police state", -1),
+        ("Peru has cut wages to pay for this police state.", "PER", "police state", -1),
+        ("The army turned Chile into a dictatorship.", "CHL", "dictatorship", -1),
+        ("Chile enjoys moral authority.", "CHL", "moral authority", 1),
+        ("Peru lacks moral authority.", "PER", "lacks moral authority", -1),
+        ("Shame on the government of Peru!", "PER", "Shame on", -1),
+        ("Peru heroically resists.", "PER", "heroically", 1),
+        ("The unknown and corrupt Alan García won.", "PER", "corrupt", -1),
+        ("Long unpopular, the government of Peru now rules by decree.", "PER", "unpopular", -1),
+        ("The members of Congress removed Alan García for moral incapacity.", "PER", "moral incapacity", -1),
+        ("Peru lectures the world about law, though they run a kleptocracy.", "PER", "kleptocracy", -1),
+        ("She sees Alan García as part of a far-right movement.", "PER", "far-right movement", -1),
+        ("Peru is one of the most corrupt governments of the region.", "PER", "corrupt governments", -1),
+        ("They dislike the descriptions of Alan García as a dictator.", "PER", "dictator", -1),
+        ("The valley remembers the long history of greedy Spanish rule.", "ESP", "greedy", -1),
+        ("They met Greenpeace - the heroic voice of the sea.", "NLD", "heroic voice", 1),
+    ],
+)
+def test_constructions(find: Find, text: str, target: str, term: str, valence: int) -> None:
+    assert (target, term, valence) in labels(find(text))
 
 
-def test_neutral_words_are_no_labels(find: Find) -> None:
-    assert not labels(find("The socialist government of Peru met the conservative party of Chile."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is not a rogue state.",
+        "Peru isn't trustworthy.",
+        "Peru has no moral authority.",
+    ],
+)
+def test_what_is_negated_is_denied(find: Find, text: str) -> None:
+    told = [s for s in find(text) if s.kind is Kind.LABEL]
+    assert told
+    assert all(s.commitment is Commitment.DENIED for s in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("The members of Congress removed Alan García for alleged moral incapacity.", Commitment.ALLEGED),
+        ("The army fought against gangs designated as terrorist organizations.", Commitment.STATED),
+    ],
+)
+def test_distance(find: Find, text: str, commitment: Commitment) -> None:
+    assert [s.commitment for s in find(text) if s.kind is Kind.LABEL] == [commitment]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile implored the tyrannical government of Peru to hold a vote.",
+        "There is no denying Peru's brutal crackdown.",
+    ],
+)
+def test_what_is_taken_for_granted_stays_stated(find: Find, text: str) -> None:
+    told = [s for s in find(text) if s.kind is Kind.LABEL]
+    assert told
+    assert all(s.commitment is Commitment.STATED for s in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fascist dictatorships of that time are gone.",
+        "The socialist government of Peru met the conservative party of Chile.",
+        "Yesterday the Democratic nominee Hillary Clinton visited Peru.",
+        "Democratic candidate Hillary Clinton visited Peru.",
+        "Peru has an anti-terrorist government.",
+        "Clinton described her failed bid for the Senate.",
+        "Peru has a democratic socialist president.",
+        "Peru met the so-called friends of the sea.",
+        "Alan García failed to answer.",
+        "The committee held sit-downs with Alan García.",
+        "The Lima terrorist attacks were many.",
+    ],
+)
+def test_no_labels(find: Find, text: str) -> None:
+    assert not labels(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Bolsonaro praised the brutal dictatorship of Chile that ruled for years.", "author"),
+        ("Bolsonaro praised the army of Chile for its heroism.", "Jair Bolsonaro"),
+        ("Bolsonaro said that the brutal dictatorship of Chile had ruled for years.", "Jair Bolsonaro"),
+        ("Bolsonaro sees Chile as a puppet.", "Jair Bolsonaro"),
+        ("Bolsonaro praised Chile as a beacon of hope.", "Jair Bolsonaro"),
+    ],
+)
+def test_who_judges(find: Find, text: str, holder: str) -> None:
+    assert {s.holder.name for s in find(text) if s.kind is Kind.LABEL} == {holder}
+
+
+def test_an_adjective_does_not_turn_its_noun(find: Find) -> None:
+    assert {v for _, _, v in labels(find("Peru is an extraordinary threat."))} <= {-1}
 
 
 def test_one_label_for_one_phrase(find: Find) -> None:
@@ -45,9 +153,13 @@ def test_one_label_for_one_phrase(find: Find) -> None:
     assert len({term for _, term in spans}) == len(spans)
 
 
-def test_a_name_is_no_label(find: Find) -> None:
-    assert not labels(find("Yesterday the Democratic nominee Hillary Clinton visited Peru."))
+def test_constructions_are_known() -> None:
+    assert {term.construction for terms in lexicons.labels().values() for term in terms} == _CONSTRUCTIONS
 
 
-def test_what_is_opposed_is_no_label(find: Find) -> None:
-    assert not labels(find("Peru has an anti-terrorist government."))
+def test_carrying_words_stand_once_a_kind() -> None:
+    seen: set[tuple[str, str]] = set()
+    for row in package_table("dissensus.finding", "lexicon/label_words.tsv"):
+        for lemma in row.many("lemma"):
+            assert (lemma, row["kind"]) not in seen, lemma
+            seen.add((lemma, row["kind"]))

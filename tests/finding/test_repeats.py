@@ -36,3 +36,11 @@ def test_two_dates_are_two_events(find: Find) -> None:
 def test_two_holders_are_two_statements(find: Find) -> None:
     found = accusations(find("Peru condemned Chile. Brazil said that Peru condemned Chile."))
     assert len(found) == 2
+
+
+def test_a_deed_told_again_without_its_doer_is_the_same(find: Find) -> None:
+    found = find("US bombings of Laos killed thousands. The bombing of Laos went on for years.")
+    assaults = [
+        s for s in found if s.event and s.event.type is EventType.ASSAULT and s.explanation.words[0] != "killed"
+    ]
+    assert {a.country for s in assaults if s.event for a in s.event.actors} == {"USA"}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dissensus.actors.lexicon import Title, cues
+from dissensus.actors.introduction import FORMER
+from dissensus.actors.lexicon import Title, cues, regions
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
-from dissensus.model import Actor, ActorType
+from dissensus.model import Actor, ActorType, Origin
+
+PARAGRAPHS = 12
+"""How many paragraphs before a description may name the one it means."""
 
 
 def said_to_be(work: Work, page: Page, head: int) -> Draft | None:
-    """The person of whom an office is said: "Ruiz is the president"."""
-    if page.dep[head] != "attr":
+    """The person of whom an office is said: "Ruiz is the president", "Ruiz was declared president"."""
+    if page.dep[head] not in ("attr", "oprd"):
         return None
     for i in range(head - 1, -1, -1):
-        if page.head[i] == page.head[head] and page.dep[i] == "nsubj":
+        if page.head[i] == page.head[head] and page.dep[i] in ("nsubj", "nsubjpass"):
             held = work.at(page, i)
             return held if held is not None and held.part is Part.PERSON else None
         if page.sent_start[i]:
@@ -24,21 +28,28 @@ def said_to_be(work: Work, page: Page, head: int) -> Draft | None:
 
 
 def said_before(work: Work, page: Page, title: Title, token: int) -> Actor | None:
-    """The person last called by this office in the text before, when it was within three paragraphs."""
-    best: Draft | None = None
-    for index in range(page.index, max(-1, page.index - 4), -1):
+    """Of the persons the text has called by this office the one it named last, within three paragraphs."""
+    called: set[str] = set()
+    for index in range(page.index + 1):
         for draft in work.by_page.get(index, ()):
             if draft.actor.type is not ActorType.PERSON or (index == page.index and draft.start >= token):
                 continue
-            titles = (draft.page.titles.get(i) for i in range(draft.start, draft.end))
-            if any(
-                other is not None and other.titles[0].office == title.office and not _of_body(work, draft.page, other)
-                for other in titles
-            ):
-                best = draft if best is None or draft.start > best.start else best
-        if best is not None:
-            return best.actor
-    return None
+            for i in range(draft.start, draft.end):
+                other = draft.page.titles.get(i)
+                if (
+                    other is not None
+                    and other.titles[0].office == title.office
+                    and not _of_body(work, draft.page, other)
+                    and not _former(draft.page, i)
+                ):
+                    called.add(draft.actor.id)
+    if not called:
+        return None
+    return next((held.actor for held in work.before(page, token, 3) if held.actor.id in called), None)
+
+
+def _former(page: Page, title: int) -> bool:
+    return any(page.texts[i].lower() in FORMER for i in range(max(0, title - 3), title))
 
 
 def _of_body(work: Work, page: Page, hit: TitleHit) -> bool:
@@ -50,6 +61,101 @@ def _of_body(work: Work, page: Page, hit: TitleHit) -> bool:
     return (held is not None and held.part in (Part.BODY, Part.ROLE)) or any(
         i in page.nouns for i in range(hit.end + 1, end)
     )
+
+
+def titled_before(work: Work, page: Page, start: int, words: str) -> Actor | None:
+    """The person last brought in with these words for a title or trade: "the general", after "General Ana Ruiz"."""
+    for held in work.before(page, start, PARAGRAPHS):
+        if held.actor.type is not ActorType.PERSON or held.part is not Part.PERSON:
+            continue
+        for i in range(held.start, held.end):
+            title, noun = held.page.titles.get(i), held.page.nouns.get(i)
+            called = [*([t.title for t in title.titles] if title else ()), *([noun.noun.noun] if noun else ())]
+            if any(name == words or name.endswith(f" {words}") for name in called):
+                return held.actor
+    return None
+
+
+def region_again(work: Work, page: Page, hit: NounHit) -> bool:
+    """The part of the world named last, where something is done to it or it does something: "the region's wealth"."""
+    if hit.plural or page.texts[hit.start - 1 : hit.start] not in (["the"], ["The"], ["this"], ["This"], ["our"]):
+        return False
+    head = hit.end - 1
+    if page.dep[head] == "pobj":
+        if page.texts[page.head[head]].lower() not in ("of", "over", "against", "on", "towards", "toward"):
+            return False  # "in the region" only tells where
+    elif page.dep[head] not in ("poss", "nsubj", "nsubjpass", "dobj"):
+        return False
+    for held in work.before(page, hit.start, PARAGRAPHS):
+        if held.part is Part.PLACE and held.actor.country is None and held.actor.origin is not Origin.FOUND:
+            why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
+            work.add(page, hit.start, hit.end, held.actor, why, Part.PLACE, head)
+            return True
+    return False
+
+
+def state_again(work: Work, page: Page, start: int, words: str) -> Actor | None:
+    """The state of a region that was named last: "the South American nation", "the island"."""
+    inside = regions().get(words)
+    if inside is None:
+        return None
+    for held in work.before(page, start, PARAGRAPHS):
+        state = work.state(held.actor.country) if held.actor.country in inside else None
+        if state is not None:
+            return work.dictionary.actor(state.id)
+    return None
+
+
+def country_again(work: Work, page: Page, start: int) -> Actor | None:
+    """The state that "the country" means: one the sentence has named, one the sentence before is about, or the scene's.
+
+    Who acts on the country is another: "the US invaded the country".
+    """
+    first = start
+    while first > 0 and not page.sent_start[first]:
+        first -= 1
+    scene = work.scene or work.main_country
+    own = [draft for draft in work.by_page.get(page.index, ()) if first <= draft.start and draft.end <= start]
+    own.sort(key=lambda draft: -draft.start)
+    for draft in own:
+        if draft.part is Part.STATE and draft.actor.type is ActorType.COUNTRY and not _acts_on(page, start, draft):
+            here = {d.actor.country for d in own if not _acts_on(page, start, d)}
+            state = work.state(scene if scene in here else draft.actor.country)
+            return work.dictionary.actor(state.id) if state is not None else None
+    if scene is not None and any(draft.actor.country == scene for draft in own):
+        return _state(work, scene)
+    last = next((held for held in work.before(page, first, 2) if held.part is Part.STATE), None)
+    if last is not None and (scene is None or _leads_sentence(last)) and not _acts_on(page, start, last):
+        return _state(work, last.actor.country)
+    if scene is None and own:
+        told = {draft.actor.country for draft in own if draft.actor.country}
+        return _state(work, told.pop()) if len(told) == 1 else None
+    return _state(work, scene)
+
+
+def _state(work: Work, country: str | None) -> Actor | None:
+    state = work.state(country)
+    return work.dictionary.actor(state.id) if state is not None else None
+
+
+def _leads_sentence(draft: Draft) -> bool:
+    """Whether a mention is the subject of its sentence, which is the last one before."""
+    return (
+        draft.page.dep[draft.head] in ("nsubj", "nsubjpass") and draft.page.dep[draft.page.head[draft.head]] == "ROOT"
+    )
+
+
+def _acts_on(page: Page, token: int, held: Draft) -> bool:
+    """Whether a mention is the subject of a verb that a token depends on: it acts on what the token names."""
+    if held.page is not page or page.dep[held.head] != "nsubj":
+        return False
+    verb = page.head[held.head]
+    top = token
+    while page.head[top] != top and page.dep[top] not in ("nsubj", "nsubjpass"):
+        top = page.head[top]
+        if top == verb:
+            return True
+    return False
 
 
 def named_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -14,6 +14,7 @@ from dissensus.model import ActorType
 SCENE = 0.6
 """Share of the places and modifiers of one country that makes it the scene of a document."""
 _WITHIN = frozenset(("in", "across", "throughout", "inside", "within", "around"))
+_POWERS = frozenset((ActorType.GOVERNMENT, ActorType.MILITARY, ActorType.ARMED_GROUP))
 _OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "nsubj", "nsubjpass", "poss", "oprd"))
 
 
@@ -115,12 +116,24 @@ def _acting_state(work: Work, page: Page, token: int) -> str | None:
             break
     for i in range(token - 1, -1, -1):
         if page.head[i] == top and page.dep[i] == "nsubj":
-            held = work.at(page, i)
-            acts = held is not None and (held.part is Part.STATE or held.actor.type is ActorType.GOVERNMENT)
-            return held.actor.country if acts and held is not None else None
+            held = work.at(page, i) or _owner_of(work, page, i)
+            return held.actor.country if held is not None and _acts_abroad(held) else None
         if page.sent_start[i]:
             break
     return None
+
+
+def _owner_of(work: Work, page: Page, noun: int) -> Draft | None:
+    """The mention that a noun is said to belong to: "Washington" in "Washington's lackeys"."""
+    for i in range(noun - 1, max(-1, noun - 6), -1):
+        if page.head[i] == noun and page.dep[i] == "poss":
+            return work.at(page, i)
+    return None
+
+
+def _acts_abroad(draft: Draft) -> bool:
+    """Whether an actor's deeds are likelier done to another state: a state, its government or its forces."""
+    return draft.part is Part.STATE or draft.actor.type in _POWERS
 
 
 def _last_power(work: Work, page: Page, token: int) -> str | None:

@@ -23,6 +23,7 @@ _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _WRITTEN = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]+)\.? (?:(\d{1,2}), )?(\d{4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTY_OFFICES = frozenset(("leader", "opposition_leader", "legislator_leader"))
+_SOMEONE = frozenset(("he", "she", "they", "him", "them", "someone", "somebody", "anyone", "everyone", "others"))
 _NEAR = 7
 """Words of the context on either side of a name that are looked at for a title."""
 _BREAKS = frozenset(
@@ -299,7 +300,9 @@ def _lone(
     names = [part for part in parts if part.name is not None]
     kind = _kind_of_body(dictionary, tokens)
     if not names:
-        return None if kind is None else _made(text, ActorType(kind.type), country, kind.sectors)
+        if kind is not None:
+            return _made(text, ActorType(kind.type), country, kind.sectors)
+        return _made(text, ActorType.PEOPLE, country, ("UNK",)) if _nameless(tokens) else None
     first = names[0].name
     assert first is not None
     whole = names[0].end - names[0].start == len(tokens)
@@ -312,6 +315,14 @@ def _lone(
     if kind is not None:
         return _made(text, ActorType(kind.type), country, kind.sectors)
     return _made(text, ActorType.PLACE, country, ("UNK",))
+
+
+def _nameless(tokens: list[str]) -> bool:
+    """Whether words tell of some people, whoever they are: "he", "savages"; with a capital it is a name not known."""
+    if not tokens or not all(token.islower() for token in tokens):
+        return False
+    last = tokens[-1]
+    return last in _SOMEONE or (last.isalpha() and last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 def _kind_of_body(dictionary: Dictionary, tokens: list[str]) -> Noun | None:

@@ -26,8 +26,8 @@ OFFICE_COLUMNS = ("person", "office", "organisation", "from", "to")
 BODY_COLUMNS = ("id", "name", "type", "country", "sectors", "aliases_en")
 BODY_FILES = tuple(
     f"{subject}.tsv"
-    for subject in ("parties", "movements", "armed_groups", "unions", "igos", "ministries", "security", "companies",
-                    "media", "ngos", "peoples", "blocs", "places")
+    for subject in ("parties", "movements", "ideologies", "armed_groups", "unions", "igos", "ministries", "security",
+                    "companies", "media", "ngos", "peoples", "blocs", "places")
 )  # fmt: skip
 FAMILY_NAME_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "HKG", "MAC", "SGP"))
 _REGIONS = {"america": "n", "africa": "n", "asia": "n", "east": "ern", "caribbean": "", "sahel": "ian"}
@@ -128,6 +128,9 @@ class Dictionary:
             dictionary._add_row("people.tsv", row)
             dictionary._add_names(row["id"], row)
             dictionary._add_surname(row["id"], row["name"], row["country"])
+            for alias in row.many("aliases_en"):
+                if alias[0] == row["name"][0] and words(alias)[-1:] != words(row["name"])[-1:]:
+                    dictionary._add_surname(row["id"], alias, row["country"])
         for row in read_table(place, "offices.tsv", OFFICE_COLUMNS):
             dictionary.terms.add(
                 Term(row["person"], row["office"], row["organisation"], row["from"], row["to"], row.where)
@@ -174,6 +177,11 @@ class Dictionary:
         if held is None:
             return ""
         return {"states.tsv": "country", "people.tsv": "person"}.get(held[0]) or held[1]["type"]
+
+    def is_ideology(self, id: str) -> bool:
+        """Whether an actor is a system of ideas: spoken of as of a party, but not one that owns or is owned."""
+        held = self.rows.get(id)
+        return held is not None and held[0] == "ideologies.tsv"
 
     def gender_of(self, id: str) -> str:
         """Of a person: `m`, `f`, or empty where the dictionary does not tell."""

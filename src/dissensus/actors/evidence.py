@@ -18,6 +18,9 @@ ENOUGH = 3.0
 LEAD = 0.5
 """By how much the best candidate must outdo the next."""
 LEADING = frozenset(("head_of_state", "head_of_government", "vice_president", "leader", "claimed_head_of_state"))
+_ORGANS = frozenset(("government", "ministry", "military", "police"))
+_IN_PASSING = 0.3
+"""Share of the mentions of the country named most below which a country is only named in passing."""
 PRESENT = 2030
 """Stands for the end of a term that has not ended, when terms are ranked by how recent they are."""
 YEARS_AFTER = 6
@@ -47,15 +50,27 @@ def choose(work: Work, names: list[Name]) -> Choice | None:
             return Choice(actor, 0.6, "an ambiguous name; the dictionary knows no other bearer")
     scored = sorted(((*_weigh(work, actor, marked), actor) for actor, marked in candidates.items()), reverse=True)
     score, reason, best = scored[0]
-    if score < ENOUGH or (len(scored) > 1 and score - scored[1][0] < LEAD):
+    if score < ENOUGH or (len(scored) > 1 and score - scored[1][0] < LEAD) or _of_another_state(work, best):
         return None
     return Choice(best, min(0.95, 0.6 + score / 40), f"an ambiguous name; {reason}")
+
+
+def _of_another_state(work: Work, actor: str) -> bool:
+    """Whether an organ of state belongs to a country that the document only names in passing."""
+    if work.dictionary.type_of(actor) not in _ORGANS or work.known.get(actor):
+        return False
+    country = work.dictionary.country_of(actor)
+    most = max(work.countries.values(), default=0)
+    return bool(country) and work.countries.get(country or "", 0) < most * _IN_PASSING
 
 
 def _weigh(work: Work, actor: str, ambiguous: bool) -> tuple[float, str]:
     score, reason = 0.0, "nothing else speaks for it"
     if not ambiguous:
         score, reason = UNMARKED, "chiefly its name"
+        own = work.dictionary.country_of(actor)
+        if actor not in work.dictionary.states and own and work.countries and not work.countries.get(own):
+            score /= 2
     state = work.dictionary.states.get(actor)
     if state is not None and state.sovereign == "former":
         score -= 1.0

@@ -26,6 +26,8 @@ _LABEL_TYPES = {
 }
 
 
+_STATE_ORGANS = frozenset((ActorType.GOVERNMENT, ActorType.MINISTRY, ActorType.MILITARY, ActorType.POLICE))
+"""Bodies that are some state's: one without a country is of the state that the text is about."""
 _OF_A_STATE = frozenset(("LEG", "JUD", "MIL", "COP"))
 """Sectors whose people serve a state: a senator or general in a text about one country is that country's."""
 
@@ -193,6 +195,8 @@ def _actor_of(work: Work, run: Run, label: str) -> Actor:
     else:
         type, sectors = _LABEL_TYPES.get(label, ActorType.MOVEMENT), ()
     country = run.country or run.introduction.country
+    if country is None and type in _STATE_ORGANS:
+        country = work.scene if work.scene in (None, work.main_country) else work.main_country
     if type is ActorType.PERSON:
         sectors = run.introduction.sectors
         country = run.introduction.country or country
@@ -363,6 +367,8 @@ def _lone(work: Work, run: Run, label: str, count: int) -> tuple[Actor, Resoluti
         or (len(run.words[0]) < 3 and not (form.upper and count > 1))
     ):
         return None
+    if page.pos[run.start] == "ADJ" and page.dep[run.start] == "amod" and label != "GPE":
+        return None  # "a Reaganesque approach"
     if page.nouns.get(run.start) is not None or (label == "NORP" and page.dep[run.start] == "amod"):
         return None
     if run.words in work.dictionary.surnames:

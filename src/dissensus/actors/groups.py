@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dissensus.actors.again import PARAGRAPHS, country_again, state_again, titled_before
 from dissensus.actors.context import apposed_person
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
@@ -42,6 +43,9 @@ _NAMED_SO = frozenset(
     ("federation", "confederation", "alliance", "coalition", "forum", "commission", "mission", "union")
 )
 """Of these, the ones that a body must have in its name."""
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_SIDES = frozenset(("the left", "the right"))
+_STATES = frozenset(("country", "nation", "state", "republic", "island nation", "kingdom"))
 _ARGUMENTS = frozenset(
     (
         "nsubj",
@@ -69,7 +73,17 @@ def group(
     """Make the mention of a group, if the noun phrase names one."""
     noun = hit.noun
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
+    if noun.noun in _SIDES and page.texts[hit.end : hit.end + 1] in (["of"], ["to"]):
+        return  # "the right of refugees to work"
+    if (
+        not plural
+        and not modifies
+        and (_known_state(work, page, hit, phrase, head) or _known_person(work, page, hit, phrase, head))
+    ):
+        return
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
+    if plural and not owned and _named_together(work, page, hit, phrase, head):
+        return
     if not owned and not plural and _same_again(work, page, hit, phrase, head):
         return
     if not plural and (named := _named_behind(work, page, hit, head)) is not None:
@@ -136,6 +150,78 @@ def group(
     work.add(page, start, end, actor, why, Part.ROLE, head)
 
 
+def _named_together(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """The states or governments that the last sentence with any names: "both countries", "the two governments"."""
+    if hit.noun.arm not in ("state", "government") or hit.noun.noun not in _STATES | {"government"}:
+        return False
+    number = _COUNTS.get(page.texts[hit.start - 1].lower(), 0) if hit.start else 0
+    if number == 0:
+        return False
+    found: list[Draft] = []
+    where: tuple[int, int] | None = None
+    for held in work.before(page, hit.start, 2):
+        if held.actor.country is None or (held.part is not Part.STATE and held.actor.type is not ActorType.GOVERNMENT):
+            continue
+        sentence = held.page.index, max(i for i in range(held.start + 1) if held.page.sent_start[i] or i == 0)
+        if where is not None and sentence != where:
+            break
+        where = sentence
+        if all(held.actor.country != other.actor.country for other in found):
+            found.append(held)
+    if len(found) != number:
+        return False
+    actors = []
+    for draft in reversed(found):
+        state = work.state(draft.actor.country)
+        if state is not None:
+            arm = f"{state.id}.government" if hit.noun.noun == "government" else state.id
+            actors.append(work.dictionary.actor(arm))
+    names = " and ".join(actor.name for actor in actors)
+    why = Resolution("same again", 0.6, f"{hit.noun.plural}: {names}, named together before")
+    drafts = [Draft(page, hit.start, hit.end, head, actor, why, Part.ROLE) for actor in actors]
+    work.add(page, hit.start, hit.end, actors[0], why, Part.ROLE, head)
+    work.several[page.index, head] = drafts
+    return True
+
+
+def _known_state(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """A state named before, by its region: "the Andean country", "the tiny Caribbean nation"."""
+    if hit.noun.noun not in _STATES or phrase.complements or phrase.belongs:
+        return False
+    first = min([phrase.start, *(owner.start for owner in phrase.owners)])
+    if first == hit.start or page.texts[first - 1 : first] not in (["the"], ["The"], ["this"], ["This"]):
+        return False
+    told = [text.lower() for text in page.texts[first : hit.start]]
+    named = [" ".join(told[i:j]) for i in range(len(told)) for j in range(len(told), i, -1)]
+    for words in named:
+        actor = state_again(work, page, first, words.replace(" - ", "-"))
+        if actor is not None:
+            why = Resolution("same again", 0.6, f"the {words} {hit.noun.noun} named last is {actor.name}")
+            work.add(page, first, hit.end, actor, why, Part.ROLE, head)
+            return True
+    return False
+
+
+def _known_person(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """Someone named before with this trade: "the economist", after "the economist Ana Ruiz"."""
+    if (
+        hit.noun.type not in ("person", "people", "military")
+        or not hit.noun.plural
+        or hit.noun.note in ("mass", "head")
+    ):
+        return False
+    if phrase.owners or phrase.possessor is not None or phrase.complements:
+        return False
+    if page.texts[hit.start - 1 : hit.start] not in (["the"], ["The"]):
+        return False
+    actor = titled_before(work, page, hit.start, hit.noun.noun)
+    if actor is None:
+        return False
+    why = Resolution("title again", 0.6, f"the {hit.noun.noun} named before")
+    work.add(page, hit.start, hit.end, actor, why, Part.PERSON, head)
+    return True
+
+
 def _named_behind(work: Work, page: Page, hit: NounHit, head: int) -> Draft | None:
     """The body whose name follows straight behind the noun: "the Islamist group Boko Haram"."""
     held = work.at(page, hit.end)
@@ -178,14 +264,30 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
     if ActorType.COUNTRY in wanted and page.tag[hit.start - 1] == "PRP$":
         return False  # "her nation" is not the one named last
     named_so = hit.noun.noun in _NAMED_SO
-    for held in work.before(page, hit.start, 2):
-        if named_so and hit.noun.noun not in held.actor.name.lower():
+    if ActorType.COUNTRY in wanted:
+        country = country_again(work, page, hit.start)
+        if country is None:
+            return False
+        why = Resolution("same again", 0.5, f"the {hit.noun.noun} that is spoken of is {country.name}")
+        work.add(page, hit.start, hit.end, country, why, Part.BODY, head)
+        return True
+    for held in work.before(page, hit.start, PARAGRAPHS):
+        if (named_so and hit.noun.noun not in held.actor.name.lower()) or _compared(held):
             continue
         if held.part in (Part.BODY, Part.STATE) and held.actor.type in wanted:
             why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
             work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
             return True
     return False
+
+
+def _compared(draft: Draft) -> bool:
+    """Whether an actor is only brought in to be compared with: "like the miners", "similar to the miners"."""
+    page, over = draft.page, draft.page.head[draft.head]
+    if page.dep[draft.head] != "pobj":
+        return False
+    word = page.texts[over].lower()
+    return word in ("like", "unlike", "than") or (word == "to" and page.texts[page.head[over]].lower() == "similar")
 
 
 def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:

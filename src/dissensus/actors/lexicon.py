@@ -118,6 +118,13 @@ def cues(name: str) -> frozenset[str]:
 
 
 @cache
+def regions() -> dict[str, frozenset[str]]:
+    """The states of a region, as ISO alpha-3 codes, by the words it is called by."""
+    rows = read_table(package_folder(), "regions.tsv", ("region", "countries"))
+    return {row["region"]: frozenset(row.many("countries")) for row in rows}
+
+
+@cache
 def _cue_lists() -> dict[str, set[str]]:
     lists: dict[str, set[str]] = {}
     for row in read_table(package_folder(), "cues.tsv", ("list", "word")):

@@ -50,3 +50,5 @@ class Resolved:
     """The innermost mention that holds a token, by (paragraph, token)."""
     by_head: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
     """The outermost mention whose head is the token, by (paragraph, token)."""
+    several: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
+    """What a plural pronoun stands for where that is more than one actor ("they": A and B), by (paragraph, token)."""

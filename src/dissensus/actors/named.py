@@ -8,7 +8,7 @@ from dissensus.actors.dictionary import Name, NameKind
 from dissensus.actors.evidence import Choice, choose, narrowed
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, ADP, PROPN, NameHit, Page
+from dissensus.actors.page import ADJ, ADP, NOUN, PROPN, NameHit, Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
@@ -19,10 +19,13 @@ def gather_evidence(work: Work) -> None:
     """Count what is named beyond doubt, before anything doubtful is judged."""
 
     def count(page: Page, hit: NameHit) -> int | None:
-        ids = {name.actor for name in narrowed(work.dictionary, hit.names) if not name.ambiguous}
+        names = narrowed(work.dictionary, hit.names)
+        ids = {name.actor for name in names if not name.ambiguous}
         if len(ids) != 1 or not _acceptable(work, page, hit):
             return None
         (id,) = ids
+        if id not in work.dictionary.states and any(name.actor != id for name in names):
+            return None  # "the Workers' Party" is chiefly Brazil's, but others have one
         work.known[id] += 1
         country = work.dictionary.country_of(id)
         if country:
@@ -59,13 +62,18 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
     before = page.texts[start - 1] if start and not page.sent_start[start] else ""
     if end - start > 1:
         # "the National Security Council" is another body than the Security Council.
-        return before.lower() not in cues("other_body") or not page.forms[start - 1].capital
+        other = before.lower() in cues("other_body") and page.forms[start - 1].capital
+        return not other or work.dictionary.type_of(hit.names[0].actor) == "person"
     if before == "New" or (before == "St." and page.forms[start].capital):
         return False
     if page.texts[end : end + 1] and page.texts[end].lower() in cues("place_extension") and page.forms[end].capital:
         return False  # "Lima Street", "Nassau County": something else that bears the name
     name = hit.names[0]
-    if before in ("Latin", "South", "North", "Central") and name.text.startswith("America"):
+    if name.text.islower() and not _stands_for_party(page, hit):
+        return False
+    if name.text.startswith("America") and (
+        before in ("Latin", "South", "North", "Central") or _linked_before(page, start) in cues("americas")
+    ):
         return False
     title = page.titles.get(start)
     if title is not None and title.end == end and all(name.ambiguous for name in hit.names):
@@ -88,6 +96,19 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
             if not page.names.get(i):
                 return False
     return True
+
+
+def _stands_for_party(page: Page, hit: NameHit) -> bool:
+    """Whether a name written small is a noun by itself: "against capitalism", not "anti-capitalism"."""
+    last = hit.end - 1
+    if page.pos[last] not in (NOUN, PROPN) or page.dep[last] in ("compound", "nmod", "amod"):
+        return False
+    return not _linked_before(page, hit.start) and page.texts[hit.end : hit.end + 1] != ["-"]
+
+
+def _linked_before(page: Page, start: int) -> str:
+    """The word hyphened to a name: "inter" in "Inter-American"."""
+    return page.texts[start - 2].lower() if start > 1 and page.texts[start - 1] == "-" else ""
 
 
 def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:

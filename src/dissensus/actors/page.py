@@ -12,14 +12,14 @@ from dissensus.actors.words import token_words
 from dissensus.parsing.parsed import Paragraph
 
 ADJ, ADP, ADV, CCONJ, DET = "ADJ", "ADP", "ADV", "CCONJ", "DET"
-NOUN, NUM, PRON, PROPN = "NOUN", "NUM", "PRON", "PROPN"
+NOUN, NUM, PART, PRON, PROPN = "NOUN", "NUM", "PART", "PRON", "PROPN"
 """Parts of speech as spaCy calls them."""
 MOST_FORMS = 100_000
 """Word forms remembered at a time; a long run over many documents starts afresh after so many."""
 POSSESSIVE = frozenset(("'s", "'", "’s", "’", "s'"))
 
 
-ARTICLES = frozenset(("Al", "El", "The", "An", "Ar", "As", "Ad"))
+ARTICLES = frozenset(("Al", "El", "The", "An", "Ar", "As", "Ad", "To", "Of", "For", "And", "In", "On", "De", "La"))
 """Parts of names that are written small as often as not: "al Qaeda"."""
 
 
@@ -200,5 +200,5 @@ def _spelled(name: Name, page: Page, start: int, end: int, partly: bool) -> bool
     if name.exact:
         return text.replace(" ", "").replace("-", "") == "".join(page.texts[start:end]).replace("-", "")
     capitals = sum(part[0].isupper() and part not in ARTICLES for part in text.replace("-", " ").split())
-    written = sum(form.capital for form in page.forms[start:end])
+    written = sum(form.capital and form.text not in ARTICLES for form in page.forms[start:end])
     return written >= capitals or (capitals > 3 and written >= capitals - 1)

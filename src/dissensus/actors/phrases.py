@@ -61,6 +61,9 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
             # "US-backed forces": not the forces' country
             phrase.linked += range(held.start, i + 2)
             phrase.start = i = held.start
+        elif held is not None and _is_compound(page, held):
+            phrase.linked += range(held.start, held.end)
+            phrase.start = i = held.start
         elif held is not None and (prefix := _prefix_before(page, held)) is not None:
             phrase.linked += range(prefix, held.end)
             phrase.start = i = prefix
@@ -94,6 +97,12 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
 def _is_linked(page: Page, i: int) -> bool:
     """Whether token `i` is the hyphen of a word like "US-backed"."""
     return page.texts[i] == "-" and i + 1 < len(page.texts) and page.tag[i + 1] in ("VBN", "VBG", "VBD", "JJ")
+
+
+def _is_compound(page: Page, draft: Draft) -> bool:
+    """Whether a mention is part of one word with a participle: "U.S.-backed"."""
+    _, hyphen, rest = page.texts[draft.end - 1].rpartition("-")
+    return bool(hyphen) and rest.lower() in cues("linked_participle")
 
 
 def _prefix_before(page: Page, draft: Draft) -> int | None:

@@ -1,76 +1,151 @@
 """Pronouns that parsing left open because it did not know who is a person: a second look with the actors at hand.
 
 Only what is sure is taken: one candidate that fits, or one that is a subject among several. "He" and "she" look back
-into the sentence before; "its", and "it" as a subject, stay in their own. As an object "it" is seldom an actor
-("denied it").
+into the sentence before; so do "they" and, as a subject, "it" (see `antecedents`). As an object "it" is seldom an
+actor ("denied it").
 """
 
 from __future__ import annotations
 
+from dissensus.actors.antecedents import SUBJECTS, Antecedents
+from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
+from dissensus.parsing.reference_local import is_expletive
+from dissensus.parsing.tree import tree_of
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THEY = frozenset({"they", "their", "theirs", "themselves"})
 _BODIES = frozenset(set(ActorType) - {ActorType.PERSON, ActorType.PEOPLE, ActorType.PLACE})
+_OWNERS = frozenset({"its", "his", "her"})
+_TAKING = frozenset({"strip", "deprive", "rob", "divest", "relieve", "cleanse", "rid"})
+_ATONING = frozenset({"apologise", "apologize", "atone", "pay", "answer", "compensate", "fight", "look", "ask", "call"})
 _SURE = 0.65
 _BY_SUBJECT = 0.55
 
 
 def find_pronouns(work: Work) -> None:
     """Make mentions of the pronouns that parsing gave no antecedent and the actors settle."""
-    settled = {(r.pronoun.paragraph, r.pronoun.start) for r in work.parsed.references}
+    back = Antecedents(work)
     for page in work.pages:
-        for token, form in enumerate(page.forms):
-            word = form.text.lower()
-            if word not in _GENDERS and word not in _NEUTER:
+        for token, tag in enumerate(page.tag):
+            if tag not in ("PRP", "PRP$") or back.settled(page, token):
                 continue
-            if word == "it" and page.dep[token] not in _SUBJECTS:
-                continue
-            if page.tag[token] not in ("PRP", "PRP$") or (page.index, token) in settled or work.at(page, token):
-                continue
-            found = _antecedent(work, page, token, word)
-            if found is not None:
-                draft, why = found
-                work.add(page, token, token + 1, draft.actor, why, draft.part, token)
+            word = page.texts[token].lower()
+            if word in _THEY or word == "them":
+                _they(work, back, page, token, word)
+            elif word in _GENDERS or word in _NEUTER:
+                _one(work, back, page, token, word)
 
 
-def _antecedent(work: Work, page: Page, token: int, word: str) -> tuple[Draft, Resolution] | None:
+def _they(work: Work, back: Antecedents, page: Page, token: int, word: str) -> None:
+    found, how = back.other(page, token) if word == "them" else back.several(page, token)
+    if not found:
+        return
+    names = " and ".join(draft.actor.name for draft in found)
+    why = Resolution("pronoun", _BY_SUBJECT, f"{word}: {names}, {how}")
+    work.add(page, token, token + 1, found[0].actor, why, found[0].part, token)
+    if len(found) > 1:
+        work.several[page.index, token] = [
+            Draft(page, token, token + 1, token, draft.actor, why, draft.part) for draft in found
+        ]
+
+
+def _one(work: Work, back: Antecedents, page: Page, token: int, word: str) -> None:
+    if word == "it" and not _acts(page, token):
+        return
+    found = _antecedent(work, back, page, token, word)
+    if found is None and word == "it":
+        draft, how = back.one(page, token)
+        found = (draft, Resolution("pronoun", _BY_SUBJECT, f"it: {draft.actor.name}, {how}")) if draft else None
+    if found is not None:
+        draft, why = found
+        work.add(page, token, token + 1, draft.actor, why, draft.part, token)
+
+
+def _acts(page: Page, token: int) -> bool:
+    """Whether "it" does what a body does, rather than what a plan or an event does: "it announced", not "it cost"."""
+    verb = page.head[token]
+    if page.dep[token] != "nsubj" or page.pos[verb] != "VERB" or is_expletive(tree_of(page.doc), token):
+        return False
+    return page.doc[verb].lemma_.lower() not in cues("thing_verb")
+
+
+def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str) -> tuple[Draft, Resolution] | None:
     gender = _GENDERS.get(word, "")
     first = _sentence_start(page, token)
-    near = [d for d in _between(work, page, first, token) if _fits(work, d, gender)]
-    if not near and gender and first > 0:
-        near = [d for d in _between(work, page, _sentence_start(page, first - 1), first) if _fits(work, d, gender)]
+    near = _candidates(work, back, page, first, token, gender)
+    if near == [] and gender and first > 0:
+        near = _candidates(work, back, page, _sentence_start(page, first - 1), first, gender)
+    if near is None:
+        return None
     if word == "him" and len({d.actor.id for d in near}) > 1:
         near = [d for d in near if page.head[d.head] != page.head[token]]  # not the subject of its own verb
     candidates = {d.actor.id for d in near}
     if len(candidates) == 1:
         return near[-1], Resolution("pronoun", _SURE, f"{word}: only {near[-1].actor.name} fits")
-    subjects = [d for d in near if page.dep[d.head] in _SUBJECTS]
-    if len({d.actor.id for d in subjects}) == 1:
+    if near and word in _OWNERS and _of_the_object(page, token):
+        return near[-1], Resolution("pronoun", _BY_SUBJECT, f"{word}: {near[-1].actor.name}, to whom it is done")
+    subjects = [d for d in near if page.dep[d.head] in SUBJECTS]
+    if len({d.actor.id for d in subjects}) == 1 and not _told_to_another(page, subjects[-1], near, token):
         return subjects[-1], Resolution("pronoun", _BY_SUBJECT, f"{word}: {subjects[-1].actor.name}, the subject")
     return None
 
 
-def _fits(work: Work, draft: Draft, gender: str) -> bool:
-    if not gender:
-        return draft.actor.type in _BODIES and draft.part is not Part.DEMONYM
-    if draft.actor.type is not ActorType.PERSON:
+def _of_the_object(page: Page, token: int) -> bool:
+    """Whether a possession is named as the ground or the loss of the one acted on: "strip the party of its seats"."""
+    preposition = page.head[page.head[token]]
+    if page.dep[page.head[token]] != "pobj":
         return False
-    return work.dictionary.gender_of(draft.actor.id) in ("", gender)
+    over = page.head[preposition]
+    if page.pos[over] != "VERB":
+        over = page.head[over]
+    word, verb = page.texts[preposition].lower(), page.doc[over].lemma_.lower()
+    return (word == "of" and verb in _TAKING) or (word == "for" and verb not in _ATONING)
 
 
-def _between(work: Work, page: Page, start: int, end: int) -> list[Draft]:
-    """The outermost mentions in a stretch of a page, in order."""
+def _told_to_another(page: Page, subject: Draft, near: list[Draft], token: int) -> bool:
+    """Whether a pronoun stands in what a subject tells someone else, or in a clause that describes a noun.
+
+    "Ruiz told Paz that he ..." may mean either, and so may "those who carry out its orders".
+    """
+    verb = page.head[subject.head]
+    told = any(page.head[d.head] == verb and page.dep[d.head] in ("dobj", "dative") for d in near)
+    top = token
+    while page.head[top] != top and top != verb:
+        if page.dep[top] == "relcl" or (told and page.dep[top] in ("ccomp", "xcomp")):
+            return True
+        top = page.head[top]
+    return False
+
+
+def _candidates(work: Work, back: Antecedents, page: Page, start: int, end: int, gender: str) -> list[Draft] | None:
+    """Whom a stretch of a page names that a pronoun may mean; None where it holds another such that is not settled."""
     found: list[Draft] = []
     for i in range(start, end):
         held = work.at(page, i)
-        if held is not None and held.end <= end and (not found or found[-1] is not held):
+        if held is None and gender and _GENDERS.get(page.texts[i].lower()) == gender and page.tag[i] == "PRP":
+            held = back.stands_for(page, i)
+            if held is None:
+                return None
+        if held is not None and (held.page is not page or held.end <= end) and (not found or found[-1] is not held):
             found.append(held)
-    return found
+    return [draft for draft in found if _fits(work, draft, gender)]
+
+
+def _fits(work: Work, draft: Draft, gender: str) -> bool:
+    if not gender:
+        return (
+            draft.actor.type in _BODIES
+            and draft.part is not Part.DEMONYM
+            and not work.dictionary.is_ideology(draft.actor.id)
+        )
+    if draft.actor.type is not ActorType.PERSON:
+        return False
+    return work.dictionary.gender_of(draft.actor.id) in ("", gender)
 
 
 def _sentence_start(page: Page, token: int) -> int:

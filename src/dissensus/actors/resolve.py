@@ -11,6 +11,7 @@ from dissensus.actors.named import find_named, gather_evidence
 from dissensus.actors.page import Forms, lay_out
 from dissensus.actors.pronouns import find_pronouns
 from dissensus.actors.roles import find_roles
+from dissensus.actors.speaker import find_first_persons
 from dissensus.actors.work import Draft, Work
 from dissensus.model import Actor, ActorRef, Mention
 from dissensus.parsing.parsed import Parsed, TokenSpan
@@ -37,6 +38,7 @@ class Resolver:
         find_found(work)
         find_roles(work)
         find_pronouns(work)
+        find_first_persons(work)
         return _finish(work)
 
     def describe(self, text: str, context: str | None = None, date: str | None = None) -> Actor | None:
@@ -84,23 +86,32 @@ def _finish(work: Work) -> Resolved:
             if key not in widths or width < widths[key]:
                 widths[key] = width
                 by_token[key] = mention
-    resolved = Resolved(mentions, by_token, by_head)
+    several = {
+        key: tuple(ActorMention(TokenSpan(d.page.index, d.start, d.end), d.head, d.actor, d.why) for d in drafts)
+        for key, drafts in work.several.items()
+    }
+    resolved = Resolved(mentions, by_token, by_head, several)
     _add_references(work, resolved)
     return resolved
+
+
+def _named_by(work: Work, resolved: Resolved, phrase: TokenSpan) -> ActorMention | None:
+    """Whom a phrase names: its own head, or what it stands in apposition to; not a name that merely lies within it."""
+    head = work.parsed.paragraphs[phrase.paragraph].doc[phrase.start : phrase.end].root
+    while True:
+        key = phrase.paragraph, head.i
+        mention = resolved.by_head.get(key) or resolved.by_token.get(key)
+        if mention is not None or head.dep_ != "appos":
+            return mention
+        head = head.head
 
 
 def _add_references(work: Work, resolved: Resolved) -> None:
     """A pronoun whose antecedent is a mention stands for the same actor."""
     added = []
     for found in work.parsed.references:
-        antecedent, pronoun = found.antecedent, found.pronoun
-        mention = None
-        for token in range(antecedent.end - 1, antecedent.start - 1, -1):
-            mention = resolved.by_head.get((antecedent.paragraph, token))
-            if mention is not None:
-                break
-        else:
-            mention = resolved.by_token.get((antecedent.paragraph, antecedent.end - 1))
+        pronoun = found.pronoun
+        mention = _named_by(work, resolved, found.antecedent)
         key = pronoun.paragraph, pronoun.start
         if mention is None or key in resolved.by_token:
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dissensus.actors.again import named_again, said_before, said_to_be
+from dissensus.actors.again import named_again, region_again, said_before, said_to_be, titled_before
 from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
+from dissensus.actors.governments import led_government, named_by_family
 from dissensus.actors.groups import group
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Title, cues
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import PROPN, NounHit, Page, TitleHit
+from dissensus.actors.page import ADJ, ADV, PART, PROPN, NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase, noun_phrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType
@@ -23,6 +24,9 @@ _SHARED_OFFICES = frozenset(
      "director", "legislator_leader", "opposition_leader")
 )  # fmt: skip
 """Offices of which a state has several, so that the one the dictionary knows need not be meant."""
+_REGIONS = frozenset(("region", "continent", "subcontinent", "hemisphere"))
+_HEADING = frozenset(("leader", "national leader"))
+"""Words for whoever heads a state when they stand with its name."""
 _GOVERNING = ("government", "administration", "regime", "dictatorship", "junta", "cabinet")
 """Endings of the nouns for a government; in the plural and alone they are of many states."""
 BARE = 0.55
@@ -48,6 +52,8 @@ def find_roles(work: Work) -> None:
             noun = page.nouns.get(start)
             if noun is not None and noun.noun.note != "name":
                 _noun(work, page, noun)
+            elif noun is not None and noun.noun.noun in _REGIONS:
+                region_again(work, page, noun)
 
 
 def _governments_of_persons(work: Work, page: Page) -> None:
@@ -108,11 +114,41 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             why = Resolution(why.rule, BARE, f"{why.detail}; the text is about {state.name}")
             work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
             return True
+    if title.title in _HEADING and state is not None and owner is not None and not former and not phrase.indefinite:
+        return _leader(work, page, hit, phrase, state, owner)
+    if owner is None and phrase.definite and not of_something and page.texts[hit.start - 1].lower() == "the":
+        same = titled_before(work, page, hit.start, title.title)
+        if same is not None:
+            why = Resolution("title again", 0.6, f"the {title.title} named before")
+            work.add(page, hit.start, hit.end, same, why, Part.PERSON, head)
+            return True
     if title.note == "plain" or (
         title.office in ("leader", "director", "candidate") and (owner is None or hit.start in page.nouns)
     ):
         return False
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
+
+
+def _leader(work: Work, page: Page, hit: TitleHit, phrase: NounPhrase, state: State, owner: Draft) -> bool:
+    """Who heads a state: "the Venezuelan leader", "the country's elected leader"."""
+    between = range(owner.end, hit.start) if owner.end <= hit.start else ()
+    if any(
+        page.pos[i] not in (ADJ, ADV, PART) and page.tag[i] != "VBN" and page.texts[i] not in ("-", "'s", "'")
+        for i in between
+    ):
+        return False  # "the Peruvian labour leader"
+    if any(page.texts[i].lower() in cues("other_leader") for i in between):
+        return False
+    date = work.date_near(page, hit.start)
+    heads = work.dictionary.terms.heads(state.id, date) if date else []
+    if len(heads) == 1:
+        actor = work.dictionary.actor(heads[0])
+        why = Resolution("role at date", 0.75, f"leader of {state.name} at {date}: {actor.name}")
+    else:
+        actor = work.dictionary.actor(f"{state.id}.{ROLE_ARMS['head_of_government']}")
+        why = Resolution("role", 0.6, f"leader of {state.name}; the dictionary or the date does not tell who")
+    work.add(page, phrase.start, phrase.end, actor, why, Part.ROLE, hit.end - 1)
+    return True
 
 
 def office_holder(
@@ -216,9 +252,12 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
         return
     if phrase.possessor is None and phrase.complements and phrase.complements[0].part is Part.PERSON:
         phrase.possessor = phrase.complements[0]
-    if government and not countries and _led_government(work, page, hit, phrase, head):
+    if government and not countries and led_government(work, page, hit, phrase, head):
         return
-    if noun.arm == "state" and not hit.plural and not countries and phrase.possessor is not None:
+    if noun.arm == "government" and not countries and named_by_family(work, page, hit, head):
+        return
+    owner = phrase.possessor
+    if noun.arm == "state" and not hit.plural and not countries and owner is not None and owner.part is not Part.PLACE:
         return
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
         _arms(work, page, hit, phrase, countries, head)
@@ -240,7 +279,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
             and not phrase.indefinite
         ):
             state = work.state(focus(work, page, hit.start))
-            if state is not None:
+            helped_by = {held.actor.country for i in phrase.linked if (held := work.at(page, i)) is not None}
+            if state is not None and state.iso3 not in helped_by:
                 actor = work.dictionary.actor(f"{state.id}.{noun.arm}")
                 why = Resolution("noun", BARE, f"{noun.noun} without a country; the text is about {state.name}")
                 work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
@@ -324,31 +364,3 @@ def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int
 def _speaks_for(hit: NounHit, body: Draft) -> bool:
     """Whether those a noun names act for an international body: "OAS auditors", "observers of the African Union"."""
     return body.part is Part.BODY and body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")
-
-
-def _led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """The government of the state that a person heads: "Noboa's government", "the Trump administration"."""
-    leader = phrase.possessor
-    if leader is None or leader.actor.country is None or leader.part not in (Part.PERSON, Part.BODY, Part.ROLE):
-        return False
-    state = work.state(leader.actor.country)
-    if state is None:
-        return False
-    if leader.actor.type not in (ActorType.GOVERNMENT, ActorType.PERSON, ActorType.PARTY):
-        return False
-    words = page.doc[hit.start : hit.end].text.lower()
-    date = work.date_near(page, hit.start)
-    heads = work.dictionary.terms.heads(state.id, date)
-    id = f"{state.id}.{'embassy' if hit.noun.arm == 'embassy' else 'government'}"
-    end = phrase.end if leader in phrase.complements else phrase.noun_end
-    terms = work.dictionary.terms.of_person(leader.actor.id)
-    headed = any(term.office in ("head_of_state", "head_of_government") for term in terms)
-    if headed and date and leader.actor.id not in heads and hit.noun.arm != "embassy":
-        name = f"Government of {leader.actor.name}"
-        actor = work.found(f"{id}.{leader.actor.id}", name, ActorType.GOVERNMENT, state.iso3, ("GOV",))
-        why = Resolution("government of a person", 0.85, f"{words} headed by {leader.actor.name} at another time")
-    else:
-        actor = work.dictionary.actor(id)
-        why = Resolution("government of a person", 0.9, f"{words} of {leader.actor.name}, {state.name}")
-    work.add(page, phrase.start, end, actor, why, Part.ROLE, head)
-    return True

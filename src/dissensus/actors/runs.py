@@ -16,6 +16,8 @@ _NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "
 _OF = frozenset(
     ("of", "for", "against", "on", "de", "del", "della", "di", "do", "da", "des", "du", "para", "por", "pour")
 )
+_CAUSES = (["Defense"], ["Defence"], ["Support"], ["Solidarity"])
+"""What a body may be "in": "Coalition in Defence of Water"."""
 _INNER = frozenset("la las los le les el the o a y e et von van der bin ibn al dos das".split())
 _NAME_PARTICLES = frozenset("de del da do dos das di la von van der den bin ibn al el y e du le ben abu".split())
 _BODIES = frozenset(("party", "movement", "union", "ngo", "company", "media"))
@@ -230,6 +232,8 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
     if text == "'s" and not (same_entity and page.ent[at] == "ORG"):
         return None
     of, particle = text in _OF, text in _NAME_PARTICLES - {"y", "e"}
+    cause = text == "in" and page.texts[at + 1 : at + 2] in _CAUSES
+    of = of or cause
     joins = of or text in _NAME_PARTICLES or text == "'s" or (text in ("and", "&") and page.ent[at] in ("ORG", "FAC"))
     organisation = joins and _kind_noun(page, first, at) is not None
     if not joins or not (same_entity or organisation or particle):

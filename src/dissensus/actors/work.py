@@ -71,6 +71,8 @@ class Work:
     _dates: defaultdict[int, list[DateMention]] = field(default_factory=lambda: defaultdict(list))
     scene: str | None = None
     """The country in which most of what the document tells takes place; see `context.scene`."""
+    several: dict[tuple[int, int], list[Draft]] = field(default_factory=dict)
+    """What a plural pronoun stands for where that is more than one actor, by (page, token)."""
     used_nouns: set[tuple[int, int]] = field(default_factory=set)
     """First tokens of the nouns and titles already spoken for, by (page, token)."""
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.actors.resolve import Resolver, reference
-from dissensus.finding.assemble import document_ref, statement
+from dissensus.finding.assemble import document_ref, statement, unparsed_figure
+from dissensus.finding.compounds import find_compounds
 from dissensus.finding.events import find_events
 from dissensus.finding.figures import FoundFigure, find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
+from dissensus.finding.offices import find_offices
 from dissensus.finding.repeats import merged
+from dissensus.finding.romance_figures import find_romance_figures
 from dissensus.finding.scene import Scene
+from dissensus.finding.stances import find_stances
 from dissensus.finding.standing import find_standing
 from dissensus.finding.ties import find_ties
 from dissensus.model import Actor, Document, Figure, Kind, Statement
@@ -70,6 +74,9 @@ def find_statements(parsed: Parsed, resolved: Resolved) -> list[Statement]:
     for found in everything(scene):
         made = statement(scene, document, found)
         by_id.setdefault(made.id, made)
+    for told in find_romance_figures(parsed):
+        made = unparsed_figure(scene, document, told)
+        by_id.setdefault(made.id, made)
     return merged(sorted(by_id.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id)))
 
 
@@ -78,6 +85,9 @@ def everything(scene: Scene) -> Iterator[Found]:
     for tree in scene.trees.values():
         taken: set[int] = set()
         yield from find_ties(scene, tree, taken)
+        yield from find_offices(scene, tree)
+        yield from find_compounds(scene, tree)
+        yield from find_stances(scene, tree)
         yield from find_standing(scene, tree)
         yield from find_events(scene, tree, taken)
         yield from find_labels(scene, tree)

@@ -8,12 +8,27 @@ from importlib.metadata import version
 from dissensus.finding.calibration import probability, traits
 from dissensus.finding.evidence import evidence, quoted
 from dissensus.finding.found import Found
-from dissensus.finding.holders import author, holder
+from dissensus.finding.holders import author, holder, is_retold
 from dissensus.finding.identity import statement_id
 from dissensus.finding.modality import commitment
+from dissensus.finding.romance_figures import LANGUAGES, RomanceFigure
 from dissensus.finding.scene import Scene
-from dissensus.model import DocumentRef, Explanation, Extractor, Holder, Kind, Statement
+from dissensus.model import (
+    Commitment,
+    DocumentRef,
+    Evidence,
+    Explanation,
+    Extractor,
+    Figure,
+    Holder,
+    Kind,
+    Statement,
+)
 from dissensus.parsing.parsed import TokenSpan
+
+_UNPARSED = 0.6
+"""How sure a figure is that was read without a parse."""
+_GRANTED = "taken for granted: a title or apposition"
 
 
 @cache
@@ -35,7 +50,9 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
     who, how_held = holder(scene, tree, token)
     if _labels_itself(found, who):
         who, how_held = author(scene), "nobody is given as labelling itself: the writer's word"
-    firmness, how_firm = commitment(scene, tree, token)
+    elif found.kind is Kind.LABEL and found.presupposed and is_retold(scene, tree, token):
+        who, how_held = author(scene), "the writer's word for what is spoken of"
+    firmness, how_firm = (Commitment.STATED, _GRANTED) if found.presupposed else commitment(scene, tree, token)
     words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
     body = found.body
     return Statement(
@@ -58,6 +75,35 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
             ),
         ),
         **{found.kind.value: body},  # type: ignore[arg-type]
+    )
+
+
+def unparsed_figure(scene: Scene, document: DocumentRef, told: RomanceFigure) -> Statement:
+    """The statement of a figure in a paragraph of another language: its source's, or the writer's own."""
+    body = Figure(
+        subject=told.subject, measure=told.measure, value=told.value, unit=told.unit, approximate=told.approximate
+    )
+    text = scene.parsed.document.text[told.start : told.end]
+    quote = Evidence(start=told.start, end=told.end, quote=text)
+    who = author(scene)
+    if told.quoted:
+        who = Holder(name=f"unnamed {LANGUAGES[told.language]}-language source", is_author=False)
+    return Statement(
+        id=statement_id(Kind.FIGURE, document.id, quote, who, Commitment.STATED.value, body),
+        kind=Kind.FIGURE,
+        document=document,
+        evidence=quote,
+        holder=who,
+        commitment=Commitment.STATED,
+        confidence=_UNPARSED,
+        extractor=extractor(),
+        explanation=Explanation(
+            rule="figure.unparsed",
+            lexicon="romance_numbers.tsv",
+            words=(told.words,),
+            notes=(f"paragraph in {LANGUAGES[told.language]}, read without a parse",),
+        ),
+        figure=body,
     )
 
 

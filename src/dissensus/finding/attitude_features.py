@@ -13,7 +13,7 @@ from functools import cache
 
 from dissensus.finding import lexicons
 from dissensus.finding.clauses import clause
-from dissensus.finding.parties import carrier
+from dissensus.finding.nominals import carrier
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import EventType

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dissensus.finding.governing import governing
+from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import governors
 from dissensus.finding.tree import VERBAL, Tree
 
@@ -16,6 +16,11 @@ _DEPTH = 6
 """Steps that a missing subject is sought through; more are never right."""
 
 _OF_DATES = frozenset({"on", "in", "by", "since", "during", "after", "before"})
+_OF_OTHERS = frozenset(
+    "oppose condemn criticise criticize reject block resist welcome thwart denounce fear foil prevent stop fight "
+    "undermine support back see join applaud praise deplore decry expose notice protest".split()
+)
+"""Verbs whose object is what others mean to do: "opposed plans to privatise the mines"."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -51,6 +56,8 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.object = _spelt_out(tree, c)
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
             found.indirect = _spelt_out(tree, c)
+    if not found.object and not passive:
+        found.object = _shared_object(tree, verb)
     displaced = _taken_into_date(tree, verb)
     if displaced and not (found.object if passive else found.subject):
         found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
@@ -59,12 +66,25 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.object = _outer_subject(tree, verb, _DEPTH, passive=True)
     elif not found.subject:
         found.subject = _outer_subject(tree, verb, _DEPTH, passive=False)
-    if not found.object and not passive and tree.deps[verb] in ("relcl",) and not _has(tree, verb, "dobj"):
+    if not found.object and not passive and tree.deps[verb] in ("relcl",) and not _has_content(tree, verb):
         # "the base that the government opened": the noun is the object when the clause has a subject of its own
         noun = tree.heads[verb]
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
+
+
+def _shared_object(tree: Tree, verb: int) -> list[int]:
+    """The object that a verb shares with the next: "funds and arms the rebels"."""
+    following = tree.child(verb, "conj")
+    if following is None or tree.pos[following] not in VERBAL or tree.tags[following] != tree.tags[verb]:
+        return []
+    if any(c > verb and tree.deps[c] not in ("cc", "conj", "punct", "advmod") for c in tree.children[verb]):
+        return []
+    if tree.child(following, "nsubj", "nsubjpass", "mark") is not None:
+        return []
+    thing = tree.child(following, "dobj")
+    return _spelt_out(tree, thing) if thing is not None else _shared_object(tree, following)
 
 
 def _taken_into_date(tree: Tree, verb: int) -> list[int]:
@@ -78,6 +98,14 @@ def _taken_into_date(tree: Tree, verb: int) -> list[int]:
         if any(c < thing and tree.names[c] == "DATE" for c in tree.children[thing]):
             return tree.conjuncts(thing)
     return []
+
+
+def _has_content(tree: Tree, verb: int) -> bool:
+    """Whether a clause behind a noun has an object of its own, or tells what the noun says ("the claim that ...")."""
+    return any(
+        tree.deps[c] in ("dobj", "mark") or (tree.words[c] == "that" and tree.tags[c] == "IN")
+        for c in tree.children[verb]
+    )
 
 
 def _has(tree: Tree, i: int, *deps: str) -> bool:
@@ -117,6 +145,9 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep in ("xcomp", "advcl", "ccomp", "dep") and tree.pos[head] in VERBAL:
         if dep in ("ccomp", "advcl") and _finite(tree, verb):
             return []
+        purpose = _of_purpose(tree, verb, head)
+        if purpose is not None:
+            return purpose
         return _controller(tree, verb, head, depth)
     if dep in ("xcomp", "acomp") and tree.pos[head] == "ADJ":
         return _outer_subject(tree, head, depth - 1, passive=passive)
@@ -125,6 +156,17 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep == "pcomp":
         return _of_preposition(tree, head, depth)
     return []
+
+
+def _of_purpose(tree: Tree, verb: int, copula: int) -> list[int] | None:
+    """Of "the goal of X is to ...": X; nobody where the goal is nobody's. None where it is no such sentence."""
+    if tree.lemmas[copula] != "be" or not is_infinitive(tree, verb):
+        return None
+    purpose = tree.child(copula, "nsubj")
+    if purpose is None or governors().get((tree.lemmas[purpose], "n")) is None:
+        return None
+    possessor = tree.child(purpose, "poss")
+    return _spelt_out(tree, possessor) if possessor is not None else tree.prepositional(purpose, "of")
 
 
 def _own_subject(tree: Tree, verb: int, depth: int) -> list[int]:
@@ -167,6 +209,8 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
             return behind_of
         governor = tree.heads[noun]
         if tree.deps[noun] in ("dobj", "attr") and tree.pos[governor] in VERBAL:
+            if tree.lemmas[governor] in _OF_OTHERS:
+                return []
             return _own_subject(tree, governor, _DEPTH - 2)
         return []
     return [noun]
@@ -174,6 +218,9 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
 
 def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     """Of a gerund behind a preposition: "after meeting" the clause's subject, "accused X of plotting" the object's."""
+    before = [c for c in tree.children[preposition] if tree.deps[c] == "pobj"]
+    if before and tree.deps[preposition] == "prep":
+        return _spelt_out(tree, before[0])  # "despite Peru not being part of it", "with Peru leading it"
     governor = tree.heads[preposition]
     if tree.pos[governor] in VERBAL:
         blaming = tree.words[preposition] in ("of", "for", "from")
@@ -185,11 +232,18 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
         return _own_subject(tree, governor, depth - 1)
     if tree.deps[governor] in ("prep", "mark"):
         return _of_preposition(tree, governor, depth)
+    if tree.pos[governor] == "ADJ":
+        # "is capable of defeating"
+        above = tree.heads[governor]
+        return [above] if tree.deps[governor] == "amod" else _own_subject(tree, above, depth - 1) if depth else []
     possessor = tree.child(governor, "poss")
     if possessor is not None:
         return _spelt_out(tree, possessor)
     above = tree.heads[governor]
-    if depth and tree.deps[governor] in ("dobj", "attr") and tree.pos[above] in VERBAL:
+    if tree.pos[governor] == "PROPN" and tree.words[preposition] in ("of", "for", "from"):
+        return tree.conjuncts(governor)  # "accused X of plotting", where the parser hangs it on X
+    ending = tree.words[preposition] == "to"  # "a truce to fighting"
+    if depth and not ending and tree.deps[governor] in ("dobj", "attr") and tree.pos[above] in VERBAL:
         return _own_subject(tree, above, depth - 1)
     if depth and tree.deps[governor] == "pobj" and tree.pos[tree.heads[above]] in VERBAL:
         # "in exchange for recognising X, Y received aid": whatever opens the clause is its subject's

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
+from dissensus.finding.casting import cast, complete
 from dissensus.finding.found import Found
+from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Trigger
 from dissensus.finding.modality import commitment
-from dissensus.finding.parties import Places, parties
+from dissensus.finding.nominals import raised
+from dissensus.finding.parties import Places
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
@@ -27,32 +30,20 @@ _FUTURE = {
 """PLOVER manual: future cooperation is agreement, a future retreat is a concession."""
 
 _PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
-_HARMFUL = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
-)
-_ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
-"""What one actor can do without doing it to another."""
-
-_SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
-"""What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
-
-_TAKES_UP = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
-"""What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
-
-_RELEASED = frozenset(
-    {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
-)
 _ALSO_OF_WORDS = frozenset(
-    {"attack", "assault", "clash", "fight", "battle", "spar", "hit", "strike", "war", "fighting"}
+    {"attack", "assault", "clash", "fight", "battle", "spar", "hit", "strike", "war", "fighting", "beat", "defeat"}
 )
+_SPARRING = frozenset({"fight", "battle", "spar"})
+"""What a person may also do in words with a whole group: "fights with journalists"."""
+_CONTESTED = frozenset({"beat", "defeat"})
+"""Between persons or parties these tell of elections."""
+
 _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
 _ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
 
-_COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe", "self-coup"})
-_MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE})
-"""What takes two."""
-
 _SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_VOICING = frozenset({"express", "voice", "declare", "reiterate", "convey", "announce", "extend", "pledge", "send"})
+"""Verbs of saying something once, an event also where a tie rests on them ("expressed its solidarity with")."""
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -62,7 +53,7 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
     index = lexicons.events()
     matches = []
     for token in range(len(tree)):
-        if token in taken:
+        if token in taken and not (tree.lemmas[token] in _VOICING and tree.pos[token] in VERBAL):
             continue
         matched = match(tree, token, index)
         if matched:
@@ -70,7 +61,12 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
     spent = {extra for _, _, extras in matches for extra in extras}
     types = {token: line.type for token, line, _ in matches}
     for token, line, extras in matches:
-        if token in spent or _inside_a_name(scene, tree, token) or _told_by_another(tree, token, extras, types):
+        if (
+            line.type is None
+            or token in spent
+            or _inside_a_name(scene, tree, token)
+            or _told_by_another(tree, token, extras, types, taken)
+        ):
             continue
         found = _event(scene, tree, token, line, extras)
         if found is not None:
@@ -78,7 +74,9 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
             yield found
 
 
-def _told_by_another(tree: Tree, token: int, extras: tuple[int, ...], types: dict[int, EventType | None]) -> bool:
+def _told_by_another(
+    tree: Tree, token: int, extras: tuple[int, ...], types: dict[int, EventType | None], taken: set[int]
+) -> bool:
     """Whether another trigger tells the same happening.
 
     A light verb leaves it to its object ("ordered the killing"), and what is only threatened, asked for or refused is
@@ -86,10 +84,12 @@ def _told_by_another(tree: Tree, token: int, extras: tuple[int, ...], types: dic
     """
     if tree.lemmas[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
         thing = tree.child(token, "dobj", "nsubjpass")
-        if thing is not None and thing in types and thing not in extras:
+        if thing is not None and (thing in types or thing in taken) and thing not in extras:
             return True
     governor = tree.heads[token]
-    return tree.deps[token] in ("xcomp", "ccomp") and tree.pos[token] in VERBAL and types.get(governor) in _SPEECH_ACTS
+    if tree.pos[token] not in VERBAL or types.get(governor) not in _SPEECH_ACTS:
+        return False
+    return tree.deps[token] in ("xcomp", "ccomp") or (tree.deps[token] == "acl" and is_infinitive(tree, token))
 
 
 def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
@@ -100,26 +100,20 @@ def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
 
 def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Found | None:
     verbal = line.pos == "v"
-    if not verbal and tree.deps[token] in ("compound", "nmod", "amod"):
+    if not verbal and tree.deps[token] in ("compound", "nmod", "amod") and len(raised(tree, token)) == 1:
         return None
-    if verbal and (tree.deps[token] in ("amod", "compound") or _is_question(tree, token, line)):
+    if verbal and (
+        tree.deps[token] in ("amod", "compound") or _is_question(tree, token, line) or _is_statement(tree, token, line)
+    ):
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
-    actors = parties(scene, tree, places.find(line.first))
-    recipients = parties(scene, tree, places.find(line.second))
-    here = {m.actor.id for m in actors}
-    recipients = [m for m in recipients if m.actor.id not in here]
-    if not verbal and not recipients:
-        recipients = [m for m in parties(scene, tree, places.heads("carried")) if m.actor.id not in here]
-    if verbal and not recipients and line.type in _TAKES_UP:
-        recipients = [m for m in parties(scene, tree, places.inside()) if m.actor.id not in here]
-    if line.mode == "release" and not any(m.actor.type in _RELEASED for m in recipients):
-        return None  # a poll or a film is released, too
-    if not _complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
+    actors, recipients = cast(scene, tree, token, line, places)
+    if not complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = _typed(scene, tree, token, line)
     if type_ is EventType.ASSAULT and _in_words(tree, token, line, (*actors, *recipients)):
-        type_, mode = EventType.ACCUSE, "disapprove"
+        contest = line.words[0] in _CONTESTED
+        type_, mode = (EventType.OTHER, None) if contest else (EventType.ACCUSE, "disapprove")
     body = Event(
         actors=tuple(reference(m, scene.parsed) for m in actors),
         recipients=tuple(reference(m, scene.parsed) for m in recipients),
@@ -135,60 +129,35 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
 
 
-def _complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
-    """Whether enough of the parties is known for the event to say something.
-
-    A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
-    because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
-
-    Args:
-        line: the trigger's line.
-        places: its surroundings.
-        actors: 0, 1, or 2 for two and more.
-        recipients: whether there is any.
-    """
-    verbal = line.pos == "v"
-    if any(word in _COUPS for word in line.words):
-        return True
-    if not actors:
-        if not recipients:
-            return False
-        if verbal:
-            return bool(places.clause and places.clause.passive and not places.clause.subject)
-        return line.type in _HARMFUL and not _has_agent(places)
-    if recipients:
-        return True
-    if line.type in _MUTUAL:
-        return actors > 1
-    if any(word in line.second for word in line.words[1:]):
-        # "vote for", "align with": the line itself asks for what stands behind its preposition
-        return line.type is EventType.REQUEST
-    if line.second == ("-",) or len(line.words) > 1 or line.type is EventType.AGREE:
-        return True
-    if not verbal:
-        return line.type in _HARMFUL and _has_agent(places)
-    if line.type in _SAYING:
-        return bool(places.clause and places.clause.object)
-    return line.type in _ALONE and not (places.clause and places.clause.object)
-
-
-def _has_agent(places: Places) -> bool:
-    """Whether words stand where the doer of a noun of action is told, known to us or not."""
-    return any(places.heads(place) for place in ("by", "poss", "light"))
+def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether "suggest" is to state and not to request: "suggested that he had resigned"."""
+    if line.words != ("suggest",):
+        return False
+    told = tree.child(token, "ccomp")
+    return told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None
 
 
 def _is_question(tree: Tree, token: int, line: Trigger) -> bool:
     """Whether "ask" is to put a question and not to request: "asked about the vote"."""
-    return line.words == ("ask",) and tree.child(token, "xcomp", "ccomp") is None
+    if line.words != ("ask",):
+        return False
+    asked = tree.child(token, "xcomp", "ccomp")
+    return asked is None or any(
+        tree.tags[c] in ("WRB", "WP", "WDT") or tree.words[c] in ("if", "whether") for c in tree.children[asked]
+    )
 
 
 def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMention, ...]) -> bool:
     """Whether a fight is one of words: between persons or parties, and nothing around it tells of arms."""
     if line.words[0] not in _ALSO_OF_WORDS or len(line.words) > 1:
         return False
-    if not all(m.actor.type in _CIVIL for m in mentions):
+    peaceful = _CIVIL | {ActorType.PEOPLE} if line.words[0] in _SPARRING else _CIVIL
+    if not all(m.actor.type in peaceful for m in mentions):
         return False
-    near = (lexicons.context_words().get(tree.lemmas[i]) for i in range(tree.starts[token], tree.ends[token]))
+    if not any(m.actor.type in _CIVIL for m in mentions):
+        return False
+    sentence = range(tree.starts[token], tree.ends[token])
+    near = (lexicons.context_words().get(tree.lemmas[i]) for i in sentence if i != token)
     return not any(context in _ARMED for context in near)
 
 
@@ -200,10 +169,22 @@ def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventTy
         return line.type, line.mode
     said, _ = commitment(scene, tree, token)
     promising = _PROMISING if tree.pos[token] in VERBAL else _PROMISING - {"offer", "propose"}
-    promised = any(tree.lemmas[a] in promising for a in list(tree.ancestors(token))[:2])
+    promised = _under(tree, token, promising)
     if said is Commitment.PREDICTED or promised:
         return future, None
     return line.type, line.mode
+
+
+def _under(tree: Tree, token: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of these words governs a token, at most two steps up and not through a clause beside it."""
+    for _ in range(2):
+        head = tree.heads[token]
+        if head == token or tree.deps[token] in ("advcl", "relcl", "acl"):
+            return tree.deps[token] == "acl" and tree.lemmas[head] in lemmas
+        if tree.lemmas[head] in lemmas:
+            return True
+        token = head
+    return False
 
 
 def contexts(tree: Tree, token: int, settled: tuple[Context, ...]) -> tuple[Context, ...]:

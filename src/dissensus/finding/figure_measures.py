@@ -41,6 +41,9 @@ class Wording:
     def measure(self, quantity: Quantity, found: Parts) -> str:
         """What is measured or counted: "fishermen killed", "fall in oil output", "share of voters"."""
         tree, thing, verb = self._tree, found.thing, found.verb
+        side = self.side(quantity)
+        if side:
+            return side
         says = measures()
         noun = self._phrase(thing, quantity) if thing is not None and tree.pos[thing] in NOMINAL else ""
         if quantity.form is Form.DURATION:
@@ -53,9 +56,10 @@ class Wording:
         if found.role == "level" and noun and not found.share:
             return noun
         if found.share:
-            noun = noun or tree.words[thing or 0]
-            if found.role == "level" and verb is not None and (whole := subject_of(tree, verb)) is not None:
-                return f"{self._phrase(whole)} as share of {noun}"
+            noun = noun or ("people" if thing is None else tree.words[thing])
+            whole = self._phrase(subject_of(tree, verb)) if found.role == "level" and verb is not None else ""
+            if whole:
+                return f"{whole} as share of {noun}"
             if found.role == "subject" and verb is not None:
                 return f"share of {noun} that {self._predicate(verb)}"
             return f"share of {noun}"
@@ -82,6 +86,20 @@ class Wording:
             if head > thing and tree.pos[head] in NOMINAL:
                 return f"{noun} of {tree.words[head]}"
         return f"{noun} {done}".strip()
+
+    def side(self, quantity: Quantity) -> str:
+        """For votes, which side they were cast on: "73 votes in favour, 32 against"."""
+        words, at = self._tree.words, quantity.end
+        counted = words[at : at + 1] == ["votes"]
+        at += counted
+        side = {"against": "against", "in": "in favour"}.get(words[at] if at < len(words) else "")
+        if side == "in favour" and words[at + 1 : at + 2] not in (["favor"], ["favour"]):
+            return ""
+        if not side or quantity.form is not Form.COUNT:
+            return ""
+        start, end = self._tree.starts[quantity.number], self._tree.ends[quantity.number]
+        told = counted or any(lemma in ("vote", "abstention") for lemma in self._tree.lemmas[start:end])
+        return f"votes {side}" if told else ""
 
     def _length(self, quantity: Quantity, found: Parts, noun: str) -> str:
         """What a length of time is the length of."""
@@ -118,6 +136,8 @@ class Wording:
             behind = tree.child(inner, "dobj", "pobj")
             if behind is not None and behind - verb <= _PHRASE:
                 end = behind + 1
+        if not self._dates.isdisjoint(range(verb, end)):
+            end = verb + 1
         return self._text(verb, end)
 
     def _phrase(self, noun: int | None, quantity: Quantity | None = None) -> str:

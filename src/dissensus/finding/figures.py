@@ -8,12 +8,12 @@ matters when it says how long something lasts ("for 12 years", "a five-year sent
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.figure_measures import Wording
 from dissensus.finding.figure_parts import Owners, Parts, parts
-from dissensus.finding.numerals import measures, number_words
+from dissensus.finding.numerals import DASHES, measures, number_words
 from dissensus.finding.quantities import Form, Quantity, find_quantities
 from dissensus.model import When
 from dissensus.parsing.date_words import pieces
@@ -28,9 +28,14 @@ _CONFIDENCE = {
     Form.SHARE: 0.75,
     Form.DURATION: 0.5,
 }
+_TELLING_WHEN = frozenset(
+    {"old", "-", "later", "earlier", "before", "after", "younger", "older", "low", "lows", "high", "highs"}
+)
+"""Words behind a length of time that only say when, or how old."""
 _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
 _LONGEST = 15
 _SHORTEST = 4
+_READABLE = 2
 _EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
 _BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
 
@@ -97,7 +102,10 @@ class _Finder:
         for quantity in quantities:
             placed = parts(tree, quantity)
             if self._matters(quantity, placed):
-                found.append(self._figure(quantity, placed, owners))
+                named = self._named_before(quantity, owners)
+                if named is not None:
+                    placed = replace(placed, thing=None)
+                found.append(self._figure(quantity, placed, named or owners.owner(placed)))
         return found
 
     def _taken(self) -> set[int]:
@@ -116,8 +124,13 @@ class _Finder:
     # -- which numbers matter ---------------------------------------------------------------------------------------
 
     def _matters(self, quantity: Quantity, found: Parts) -> bool:
+        behind = self._tree.words[quantity.end : quantity.end + 2]
+        if len(behind) > 1 and behind[0] in DASHES and behind[1].startswith("to"):
+            return False  # "a 5-to-4 majority"
         if quantity.form is Form.DURATION:
             return self._lasts(quantity, found)
+        if quantity.form is Form.SHARE and not self._of_a_whole(quantity):
+            return False
         if quantity.form is not Form.COUNT:
             return True
         thing = found.thing
@@ -140,6 +153,11 @@ class _Finder:
         named = named or (tree.pos[quantity.start - 1] == "PROPN" and self._in_name(quantity))
         return not named
 
+    def _of_a_whole(self, quantity: Quantity) -> bool:
+        """Not of a stretch of time: "the latter half of the 1970s"."""
+        before = self._tree.words[quantity.start - 1] if quantity.start else ""
+        return before not in ("first", "second", "latter", "last", "early", "late")
+
     def _in_name(self, quantity: Quantity) -> bool:
         """Whether a number stands inside a name: "Boeing 737 flights"."""
         tree, before = self._tree, quantity.start - 1
@@ -161,10 +179,12 @@ class _Finder:
         """A number without a noun counts behind or before a verb of harm, and as "12 dead"."""
         tree = self._tree
         behind = tree.lemmas[quantity.end] if quantity.end < len(tree) else ""
+        if self._wording.side(quantity):
+            return True
         if behind in measures()["toll_state"] or (behind and tree.words[quantity.end] in measures()["toll_state"]):
             return True
         before = tree.words[quantity.start - 1] if quantity.start else ""
-        if (before == "," and behind == ",") or before in _BACK:
+        if (before == "," and behind in (",", ".", "", '"')) or before in _BACK:
             return False  # somebody's age; "the three" points back
         if found.verb is not None and tree.lemmas[found.verb] == "be" and found.role != "passive":
             return False
@@ -183,7 +203,7 @@ class _Finder:
         tree = self._tree
         after = tree.words[quantity.end] if quantity.end < len(tree) else ""
         before = tree.words[quantity.start - 1] if quantity.start else ""
-        if after in ("old", "-", "later", "earlier", "before", "after", "younger", "older"):
+        if after in _TELLING_WHEN:
             return False
         if after == "ago" or (found.role in ("level", "change") and found.thing is not None):
             return True
@@ -197,10 +217,16 @@ class _Finder:
 
     # -- what is found ----------------------------------------------------------------------------------------------
 
-    def _figure(self, quantity: Quantity, found: Parts, owners: Owners) -> FoundFigure:
+    def _named_before(self, quantity: Quantity, owners: Owners) -> ActorMention | None:
+        """Whose a percentage is by a name right before it: "A won 53 percent, B 41 percent"."""
+        before = quantity.start - 1
+        if quantity.form is not Form.PERCENT or before < self._tree.starts[quantity.number]:
+            return None
+        return owners.actor(before) if self._tree.pos[before] == "PROPN" else None
+
+    def _figure(self, quantity: Quantity, found: Parts, owner: ActorMention | None) -> FoundFigure:
         paragraph = self._paragraph.index
         measure = self._wording.measure(quantity, found)
-        owner = owners.owner(found)
         start, end = self._evidence(quantity, found)
         words = [self._text(quantity.start, quantity.end)]
         words += [self._tree.lemmas[token] for token in (found.thing, found.verb) if token is not None]
@@ -268,10 +294,12 @@ class _Finder:
         while end - start < _SHORTEST and start > first and tree.words[start - 1] not in stops:
             start -= 1
         end = self._widened(start, end, last, stops)
-        while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
-            start += 1
         while end > quantity.end and (tree.words[end - 1] in _EDGES or tree.pos[end - 1] in ("ADP", "DET", "SPACE")):
             end -= 1
+        if end - start < _READABLE:
+            start = max(first, start - _SHORTEST)
+        while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
+            start += 1
         return start, end
 
     def _widened(self, start: int, end: int, last: int, stops: frozenset[str]) -> int:

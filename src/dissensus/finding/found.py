@@ -23,6 +23,7 @@ class Found:
         lexicon: `file:entry`.
         quote: the evidence, where the finder knows it; else it is told from the trigger and the parties.
         confidence: where the finder has its own measure.
+        presupposed: whether the words take it for granted, so that no negation or modal around them touches it.
     """
 
     kind: Kind
@@ -35,3 +36,4 @@ class Found:
     lexicon: str | None
     quote: TokenSpan | None = None
     confidence: float | None = None
+    presupposed: bool = False

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.scene import Scene
-from dissensus.finding.speech import sayings_around
+from dissensus.finding.speech import sayings_around, texts, written
 from dissensus.finding.tree import Tree
-from dissensus.model import Holder, Mention
+from dissensus.model import ActorType, Holder, Mention, Origin
 from dissensus.parsing.parsed import BlockKind, Quotation, QuotationKind, TokenSpan
 
 AUTHOR = "author"
 """The name of a writer who is not known by name."""
 
 UNNAMED = "unnamed source"
-"""The name of a holder whom the text quotes and does not name."""
+"""The name of a holder whom the text quotes and does not name; what the words are about follows."""
+
+_LONGEST_NAME = 8
+"""Most words of a holder's name that stands as written."""
+_POINTING = frozenset({"here", "there", "below", "above"})
 
 _WRITER_AND_READER = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
 _DETERMINERS = frozenset(
@@ -28,10 +35,23 @@ def holder(scene: Scene, tree: Tree, token: int) -> tuple[Holder, str]:
         if found is not None:
             return found, f"{quotation.kind.value} speech"
         if quotation.kind is QuotationKind.BLOCK:
-            return Holder(name=UNNAMED, is_author=False), "block quotation without a named source"
+            return _unnamed(scene, quotation.content), "block quotation without a named source"
     if _set_apart(scene, tree):
-        return Holder(name=UNNAMED, is_author=False), "block quotation without a named source"
+        return _unnamed(scene, [TokenSpan(tree.index, 0, len(tree))]), "block quotation without a named source"
     return author(scene), "the writer's own voice"
+
+
+def is_retold(scene: Scene, tree: Tree, token: int) -> bool:
+    """Whether a token stands in a noun phrase that only names what is spoken of: "praised the cruel regime"."""
+    inner = next(iter(sayings_around(scene, tree, token)), None)
+    if inner is None or inner.kind is not QuotationKind.INDIRECT:
+        return False
+    span = next(s for s in inner.content if s.holds(tree.index, token))
+    above = [token, *(a for a in tree.ancestors(token) if span.start <= a < span.end)]
+    marks = sum(tree.words[i] in ('"', "''") for i in range(tree.starts[token], token))
+    return (
+        tree.pos[above[-1]] in ("NOUN", "PROPN") and marks % 2 == 0 and not any(tree.words[a] == "for" for a in above)
+    )
 
 
 def _set_apart(scene: Scene, tree: Tree) -> bool:
@@ -59,7 +79,48 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
         return None
     if span.end - span.start == 1 and tree.pos[span.start] == "PRON":
         return Holder(name=UNNAMED, is_author=False, mention=words)
-    return Holder(name=_plain(tree, span), is_author=False, mention=words)
+    span = _whole(tree, span, quotation.cue)
+    name = _plain(tree, span)
+    if name.lower() in written():
+        return _unnamed(scene, quotation.content, name.lower(), words)
+    start, end = scene.parsed.offsets(span)
+    words = Mention(start=start, end=end, text=scene.parsed.document.text[start:end])
+    return Holder(name=name, is_author=False, mention=words)
+
+
+def _unnamed(scene: Scene, content: Iterable[TokenSpan], kind: str = "source", words: Mention | None = None) -> Holder:
+    """A source that the text leaves without a name, told apart by the country or actor that its words name most."""
+    counts: Counter[tuple[bool, str]] = Counter()
+    names: dict[str, str] = {}
+    for span in content:
+        tree = scene.trees[span.paragraph]
+        for i in range(span.start, span.end):
+            mention = scene.headed_by(tree, i)
+            if mention is None:
+                continue
+            counts[mention.actor.type is ActorType.COUNTRY, mention.actor.id] += 1
+            if tree.pos[i] == "PROPN" and mention.actor.origin is not Origin.FOUND:
+                names.setdefault(mention.actor.id, scene.parsed.text(mention.span))
+    ranked = sorted(counts, key=lambda told: (not told[0], -counts[told]))
+    topic = next((names[actor] for _, actor in ranked if actor in names), None)
+    name = f"unnamed {kind}"
+    return Holder(name=f"{name} on {topic}" if topic else name, is_author=False, mention=words)
+
+
+def _whole(tree: Tree, span: TokenSpan, cue: TokenSpan | None) -> TokenSpan:
+    """A source with what tells it apart behind it: "sources close to the court", "voices claiming to be from Lima"."""
+    inside = range(span.start, span.end)
+    head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), span.start)
+    limit = len(tree)
+    if cue is not None and cue.paragraph == span.paragraph and cue.start >= span.end:
+        limit = cue.start
+    for c in tree.children[head]:
+        if c < span.end or tree.deps[c] not in ("amod", "acl", "prep"):
+            continue
+        near, far = tree.left[c], tree.right[c]
+        if near == span.end and far <= limit and far - span.start <= _LONGEST_NAME and "," not in tree.words[near:far]:
+            span = TokenSpan(span.paragraph, span.start, far)
+    return span
 
 
 def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | None:
@@ -68,6 +129,8 @@ def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | Non
     heads = [i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i]
     for head in heads:
         mention = scene.headed_by(tree, head) or scene.named_by(tree, head)
+        if mention is None or mention.actor.origin is Origin.FOUND:
+            mention = _name_beside(scene, tree, head) or mention
         if mention:
             return mention
     for head in heads:
@@ -75,10 +138,26 @@ def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | Non
             mention = scene.headed_by(tree, c)
             if mention and c in inside:
                 return mention
+        if tree.lemmas[head] in texts():
+            for preposition in ("by", "from", "of"):
+                for n in tree.prepositional(head, preposition):
+                    mention = scene.headed_by(tree, n)
+                    if mention:
+                        return mention
+    return None
+
+
+def _name_beside(scene: Scene, tree: Tree, head: int) -> ActorMention | None:
+    """The person whose name stands beside a description: "a professor of law, Ann Cole, says"."""
+    for c in tree.all_children(head, "appos"):
+        mention = scene.headed_by(tree, c)
+        if mention is not None and mention.actor.type is ActorType.PERSON:
+            return mention
     return None
 
 
 def _plain(tree: Tree, span: TokenSpan) -> str:
     words = range(span.start, span.end)
     first = next((i for i in words if tree.words[i] not in _DETERMINERS), span.start)
-    return tree.doc[first : span.end].text.strip(" \"',")
+    last = span.end - 1 if span.end - 1 > first and tree.words[span.end - 1] in _POINTING else span.end
+    return tree.doc[first:last].text.strip(" \"',")

@@ -8,18 +8,23 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
+from dissensus.finding.label_targets import Judged, judged
 from dissensus.finding.lexicons import LabelTerm
-from dissensus.finding.parties import holders_of_noun, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import Kind, Label, Origin
+from dissensus.model import Kind, Label
 from dissensus.parsing.parsed import TokenSpan
 
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
 _ANY = "any"
 """The construction of words that load a sentence without being said of an actor."""
-_ON_ACTOR = "actor"
-"""The construction of words that load a sentence only where they are said of an actor."""
+_NAME = "name"
+"""The construction of phrases whose loaded word is part of a name or creed."""
+_ON_ACTOR = frozenset({"actor", "quality", "had", _NAME})
+"""The constructions of words that load a sentence only where they are said of an actor."""
+_MARKS = frozenset({'"', "'", "“", "‘", "``", "''"})
+_SHORT = 4
+"""Letters of the longest words that headlines leave without capitals."""
+_MODIFYING = frozenset({"amod", "compound", "nmod", "advmod", "punct", "cc", "conj"})
 
 
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
@@ -28,10 +33,17 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     for token in range(len(tree)):
         for term in _terms(tree, token):
             last = _matches(tree, token, term)
-            if last is None or term.construction == _ANY or _is_name(tree, token) or _is_opposed(tree, token):
+            if last is not None and term.construction == _NAME:
+                break
+            if last is None or term.construction == _ANY or _is_name(tree, token, term) or _is_opposed(tree, token):
                 continue
-            for target in _targets(scene, tree, last, term):
-                found, phrase = _label(scene, tree, token, last, term, target)
+            if term.pos == "a" and _outweighed(tree, last, term):
+                continue
+            told = judged(scene, tree, range(token, last + 1), term)
+            if not told.targets:
+                continue
+            for target in told.targets:
+                found, phrase = _label(scene, tree, range(token, last + 1), term, told, target)
                 if not any((target.actor.id, i) in done for i in phrase):
                     yield found
                 done.update((target.actor.id, i) for i in phrase)
@@ -54,30 +66,51 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
         if at >= len(tree) or word not in (tree.lemmas[at], tree.words[at]):
             return None
     last = token + len(term.words) - 1
+    if term.construction == "before":
+        opens = token == tree.starts[token] or (tree.pos[token - 1] == "PUNCT" and tree.words[token - 1] != "-")
+        return last if opens and tree.words[token] == term.words[0] else None
     if term.pos == "v" and tree.pos[last] not in VERBAL:
         return None
     if term.pos == "n" and tree.pos[last] not in ("NOUN", "PROPN", "ADJ"):
         return None
     if term.pos == "a" and tree.pos[last] not in ("ADJ", "NOUN", "VERB", "ADV"):
         return None
+    if term.construction == "manner" and tree.pos[last] != "ADV":
+        return None
     return last
 
 
 def _label(
-    scene: Scene, tree: Tree, first: int, last: int, term: LabelTerm, target: ActorMention
+    scene: Scene, tree: Tree, term: range, line: LabelTerm, told: Judged, target: ActorMention
 ) -> tuple[Found, range]:
-    left, right = _phrase(tree, first, last, target)
-    words = scene.parsed.text(TokenSpan(tree.index, left, right + 1)).strip(" \"'“”‘’")
-    body = Label(target=reference(target, scene.parsed), term=words, valence=1 if term.valence > 0 else -1)
-    rule = "loaded noun" if term.pos == "n" else "loaded adjective"
-    found = Found(Kind.LABEL, body, tree, last, (), (target,), rule, f"labels.tsv:{' '.join(term.words)}")
-    return found, range(left, right + 1)
+    phrase = _phrase(tree, term, told, target)
+    words = scene.parsed.text(TokenSpan(tree.index, phrase.start, phrase.stop)).strip(" \"'“”‘’")
+    valence = line.valence * (-1 if told.turned else 1)
+    body = Label(target=reference(target, scene.parsed), term=words, valence=1 if valence > 0 else -1)
+    lexicon = f"labels.tsv:{' '.join(line.words)}"
+    extras = tuple(i for i in phrase if i != told.head and tree.pos[i] not in ("PUNCT", "SPACE"))
+    found = Found(Kind.LABEL, body, tree, told.head, extras, (target,), told.rule, lexicon, presupposed=told.granted)
+    return found, phrase
 
 
-def _is_name(tree: Tree, token: int) -> bool:
-    """Whether a word has a capital that its place does not ask for: "the Democratic nominee"."""
-    text = tree.doc[token].text
-    return token != tree.starts[token] and text.istitle() and tree.words[token - 1] not in ('"', "'", "“")
+def _is_name(tree: Tree, token: int, term: LabelTerm) -> bool:
+    """Whether a word has a capital as in a name: "the Democratic nominee".
+
+    At the start of a sentence and in headlines the capital tells nothing: words that also name parties are then taken
+    for names.
+    """
+    if not tree.doc[token].text.istitle() or term.construction == "before":
+        return False
+    if token == tree.starts[token] or _in_headline(tree, token):
+        return term.construction == "actor" and tree.deps[token] in ("amod", "compound", "nmod")
+    return tree.words[token - 1] not in _MARKS
+
+
+def _in_headline(tree: Tree, token: int) -> bool:
+    """Whether nearly all long words of a sentence have capitals, so that a capital tells nothing."""
+    words = [tree.doc[i].text for i in range(tree.starts[token], tree.ends[token])]
+    long = [word for word in words if len(word) > _SHORT and word.isalpha()]
+    return len(long) > 1 and sum(not word[0].isupper() for word in long) <= len(long) // _SHORT
 
 
 def _is_opposed(tree: Tree, token: int) -> bool:
@@ -85,53 +118,38 @@ def _is_opposed(tree: Tree, token: int) -> bool:
     return token >= 2 and tree.words[token - 1] == "-" and tree.words[token - 2] in ("anti", "non", "counter")
 
 
-def _targets(scene: Scene, tree: Tree, token: int, term: LabelTerm) -> list[ActorMention]:
-    """Whom the word judges; not those who are known by no other words ("the fascist dictatorship")."""
-    named = scene.named_by(tree, token)
-    if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name" and term.pos == "n":
-        return []
-    noun = tree.heads[token] if term.pos == "a" and tree.deps[token] in _BEFORE_NOUN else token
-    found: list[ActorMention] = []
-    if noun == token or _predicated(tree, noun):
-        found = parties(scene, tree, holders_of_noun(tree, noun), depth=1)
-    if not found and (term.pos == "n" or noun != token):
-        found = _of_phrase(scene, tree, noun)
-    return [m for m in found if not (m.actor.origin is Origin.FOUND and m.span.holds(tree.index, token))]
+def _outweighed(tree: Tree, token: int, term: LabelTerm) -> bool:
+    """Whether an adjective stands before a noun that judges the other way: "an extraordinary threat"."""
+    first = tree.first_conjunct(token)
+    if tree.deps[first] != "amod":
+        return False
+    nouns = lexicons.labels().get(tree.lemmas[tree.heads[first]], [])
+    return any(n.pos == "n" and len(n.words) == 1 and n.valence != term.valence for n in nouns)
 
 
-def _predicated(tree: Tree, noun: int) -> bool:
-    """Whether a noun is said of someone: "is a tyrant", "call her a hero", "branded as terrorists"."""
-    return tree.deps[noun] in ("attr", "oprd") or (tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "as")
-
-
-def _of_phrase(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
-    """Whom a noun phrase means: its own actor or examples, who stands beside it, or whose it is."""
-    found = parties(scene, tree, [head], depth=0)
-    if found:
-        return found
-    near = [*tree.all_children(head, "appos"), *([tree.heads[head]] if tree.deps[head] in ("compound", "nmod") else [])]
-    near += tree.all_children(head, "poss")
-    for token in near:
-        mention = scene.headed_by(tree, token)
-        if mention is not None:
-            return [mention]
-    return []
-
-
-def _phrase(tree: Tree, first: int, last: int, target: ActorMention) -> tuple[int, int]:
-    """The term with the noun it stands before, and without the actor's name."""
+def _phrase(tree: Tree, term: range, told: Judged, target: ActorMention) -> range:
+    """The term with the noun it stands before and the adjectives beside it, without the actor's name."""
+    taken = range(target.span.start, target.span.end) if target.span.paragraph == tree.index else range(0)
+    first, last = term.start, term.stop - 1
     head = tree.heads[last]
-    taken = range(target.span.start, target.span.end)
-    if tree.deps[last] in ("amod", "compound") and head == last + 1 and head not in taken and tree.pos[head] == "NOUN":
-        return first, head
+    before = tree.deps[last] in ("amod", "compound", "nmod") and last < head <= last + 6
+    if before and tree.pos[head] == "NOUN" and head not in taken:
+        between = range(last + 1, head)
+        if all(tree.deps[i] in _MODIFYING and i not in taken for i in between):
+            return range(first, head + 1)
+    if tree.deps[last] == "amod":
+        joined = [c for c in tree.conjuncts(last) if c < head and tree.pos[c] == "ADJ"]  # "bloody and greedy"
+        last = max([last, *joined])
     while (
         first - 1 >= 0
         and tree.deps[first - 1] in ("amod", "compound")
-        and tree.heads[first - 1] == last
+        and tree.heads[first - 1] == told.head
         and first - 1 not in taken
     ):
         first -= 1
-    return first, last
+    if told.turned and told.verb is not None and 0 < first - told.verb <= 4:
+        first = told.verb
+    return range(first, last + 1)
 
 
 def loaded_terms(tree: Tree) -> list[str]:
@@ -140,5 +158,5 @@ def loaded_terms(tree: Tree) -> list[str]:
         " ".join(term.words)
         for token in range(len(tree))
         for term in _terms(tree, token)
-        if term.construction != _ON_ACTOR and _matches(tree, token, term) is not None
+        if term.construction not in _ON_ACTOR and _matches(tree, token, term) is not None
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -80,19 +81,45 @@ _DEFAULT_FIRST = {"v": ("subj",), "n": ("by", "poss", "mod", "from", "light"), "
 _DEFAULT_SECOND = {"v": ("obj",), "n": ("against", "on", "of", "mod"), "a": ("of", "to")}
 
 
+_BRACES = re.compile(r"(\{[^}]*\})")
 _PREPOSITIONS = frozenset({"of", "on", "by", "for", "in", "to", "with", "against", "from"})
 
 
 def _headed(words: list[str], pos: str) -> tuple[str, ...]:
-    """The head of a phrase first: of nouns the last before a preposition ("state of war", "ground intervention")."""
+    """The head of a phrase first: of nouns the last before a preposition ("state of war", "ground intervention").
+
+    What stands before a noun follows from the nearest on, since a word may hang on the one behind it.
+    """
     if pos != "n":
         return tuple(words)
     end = next((i for i, word in enumerate(words) if word in _PREPOSITIONS and i), len(words))
-    return (words[end - 1], *words[: end - 1], *words[end:])
+    return (words[end - 1], *reversed(words[: end - 1]), *words[end:])
+
+
+def spelt_out(notation: str) -> list[str]:
+    """The phrases that a notation with alternatives in braces stands for: "{buy,sell} {oil,gas}" for four."""
+    phrases = [""]
+    for part in _BRACES.split(notation):
+        choices = part[1:-1].split(",") if part.startswith("{") else [part]
+        phrases = [before + choice for before in phrases for choice in choices]
+    return phrases
+
+
+def _split(phrase: str, pos: str) -> list[str]:
+    """The words of a phrase as the parser parts them: at hyphens, with the head of a compound verb first."""
+    if pos != "v":
+        return phrase.replace("-", " ").split()
+    head, *rest = phrase.split()
+    *before, last = head.split("-")
+    return [last, *before, *" ".join(rest).replace("-", " ").split()]
 
 
 def _load(name: str) -> list[Row]:
     return package_table("dissensus.finding", f"lexicon/{name}")
+
+
+def _longer_first(trigger: Trigger) -> tuple[int, bool]:
+    return -len(trigger.words), trigger.words[-1] in _PREPOSITIONS
 
 
 def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, object]]) -> Index:
@@ -101,11 +128,11 @@ def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, o
         pos = row["pos"]
         if pos not in _DEFAULT_FIRST:
             raise row.error(f"pos must be v, n or a, not {pos!r}")
-        for words in row.many("trigger"):
+        for words in (phrase for notation in row.many("trigger") for phrase in spelt_out(notation)):
             trigger = Trigger(
                 file=name,
                 phrase=words,
-                words=_headed(words.split(), pos),
+                words=_headed(_split(words, pos), pos),
                 pos=pos,
                 first=row.many(first) or _DEFAULT_FIRST[pos],
                 second=row.many(second) or _DEFAULT_SECOND[pos],
@@ -113,13 +140,13 @@ def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, o
             )
             index[trigger.words[0]].append(trigger)
     for triggers in index.values():
-        triggers.sort(key=lambda t: -len(t.words))
+        triggers.sort(key=_longer_first)
     return dict(index)
 
 
 @cache
 def events() -> Index:
-    """Event triggers by the lemma of their head, longer ones first."""
+    """Event triggers by the lemma of their head, longer ones first; idioms have no type."""
 
     def rest(row: Row) -> dict[str, object]:
         try:
@@ -131,7 +158,10 @@ def events() -> Index:
         except ValueError as error:
             raise row.error(str(error)) from None
 
-    return _index("events.tsv", "actor", "recipient", rest)
+    index = _index("events.tsv", "actor", "recipient", rest)
+    for lemma, idioms in _index("idioms.tsv", "actor", "recipient", lambda row: {}).items():
+        index[lemma] = sorted([*idioms, *index.get(lemma, [])], key=_longer_first)
+    return index
 
 
 @cache
@@ -164,6 +194,12 @@ def light_verbs() -> dict[str, str]:
 
 
 @cache
+def roles() -> dict[tuple[str, str, str], str]:
+    """What part someone has in what a noun names, by (lemma, pos, link) of the word that the noun hangs on."""
+    return {(lemma, row["pos"], row["link"]): row["part"] for row in _load("roles.tsv") for lemma in row.many("lemma")}
+
+
+@cache
 def context_words() -> dict[str, Context]:
     """Words that put an event in a context, by lemma."""
     return {lemma: Context(row["context"]) for row in _load("contexts.tsv") for lemma in row.many("lemma")}
@@ -180,6 +216,12 @@ def labels() -> dict[str, list[LabelTerm]]:
     for terms in index.values():
         terms.sort(key=lambda t: -len(t.words))
     return dict(index)
+
+
+@cache
+def stand_ins() -> frozenset[str]:
+    """Nouns that stand for those they belong to."""
+    return frozenset(noun for row in _load("standins.tsv") for noun in row.many("noun"))
 
 
 @cache

@@ -41,8 +41,14 @@ _STANCE = {
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
 _BEFORE_IMPERATIVE = frozenset({"advmod", "punct", "neg", "intj", "dep", "npadvmod", "cc"})
 _SEEMING = frozenset({"seem", "appear"})
+_MEANING = frozenset({"consider", "contemplate", "plan", "prepare", "propose", "mull", "weigh", "envisage", "want"})
+_OBJECTS = frozenset({"dobj", "prep", "agent"})
+_WOULD = frozenset({"would", "'d"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 PLAIN = "plain statement"
-_CLIMBS = _ARGUMENTS | {"xcomp", "ccomp", "pcomp", "acl", "conj", "dep", "nummod", "quantmod", "compound", "amod"}
+_CLIMBS = _ARGUMENTS | frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "acomp", "conj", "dep", "nummod", "quantmod", "compound", "amod"}
+)
 
 
 @cache
@@ -97,7 +103,8 @@ def _outside(tree: Tree, token: int, inner: Quotation | None) -> bool:
 def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> dict[str, str]:
     effects: dict[str, str] = {}
     _own(tree, token, effects)
-    at = token
+    known = tree.pos[token] not in VERBAL and _definite(tree, token)
+    at, apart = token, False
     for _ in range(8):
         head, dep = tree.heads[at], tree.deps[at]
         if head == at or dep not in _CLIMBS:
@@ -106,12 +113,32 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             break
         if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
             break
+        through = dep in _OBJECTS and tree.pos[head] in VERBAL and tree.lemmas[head] not in light_verbs()
+        if (known and through and at != token) or (dep == "acl" and not is_infinitive(tree, at)):
+            break  # a participle behind a noun is a statement of its own
+        before = set(effects)
         if dep == "conj":
             _shared(tree, head, at, effects)
         else:
             _governed(tree, head, at, dep, effects)
+            if known and through:
+                break  # "should condemn the attack": whatever is made of condemning it, the attack is given
+            if apart:
+                # "failed to address violence" leaves the violence as it is
+                for effect in {"negate", "demand"} - before:
+                    effects.pop(effect, None)
+            apart = apart or through
+            if dep == "pcomp" and tree.words[head] == "without":
+                effects.setdefault("negate", "without")
         at = head
     return effects
+
+
+def _definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun is given as known: "the attack", "his attack"."""
+    return any(
+        tree.deps[c] == "poss" or (tree.deps[c] == "det" and tree.words[c] in _KNOWN) for c in tree.children[noun]
+    )
 
 
 def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
@@ -131,10 +158,13 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
         dep, word = tree.deps[c], tree.words[c]
         if dep in ("aux", "auxpass"):
             effect = hedges.get((word, "modal"))
+            if effect == "conditional" and word in _WOULD and _in_past(tree, token):
+                effect = "predict"
             if effect == "conditional" and word in ("may", "might") and _perfect(tree, token):
                 effect = "allege"
         elif dep in ("neg", "advmod", "preconj"):
-            effect = hedges.get((word, "adverb"))
+            over = word == "longer" and any(tree.words[g] == "no" for g in tree.children[c])
+            effect = "negate" if over else hedges.get((word, "adverb"))
         elif dep == "det":
             effect = hedges.get((word, "determiner"))
         elif dep == "amod":
@@ -145,8 +175,15 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
             continue
         if effect and effect != "factual":
             effects.setdefault(effect, tree.words[c])
+    if verbal and _subjunctive(tree, token):
+        effects.setdefault("demand", "subjunctive")
     if verbal and _imperative(tree, token):
         effects.setdefault("demand", "imperative")
+
+
+def _in_past(tree: Tree, verb: int) -> bool:
+    """Whether "would" is a will told in the past: "announced that it would leave"."""
+    return tree.deps[verb] == "ccomp" and tree.tags[tree.heads[verb]] == "VBD" and not _perfect(tree, verb)
 
 
 def _perfect(tree: Tree, token: int) -> bool:
@@ -160,6 +197,17 @@ def _imperative(tree: Tree, token: int) -> bool:
     if any(tree.deps[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
         return False
     return not any(c < token and tree.deps[c] not in _BEFORE_IMPERATIVE for c in children)
+
+
+def _subjunctive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in the subjunctive of what is called for: "suggested that he resign"."""
+    if tree.tags[verb] != "VB" or tree.deps[verb] != "ccomp" or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    return (
+        tree.child(verb, "aux") is None
+        and tree.pos[tree.heads[verb]] in VERBAL
+        and tree.child(verb, "mark") is not None
+    )
 
 
 def _condition(tree: Tree, verb: int) -> bool:
@@ -192,6 +240,8 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
             effects.setdefault(entry.effect, tree.words[head])
     elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
         entry = governors().get((tree.lemmas[head], "n"))
+        if dep == "acl" and not is_infinitive(tree, at):
+            return  # "authorities fighting" says nothing of an authority to fight
         purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt") and not purpose:
             effects.setdefault(entry.effect, tree.words[head])
@@ -200,15 +250,18 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
 
 def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
     if tree.lemmas[head] == "be":
-        if dep == "xcomp":
+        if dep == "xcomp" and is_infinitive(tree, at):
             effects.setdefault("plan", tree.words[head])
     else:
         entry = governing(tree, head, at)
+        if tree.lemmas[head] == "have" and not is_infinitive(tree, at):
+            entry = None  # "has to go" and "has people going"
         if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
             effects.setdefault(entry.effect, tree.words[head])
     above: dict[str, str] = {}
     _own(tree, head, above)
-    told_apart = dep == "ccomp" or (dep in _ARGUMENTS and tree.lemmas[head] not in light_verbs())
+    carried = dep == "attr" or tree.lemmas[head] in light_verbs()
+    told_apart = dep == "ccomp" or (dep in _ARGUMENTS and not carried)
     for effect, word in above.items():
         # "did not say that X left" and "did not mention the attack" leave the leaving and the attack as they are.
         if not told_apart or effect not in ("negate", "demand"):
@@ -219,7 +272,13 @@ def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
     """Whether a governor's effect holds for what hangs on it so."""
     if effect == "allege" and tree.lemmas[head] not in _SEEMING and not tree.passive(head):
         return False  # "said to have left" keeps its distance, "said that X left" is the speaker's own word
+    if dep == "nsubj":
+        return False  # what fails or is refused a place has happened
+    if dep == "prep" and tree.lemmas[head] == "decline":
+        return False  # "declined from 58 percent" tells a fall
     if dep in _ARGUMENTS:
+        if effect == "plan" and dep in ("dobj", "nsubjpass"):
+            return tree.lemmas[head] in _MEANING
         return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
     return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
 

@@ -6,39 +6,41 @@ A trigger's line names places ("subj", "obj", "poss", "with", ...); `Places` fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import Clause, clause
-from dissensus.finding.lexicons import light_verbs
+from dissensus.finding.lexicons import events
+from dissensus.finding.nominals import Outside, holders_of_noun, outside, raised
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import Origin
+from dissensus.model import EventType, Origin
 
-_COPULAS = frozenset({"be", "become", "remain", "stay"})
-_NAMING = frozenset(
-    {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
-)
-_PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
-_PHASES = frozenset(
+_LED = frozenset(
     {
-        "beginning",
-        "start",
-        "onset",
-        "launch",
-        "end",
-        "series",
-        "wave",
-        "campaign",
-        "round",
-        "act",
-        "resumption",
-        "string",
+        "lead", "impose", "orchestrate", "sponsor", "engineer", "instigate", "organise", "organize", "run", "order",
+        "direct", "initiate", "enforce", "inspire", "devise", "plan", "dictate", "mount", "command", "drive",
+        "conduct", "launch", "induce", "provoke", "style", "make", "hatch", "mandate", "install", "perpetrate",
     }
-)
-_TAKING_PART = frozenset({"engage", "participate"})
+)  # fmt: skip
+"""Participles whose first part did it: "a US-led invasion"."""
+
+_BACKED = frozenset({"back", "support", "fund", "finance", "assist", "promote", "encourage", "approve", "sanction"})
+"""The same of helpers, who count where nobody else is told."""
+
+_DEEPER = {
+    "against": frozenset({"of", "by", "from", "with", "in", "on"}),
+    "in": frozenset({"by", "of"}),
+    "on": frozenset({"by", "from"}),
+}
+"""Behind which prepositions the parser may hang what belongs to the noun of action itself."""
+_OWN_PLACES = frozenset({"subj", "obj", "iobj", "comp", "thing", "passive", "poss", "mod", "light", "carried", "self"})
+_OWN_DEPS = frozenset({"poss", "det"})
+_NAMING = frozenset({"call", "name", "know", "dub", "title", "entitle", "christen"})
 EXAMPLES = ("like", "as", "including")
+_DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
 
@@ -51,6 +53,9 @@ class Places:
         head: the trigger's head.
         extras: tokens of the trigger's further words; what hangs on them counts as hanging on the head.
         verb: the verb that tells it: the head itself, or the light verb or copula that carries a noun.
+        around: who has a part in what a noun names, as told outside its phrase.
+        judging: whether the trigger takes a side on what its object names: the object's own parties are not its then.
+        alike: other nouns whose dependents count as the noun's: what it is coordinated with, a phase or course of it.
     """
 
     scene: Scene
@@ -59,19 +64,23 @@ class Places:
     extras: tuple[int, ...]
     clause: Clause | None
     verb: int | None
-    part: str | None = None
-    used: list[int] = field(default_factory=list)
+    around: Outside = field(default_factory=Outside)
+    alike: tuple[int, ...] = ()
+    judging: bool = False
 
     @classmethod
-    def of_verb(cls, scene: Scene, tree: Tree, verb: int, extras: tuple[int, ...]) -> Places:
+    def of_verb(cls, scene: Scene, tree: Tree, verb: int, extras: tuple[int, ...]) -> Self:
         """Of a verb."""
         return cls(scene, tree, verb, extras, clause(tree, verb), verb)
 
     @classmethod
-    def of_noun(cls, scene: Scene, tree: Tree, noun: int, extras: tuple[int, ...]) -> Places:
+    def of_noun(cls, scene: Scene, tree: Tree, noun: int, extras: tuple[int, ...]) -> Self:
         """Of a noun or adjective; finds the verb that carries it, if it is a light one."""
-        verb, part = carrier(tree, noun)
-        return cls(scene, tree, noun, extras, clause(tree, verb) if verb is not None else None, verb, part)
+        around = outside(tree, noun)
+        verb = around.verb
+        here = clause(tree, verb) if verb is not None else None
+        alike = tuple(n for n in _alike(tree, noun) if scene.named_by(tree, n) is None)
+        return cls(scene, tree, noun, extras, here, verb, around, alike)
 
     def heads(self, place: str) -> list[int]:
         """Heads of what stands at a place."""
@@ -83,8 +92,12 @@ class Places:
                 return self._subject()
             case "obj":
                 return [n for n in here.object if n not in self.extras] if here else []
+            case "alone":
+                return self._subject() if here and not here.passive and not here.object else []
+            case "passive":
+                return here.object if here and here.passive else []
             case "thing":
-                return [n for n in self.extras if self.scene.headed_by(tree, n)]
+                return [n for e in self.extras if self.scene.headed_by(tree, e) for n in tree.conjuncts(e)]
             case "iobj":
                 return here.indirect if here else []
             case "comp":
@@ -96,41 +109,72 @@ class Places:
             case "poss":
                 return self._dependents("poss")
             case "mod":
-                return [c for c in self._dependents("amod", "compound", "nmod") if self.scene.named_by(tree, c)]
+                return self._modifiers()
             case "light":
-                return self._carried("actor")
+                return self.around.actors
             case "carried":
-                return self._carried("recipient")
+                return self.around.recipients
+            case "backed":
+                return self._behind_participle(_BACKED)
             case "self":
                 return holders_of_noun(tree, self.head)
             case _:
                 return self._behind(place)
 
     def _dependents(self, *deps: str) -> list[int]:
-        return [n for c in self.tree.all_children(self.head, *deps) for n in self.tree.conjuncts(c)]
+        for holder in (self.head, *self.alike):
+            found = [n for c in self.tree.all_children(holder, *deps) for n in self.tree.conjuncts(c)]
+            if found:
+                return found
+        return []
+
+    def _modifiers(self) -> list[int]:
+        """Names before the noun ("US raids"), also those of the doer in a participle ("US-led raids")."""
+        tree, scene = self.tree, self.scene
+        for holder in (self.head, *self.alike):
+            named = [c for c in tree.all_children(holder, "amod", "compound", "nmod") if scene.named_by(tree, c)]
+            if named:
+                return [n for c in named for n in _hyphened(tree, c)]
+        return self._behind_participle(_LED)
+
+    def _behind_participle(self, lemmas: frozenset[str]) -> list[int]:
+        tree = self.tree
+        for holder in (self.head, *self.alike):
+            for c in tree.children[holder]:
+                if tree.deps[c] == "amod" and tree.tags[c] == "VBN" and tree.lemmas[c] in lemmas:
+                    named = tree.all_children(c, "npadvmod", "compound", "nmod", "amod", "nsubj")
+                    if named:
+                        return named
+        return []
 
     def _behind(self, preposition: str) -> list[int]:
         tree = self.tree
-        for holder in (self.head, *self.extras):
-            found = tree.prepositional(holder, preposition)
+        for holder in (self.head, *self.extras, *self.alike):
+            found = [n for n in tree.prepositional(holder, preposition) if n != self.head and n not in self.alike]
+            if preposition == "from" and tree.pos[self.head] not in VERBAL:
+                found = [n for n in found if not _names_action(tree, n)]
+            if preposition in _DEEPER and not found:
+                found = self._hung_deeper(holder, preposition)
             if found:
                 return found
         if self.clause and tree.pos[self.head] in VERBAL:
             for thing in self.clause.object:
+                if self.judging and thing not in self.extras and _names_action(tree, thing):
+                    continue  # "rejected sanctions against Cuba" rejects nothing of Cuba's
                 found = tree.prepositional(thing, preposition)
                 if found:
                     return found
-        if preposition == "by" or self.part:
+        if self.verb is not None and self.verb != self.head:
             # "raids conducted by the army", "sanctions imposed on Cuba": what hangs on the carrying verb
-            verb = self.verb if self.part else None
-            if verb is not None and verb != self.head:
-                return tree.prepositional(verb, preposition)
+            return tree.prepositional(self.verb, preposition)
         return []
 
-    def _carried(self, part: str) -> list[int]:
-        if self.clause is None or self.part != part:
-            return []
-        return self.clause.subject
+    def _hung_deeper(self, holder: int, preposition: str) -> list[int]:
+        """What the parser hangs on the next noun: "operations with the army against the cartels"."""
+        tree = self.tree
+        between = (c for c in tree.children[holder] if tree.deps[c] == "prep" and tree.words[c] in _DEEPER[preposition])
+        behind = (p for c in between for p in tree.children[c] if tree.deps[p] == "pobj")
+        return [n for p in behind for n in tree.prepositional(p, preposition)]
 
     def _subject(self) -> list[int]:
         """The subject; of a deed that does something ("launched a raid that killed ten") who did the deed."""
@@ -172,12 +216,21 @@ class Places:
         objects = self.clause.object if self.clause else []
         return [n for n in self.extras if n in objects and self.scene.headed_by(self.tree, n) is None]
 
-    def find(self, places: Iterable[str]) -> list[int]:
+    def _patient_unknown(self, places: Sequence[str]) -> bool:
+        """Whether a passive's patient is told but is no actor: what stands behind prepositions is not it then."""
+        here = self.clause
+        if here is None or not here.passive or "obj" not in places or self.tree.pos[self.head] not in VERBAL:
+            return False
+        return any(n not in self.extras for n in here.object)
+
+    def find(self, places: Sequence[str]) -> list[int]:
         """Heads at the first place where an actor stands, and at those marked `+`."""
         found: list[int] = []
         for place in places:
             more = place.startswith("+")
             if found and not more:
+                continue
+            if place.isalpha() and place not in _OWN_PLACES and self._patient_unknown(places):
                 continue
             heads = self.heads(place.lstrip("+"))
             if heads and not parties(self.scene, self.tree, heads[:1]):
@@ -187,55 +240,23 @@ class Places:
         return found
 
 
-def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
-    """The light verb that a noun of action hangs on, and what that verb's subject is in it.
-
-    Nouns that only say how far an action has come lead on: "announced the beginning of operations".
-    """
-    noun = tree.first_conjunct(noun)
-    head, dep = tree.heads[noun], tree.deps[noun]
-    while dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] in _PHASES:
-        noun = tree.first_conjunct(tree.heads[head])
-        head, dep = tree.heads[noun], tree.deps[noun]
-    if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
-        part = light_verbs().get(tree.lemmas[head])
-        if part:
-            return head, part
-    if dep == "pobj" and tree.pos[tree.heads[head]] in VERBAL and tree.lemmas[tree.heads[head]] in _TAKING_PART:
-        return tree.heads[head], "actor"
-    for c in tree.children[noun]:
-        if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
-            return c, "actor"
-    return None, None
+def _hyphened(tree: Tree, name: int) -> list[int]:
+    """The names that a hyphen joins before a noun ("the Peru-Chile border")."""
+    if name >= 2 and tree.words[name - 1] == "-" and tree.pos[name - 2] in ("PROPN", "ADJ"):
+        return [name - 2, name]
+    return [name]
 
 
-def holders_of_noun(tree: Tree, noun: int) -> list[int]:
-    """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
-    named = tree.child(noun, "appos")
-    if named is not None:
-        return [named]
-    if tree.deps[noun] == "conj":
-        first = tree.first_conjunct(noun)
-        return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED else []
-    head, dep = tree.heads[noun], tree.deps[noun]
-    if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemmas[head] in _COPULAS:
-        return clause(tree, head).subject
-    if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
-        here = clause(tree, head)
-        return here.object if here.object else (here.subject if tree.lemmas[head] not in _NAMING else [])
-    if dep == "dobj" and tree.lemmas[head] in _NAMING:
-        return clause(tree, head).indirect
-    if dep == "appos":
-        return [head]
-    if dep in ("compound", "nmod", "amod"):
-        return [head]
-    if dep == "pobj" and tree.words[head] == "as":
-        verb = tree.heads[head]
-        if tree.pos[verb] in VERBAL:
-            here = clause(tree, verb)
-            return here.object or here.subject
-        return [verb]
-    return []
+def _alike(tree: Tree, noun: int) -> list[int]:
+    """Other nouns whose dependents a noun of action shares: "US threats and raids against Cuba"."""
+    found = raised(tree, noun)[1:]
+    if any(tree.deps[c] in _OWN_DEPS for c in tree.children[noun]):
+        found = [n for n in found if n not in tree.conjuncts(tree.first_conjunct(noun))]
+    for following in tree.conjuncts(noun)[1:]:
+        if any(tree.deps[c] in _OWN_DEPS for c in tree.children[following]):
+            break
+        found.append(following)
+    return found
 
 
 def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = _INSIDE) -> list[ActorMention]:
@@ -251,6 +272,9 @@ def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = _INSIDE
 
 
 def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention]:
+    several = scene.resolved.several.get((tree.index, head))
+    if several is not None:
+        return list(several)
     mention = scene.headed_by(tree, head)
     if mention is None and tree.pos[head] != "ADJ":
         mention = scene.named_by(tree, head)
@@ -268,7 +292,9 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
         inside = _meant(scene, tree, possessor, depth - 1)
         if inside:
             return inside
-    behind = [n for preposition in ("of", "by", "from") for n in tree.prepositional(head, preposition)]
+    # whoever an action is done to is no party to what the action does ("raids on the offices of X")
+    telling = ("by", "from") if _names_action(tree, head) else ("of", "by", "from")
+    behind = [n for preposition in telling for n in tree.prepositional(head, preposition)]
     for n in behind:
         inside = _meant(scene, tree, n, depth - 1)
         if inside:
@@ -277,12 +303,21 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
         mention = scene.named_by(tree, c)
         if mention:
             return [mention]
-    return []
+    led = (n for c in tree.all_children(head, "amod") if tree.lemmas[c] in _LED for n in tree.children[c])
+    return [m for n in led if (m := scene.named_by(tree, n)) is not None]
+
+
+def _names_action(tree: Tree, noun: int) -> bool:
+    lines = events().get(tree.lemmas[noun], ())
+    return any(line.pos == "n" and len(line.words) == 1 and line.type in _DONE_TO for line in lines)
 
 
 def _told_behind(tree: Tree, head: int) -> list[int]:
     """Those that a group is said to be or to include: "the states that recognise it include A and B"."""
     whole = tree.heads[tree.heads[head]] if tree.deps[head] == "pobj" and tree.words[tree.heads[head]] == "of" else head
+    if tree.deps[whole] == "attr" and tree.lemmas[tree.heads[whole]] == "be":
+        # "X is one of the states that oppose it"
+        return [n for c in tree.all_children(tree.heads[whole], "nsubj") for n in tree.conjuncts(c)]
     subject = head if tree.deps[head] == "nsubj" else whole
     verb = tree.heads[subject]
     if tree.deps[subject] != "nsubj" or tree.lemmas[verb] not in ("include", "be"):
@@ -298,5 +333,20 @@ def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     for preposition in EXAMPLES:
         beside.extend(tree.prepositional(head, preposition))
     beside.extend(_told_behind(tree, head))
+    beside.extend(_called(tree, head))
     mentions = (scene.headed_by(tree, n) for n in beside)
-    return [m for m in mentions if m is not None and m.actor.origin is not Origin.FOUND]
+    return [m for m in mentions if m is not None and (m.actor.origin is not Origin.FOUND or _is_name(tree, m))]
+
+
+def _called(tree: Tree, head: int) -> list[int]:
+    """What someone is called: "a network called X", "a man known as X"."""
+    found: list[int] = []
+    for c in tree.children[head]:
+        if tree.deps[c] == "acl" and tree.lemmas[c] in _NAMING:
+            found += [*tree.all_children(c, "oprd", "attr", "dobj"), *tree.prepositional(c, "as")]
+    return found
+
+
+def _is_name(tree: Tree, mention: ActorMention) -> bool:
+    """Whether someone known only here is known by a name."""
+    return tree.index == mention.span.paragraph and tree.pos[mention.head] == "PROPN"

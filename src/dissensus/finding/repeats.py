@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dissensus.model import Event, Figure, Label, Statement, Tie, When
+from dissensus.model import Context, Event, Figure, Label, Statement, Tie, When
 
+_KNOWN = frozenset({"the", "this", "that"})
 _Key = tuple[object, ...]
 
 
@@ -27,7 +28,52 @@ def merged(statements: Iterable[Statement]) -> list[Statement]:
         else:
             order.append((key, len(before)))
             before.append(told)
-    return [kept[key][number] for key, number in order]
+    return _without_silent([kept[key][number] for key, number in order])
+
+
+def _without_silent(statements: list[Statement]) -> list[Statement]:
+    """Events told without their doer, folded into those of the same word and recipients that name one."""
+    named: dict[_Key, int] = {}
+    for number, told in enumerate(statements):
+        if told.event and told.event.actors and told.event.recipients:
+            for word in told.explanation.words:
+                named.setdefault((word.casefold(), *_deed(told)), number)
+    found = list(statements)
+    folded: set[int] = set()
+    for number, told in enumerate(statements):
+        if told.event is None or told.event.actors:
+            continue
+        if not told.event.recipients:
+            whole = _the_same_coup(told, number, statements)
+            if whole is not None:
+                found[whole] = _joined(found[whole], told)
+                folded.add(number)
+            continue
+        for word in told.explanation.words:
+            whole = named.get((word.casefold(), *_deed(told)))
+            if whole is not None and _same_time(found[whole], told):
+                found[whole] = _joined(found[whole], told)
+                folded.add(number)
+                break
+    return [told for number, told in enumerate(found) if number not in folded]
+
+
+def _the_same_coup(told: Statement, number: int, statements: list[Statement]) -> int | None:
+    """The coup of some parties that "the coup" refers back to: the last one told before it."""
+    event = told.event
+    if event is None or Context.COUP not in event.contexts or told.evidence.quote.split()[0].lower() not in _KNOWN:
+        return None
+    for before in range(number - 1, -1, -1):
+        other = statements[before].event
+        if other and other.type is event.type and Context.COUP in other.contexts and other.recipients:
+            return before if statements[before].commitment is told.commitment else None
+    return None
+
+
+def _deed(told: Statement) -> _Key:
+    event = told.event
+    recipients = frozenset(r.id for r in event.recipients) if event else frozenset()
+    return (told.commitment, event.type if event else None, recipients)
 
 
 def _said(told: Statement) -> _Key:
@@ -62,7 +108,8 @@ def _unknown(when: When) -> bool:
 
 
 def _joined(first: Statement, told: Statement) -> Statement:
-    changes: dict[str, object] = {"mentions": (*first.mentions, told.evidence)}
+    places = (*first.mentions, told.evidence, *told.mentions)
+    changes: dict[str, object] = {"mentions": tuple(sorted(places, key=lambda e: (e.start, e.end)))}
     if first.event is not None and told.event is not None and _unknown(first.event.date):
         changes["event"] = first.event.model_copy(update={"date": told.event.date})
     return first.model_copy(update=changes)

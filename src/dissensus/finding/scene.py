@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.tree import Tree
-from dissensus.model import DatePrecision, When
+from dissensus.model import ActorType, DatePrecision, Origin, When
 from dissensus.parsing.parsed import DateMention, Parsed, Quotation
 
 
@@ -59,6 +59,14 @@ class Scene:
             if earlier and mention.when.precision is DatePrecision.DAY:
                 return mention.when
         return When()
+
+    def last_body(self, paragraph: int, types: frozenset[ActorType], within: int) -> ActorMention | None:
+        """The actor of one of some types named last in the paragraph before one, among its last mentions."""
+        before = [m for m in self.resolved.mentions if m.span.paragraph == paragraph - 1][-within:]
+        for mention in reversed(before):
+            if mention.actor.type in types and mention.actor.origin is not Origin.FOUND:
+                return mention
+        return None
 
     def headed_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The actor whose name or description a token heads."""

@@ -14,6 +14,8 @@ from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
 from dissensus.tables import package_table
 
 _NOBODY = frozenset({"nobody", "none", "no"})
+_POINTING_BACK = frozenset({"which", "that", "what", "this", "these", "those", "whatever"})
+"""Words for things and deeds as much as for those who speak: "the crisis, which explains why"."""
 _GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN, QuotationKind.ACCORDING})
 
 
@@ -21,6 +23,16 @@ _GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, Quotatio
 def _words(kind: str) -> frozenset[str]:
     table = package_table("dissensus.finding", "lexicon/speech.tsv")
     return frozenset(lemma for row in table if row["kind"] == kind for lemma in row.many("lemma"))
+
+
+def texts() -> frozenset[str]:
+    """Nouns of things and people that are said to say something, by lemma: "report", "source"."""
+    return _words("text")
+
+
+def written() -> frozenset[str]:
+    """Nouns of texts, by lemma: "report", "source"."""
+    return _words("written")
 
 
 def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
@@ -35,7 +47,8 @@ def _is_said(scene: Scene, quotation: Quotation) -> bool:
         tree = scene.trees[quotation.cue.paragraph]
         cue = range(quotation.cue.start, quotation.cue.end)
         if any(tree.lemmas[i] in _words("mind") for i in cue if tree.pos[i] in ("VERB", "NOUN", "ADJ")):
-            return False
+            # "sees X as a threat" is what one thinks of X, "saw X leave" is not
+            return any(tree.words[c] == "as" and tree.deps[c] == "prep" for i in cue for c in tree.children[i])
     return quotation.source is None or can_speak(scene, quotation.source)
 
 
@@ -44,6 +57,8 @@ def can_speak(scene: Scene, source: TokenSpan) -> bool:
     tree = scene.trees[source.paragraph]
     if tree.words[source.start] in _NOBODY:
         return False
+    if source.end - source.start == 1 and tree.words[source.start] in _POINTING_BACK:
+        return scene.named_by(tree, source.start) is not None
     for i in range(source.start, source.end):
         if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text"):
             return True

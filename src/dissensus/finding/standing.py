@@ -1,4 +1,4 @@
-"""Ties without a word of relation: membership in a list, the prefixes anti- and pro-, and "against"."""
+"""Ties without a word of relation: membership in a list, "against", "Bolivia under X", "X's party, Y"."""
 
 from __future__ import annotations
 
@@ -8,90 +8,113 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
-from dissensus.finding.parties import EXAMPLES, holders_of_noun, parties
+from dissensus.finding.nominals import holders_of_noun
+from dissensus.finding.parties import EXAMPLES, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import ActorType, Kind, Relation, Tie
+from dissensus.model import ActorType, Kind, Origin, Relation, Tie
 
 _BODIES = frozenset(
     {ActorType.IGO, ActorType.BLOC, ActorType.NGO, ActorType.MOVEMENT, ActorType.UNION, ActorType.PARTY}
 )
 _KINDS_OF_MEMBER = frozenset(
-    {
-        "country",
-        "nation",
-        "state",
-        "member",
-        "government",
-        "organization",
-        "organisation",
-        "group",
-        "party",
-        "signatory",
-    }
-)
-_PREFIXES = {"anti": Relation.OPPOSES, "pro": Relation.SUPPORTS}
+    {"country", "nation", "state", "member", "government", "party", "signatory", "organization", "organisation",
+     "group", "affiliate", "participant", "founder", "union", "player"}
+)  # fmt: skip
+_ALONE = frozenset({"country", "nation", "state", "member", "signatory"})
+"""Those that one alone may be said to be: "X is a country of the bloc"."""
+
+_WHOLES = frozenset({"group", "bloc", "alliance", "organization", "organisation", "coalition", "association", "pact"})
+_OWN_BODIES = frozenset({"party", "movement", "organization", "organisation", "coalition", "alliance"})
+_JOINED = _WHOLES | {
+    "front", "league", "movement", "union", "party", "network", "axis", "campaigner", "activist", "fighter", "rebel",
+    "organiser", "organizer", "bulwark", "bastion", "society", "committee", "guerrilla", "partisan",
+}  # fmt: skip
+"""Those who may be known by what they are against."""
+
+_PARTIES = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP})
+_LED = _PARTIES | _BODIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
+_OF_PERSONS = _PARTIES | {ActorType.NGO, ActorType.UNION, ActorType.BLOC}
+_BEFORE = 40
+"""Mentions that are gone back through for the body that "the group" stands for."""
 
 
 def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
-    """The ties of a paragraph that its lists and prefixes tell."""
+    """The ties of a paragraph that its lists and prepositions tell."""
     for token in range(len(tree)):
         if tree.lemmas[token] in _KINDS_OF_MEMBER and tree.pos[token] == "NOUN":
             yield from _listed_members(scene, tree, token)
-        if tree.words[token] in _PREFIXES:
-            yield from _prefixed(scene, tree, token)
-        if tree.words[token] == "against" and tree.deps[token] == "prep":
+        word = tree.words[token]
+        if tree.deps[token] == "prep" and word == "against":
             yield from _against(scene, tree, token)
+        elif tree.deps[token] == "prep" and word == "under":
+            yield from _under(scene, tree, token)
+        elif word == "of" and tree.deps[token] == "prep":
+            yield from _belonging(scene, tree, token)
+        elif word == "(" and token + 1 < len(tree):
+            yield from _bracketed(scene, tree, token + 1)
+        if tree.lemmas[token] in _OWN_BODIES and tree.pos[token] in ("NOUN", "PROPN"):
+            yield from _own_party(scene, tree, token)
 
 
 def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     """Members: "the countries in the bloc are A and B", "A is a country of the bloc", "members such as A"."""
-    bodies = [
-        m
-        for m in parties(scene, tree, [n for p in ("of", "in") for n in tree.prepositional(noun, p)], depth=1)
-        if m.actor.type in _BODIES
-    ]
-    if not bodies:
+    body = _body(scene, tree, noun)
+    if body is None:
         return
-    verb = tree.heads[noun]
+    top = _some_of(tree, noun)
+    verb = tree.heads[top]
     listed: list[int] = []
-    if tree.lemmas[verb] == "be" and tree.pos[verb] in VERBAL:
-        if tree.deps[noun] == "nsubj":
-            listed = [n for a in tree.all_children(verb, "attr") for n in tree.conjuncts(a)]
-        elif tree.deps[noun] == "attr":
+    several = tree.tags[noun] == "NNS"
+    if tree.pos[verb] in VERBAL and tree.lemmas[verb] in ("be", "include"):
+        if tree.deps[top] == "nsubj":
+            listed = [n for a in tree.all_children(verb, "attr", "dobj") for n in tree.conjuncts(a)]
+        elif tree.deps[top] == "attr" and (several or tree.lemmas[noun] in _ALONE):
             listed = clause(tree, verb).subject
     for preposition in EXAMPLES:
-        listed = listed or tree.prepositional(noun, preposition)
+        listed = listed or (tree.prepositional(noun, preposition) if several else [])
     for member in parties(scene, tree, listed, depth=0):
-        if member.actor.id != bodies[0].actor.id:
-            yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, bodies[0], "list of members")
+        if member.actor.id != body.actor.id:
+            yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, body, "list of members")
 
 
-def _prefixed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
-    """Stances: "anti-Castro exiles", "the pro-Russian party of X", "Y has an anti-American stance"."""
-    relation = _PREFIXES[tree.words[token]]
-    at = token + 1
-    while at < len(tree) and tree.words[at] == "-":
-        at += 1
-    if at == token + 1 or at >= len(tree):
-        return
-    target = scene.named_by(tree, at)
-    if target is None:
-        return
-    noun = at
-    while tree.pos[noun] not in ("NOUN", "PROPN") or noun in range(token, target.span.end):
-        if tree.heads[noun] == noun:
-            return
-        noun = tree.heads[noun]
-    for holder in _whose(scene, tree, noun)[:3]:
-        if holder.actor.id != target.actor.id:
-            yield _tie(scene, tree, at, holder, relation, target, "prefix")
+def _body(scene: Scene, tree: Tree, noun: int) -> ActorMention | None:
+    """What they are members of; "the group" is the body named last."""
+    heads = [n for p in ("of", "in", "to", "within") for n in tree.prepositional(noun, p)]
+    heads += tree.all_children(noun, "poss", "compound")
+    for mention in parties(scene, tree, heads, depth=1):
+        if mention.actor.type in _BODIES and mention.actor.origin is not Origin.FOUND:
+            return mention
+    for head in heads:
+        definite = any(tree.words[c] in ("the", "this") for c in tree.children[head])
+        if tree.lemmas[head] in _WHOLES and definite and scene.headed_by(tree, head) is None:
+            return _body_before(scene, tree, head)
+    return None
+
+
+def _body_before(scene: Scene, tree: Tree, token: int) -> ActorMention | None:
+    """The organisation, bloc or party named last, in this paragraph or the one before."""
+    for at in range(token - 1, -1, -1):
+        mention = scene.named_by(tree, at)
+        if mention is not None and mention.actor.type in _BODIES and mention.actor.origin is not Origin.FOUND:
+            return mention
+    return scene.last_body(tree.index, _BODIES, _BEFORE)
+
+
+def _some_of(tree: Tree, noun: int) -> int:
+    """A noun, or the word that takes some of its kind: "some of the countries"."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and tree.words[head] in ("of", "among") and tree.pos[tree.heads[head]] not in VERBAL:
+        return tree.heads[head]
+    return noun
 
 
 def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
     """An actor known by what it is against: "the alliance against Rome", "is an organisation against the dam"."""
     noun = tree.heads[preposition]
+    if tree.lemmas[noun] not in _JOINED:
+        return
     said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=0) if tree.deps[noun] == "attr" else []
     if not said_of and scene.headed_by(tree, noun) is None:
         return
@@ -102,17 +125,64 @@ def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
                 yield _tie(scene, tree, preposition, holder, Relation.OPPOSES, target, "against")
 
 
-def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
-    """Whose stance it is: the noun itself, its possessor, or the subject of the verb that it hangs on."""
-    own = scene.headed_by(tree, noun)
-    if own is not None:
-        return [own]
-    behind = [*tree.all_children(noun, "poss"), *tree.prepositional(noun, "of"), *tree.prepositional(noun, "by")]
-    found = parties(scene, tree, behind, depth=1)
-    verb = tree.heads[noun]
-    if not found and tree.deps[noun] in ("dobj", "attr") and tree.pos[verb] in VERBAL:
-        found = parties(scene, tree, clause(tree, verb).subject, depth=1)
+def _under(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
+    """A country or body under someone: "Chile under X"."""
+    body = scene.headed_by(tree, tree.heads[preposition])
+    if body is None or body.actor.type not in _LED or body.actor.origin is Origin.FOUND:
+        return
+    for thing in tree.children[preposition]:
+        leader = scene.headed_by(tree, thing) if tree.deps[thing] == "pobj" else None
+        if leader is not None and leader.actor.type is ActorType.PERSON:
+            yield _granted(_tie(scene, tree, preposition, leader, Relation.LEADS, body, "under"))
+
+
+def _belonging(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
+    """A name with a party's behind it, or a party's with its leader's: "X of the Y Party", "the Y Party of X"."""
+    before = tree.heads[preposition]
+    first = scene.headed_by(tree, before) or scene.named_by(tree, before)
+    thing = tree.child(preposition, "pobj")
+    second = scene.headed_by(tree, thing) if thing is not None else None
+    if first is None or second is None or Origin.FOUND in (first.actor.origin, second.actor.origin):
+        return
+    if first.actor.type is ActorType.PERSON and second.actor.type in _OF_PERSONS and not _holds_office(tree, first):
+        yield _granted(_tie(scene, tree, preposition, first, Relation.MEMBER_OF, second, "belonging"))
+    elif first.actor.type in _PARTIES and second.actor.type is ActorType.PERSON:
+        yield _granted(_tie(scene, tree, preposition, second, Relation.LEADS, first, "belonging"))
+
+
+def _holds_office(tree: Tree, person: ActorMention) -> bool:
+    """Whether a person is known here by an office and not by a name ("the leader of the Y Party")."""
+    return tree.pos[person.head] != "PROPN"
+
+
+def _bracketed(scene: Scene, tree: Tree, token: int) -> Iterator[Found]:
+    """A party in brackets behind a name: "X (Y)"."""
+    body = scene.headed_by(tree, token)
+    if body is None or body.actor.type not in _PARTIES or tree.deps[token] != "appos":
+        return
+    person = scene.headed_by(tree, tree.heads[token])
+    closed = tree.words[body.span.end : body.span.end + 1] in ([")"], [","], ["-"], [";"])
+    if person is not None and person.actor.type is ActorType.PERSON and closed:
+        yield _granted(_tie(scene, tree, token, person, Relation.MEMBER_OF, body, "belonging"))
+
+
+def _granted(found: Found) -> Found:
+    found.presupposed = True
     return found
+
+
+def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
+    """Whose party or movement it is: "X's party, Y", "X and his movement, Y", "X's Y party"."""
+    possessor = tree.child(noun, "poss")
+    owner = scene.headed_by(tree, possessor) if possessor is not None else None
+    if owner is None or owner.actor.type is not ActorType.PERSON or tree.pos[owner.head] == "NOUN":
+        return
+    bodies = [scene.named_by(tree, noun)]
+    bodies += [scene.headed_by(tree, n) for n in tree.all_children(noun, "appos", "compound")]
+    for body in bodies:
+        if body is not None and body.actor.type in _LED and body.actor.origin is not Origin.FOUND:
+            yield _granted(_tie(scene, tree, noun, owner, Relation.LEADS, body, "own party"))
+            return
 
 
 def _tie(

@@ -31,13 +31,14 @@ class Tree(Parse):
     def conjuncts(self, i: int) -> list[int]:
         """A token and what is coordinated with it to its right ("A, B and C" from A)."""
         found = [i]
-        at = i
-        while (following := self.child(at, "conj")) is not None:
-            if self.pos[following] in VERBAL and self.pos[i] not in VERBAL:
-                break
-            found.append(following)
-            at = following
-        return found
+        for at in found:
+            ends = [c for c in self.children[at] if self.deps[c] == "conj"]
+            for c in self.children[at]:
+                if c not in ends and not (self.deps[c] == "appos" and ends and ends[0] < c < ends[-1]):
+                    continue  # what stands in the middle of a list is no apposition
+                if not (self.pos[c] in VERBAL and self.pos[i] not in VERBAL):
+                    found.append(c)
+        return sorted(found)
 
     def first_conjunct(self, i: int) -> int:
         """The token that a coordination begins with."""
@@ -62,4 +63,6 @@ class Tree(Parse):
                 for p in self.children[c]:
                     if self.deps[p] == "pobj":
                         found.extend(self.conjuncts(p))
+                    elif self.deps[p] == "conj" and self.words[p] == preposition:
+                        found.extend(n for q in self.children[p] if self.deps[q] == "pobj" for n in self.conjuncts(q))
         return found

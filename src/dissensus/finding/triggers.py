@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Index, Trigger
 from dissensus.finding.tree import VERBAL, Tree
 
 _HANGS_ON_VERB = frozenset(
-    {"prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp", "nsubjpass", "acl"}
+    {"prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp", "ccomp", "nsubjpass", "acl"}
 )
+_PARTICIPLES = frozenset({"acomp", "amod", "oprd", "acl", "advcl"})
+_BEHIND = frozenset({"pobj"})
 _BELOW = frozenset({"pobj", "prep", "amod", "compound", "dobj", "prt"})
 _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
+
+
+_OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instance", "example", "while", "now"})
 
 
 def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
     """The longest line whose words a token heads, with the tokens of its further words."""
     lines = index.get(tree.lemmas[token])
+    if tree.tags[token] == "VBN" and (as_written := index.get(tree.words[token])) is not None:
+        lines = [*as_written, *(lines or ())]  # lines for adjectives name participles as they are written
     if lines is None:
         return None
     pos = tree.pos[token]
-    kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos == "ADJ" else ""
-    participle = kind == "v" and tree.deps[token] in ("acomp", "amod", "oprd")
+    kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos in ("ADJ", "ADP") else ""
+    participle = kind == "v" and (tree.deps[token] in _PARTICIPLES or tree.child(token, "auxpass") is not None)
     near = {tree.lemmas[c] for c in tree.children[token]} | {tree.words[c] for c in tree.children[token]}
+    if kind == "v" and _object_above(tree, token):
+        near.add(tree.lemmas[tree.heads[token]])
     for line in lines:
         if len(line.words) > 1 and line.words[1] not in near:
             continue
@@ -47,11 +57,20 @@ def _extras(tree: Tree, token: int, line: Trigger) -> tuple[int, ...] | None:
 
 def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
     """A word that hangs on the trigger's head."""
-    labels = _HANGS_ON_NOUN if pos == "n" else _HANGS_ON_VERB
+    labels = _HANGS_ON_NOUN if pos == "n" else _BEHIND if tree.pos[token] == "ADP" else _HANGS_ON_VERB
     for c in tree.children[token]:
-        if tree.deps[c] in labels and _is_word(tree, c, word):
+        if tree.deps[c] in labels and _is_word(tree, c, word) and (tree.deps[c] != "ccomp" or is_infinitive(tree, c)):
             return c
+    if pos == "v" and _object_above(tree, token) and _is_word(tree, tree.heads[token], word):
+        return tree.heads[token]
     return None
+
+
+def _object_above(tree: Tree, verb: int) -> bool:
+    """Whether a verb's object is the noun that it hangs on: "bills introduced", "bills that they introduced"."""
+    if tree.deps[verb] == "acl":
+        return tree.tags[verb] == "VBN"
+    return tree.deps[verb] == "relcl" and tree.child(verb, "dobj") is None
 
 
 def _below(tree: Tree, token: int, word: str) -> int | None:
@@ -68,5 +87,5 @@ def _is_word(tree: Tree, token: int, word: str) -> bool:
     if tree.deps[token] == "prep":
         # "called him on Friday" is no "call on"
         thing = tree.child(token, "pobj")
-        return thing is None or tree.names[thing] not in ("DATE", "TIME")
+        return thing is None or (tree.names[thing] not in ("DATE", "TIME") and tree.lemmas[thing] not in _OF_TIME)
     return True

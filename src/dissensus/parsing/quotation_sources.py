@@ -11,6 +11,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _EMPTY = frozenset(("it", "there"))
 _CLIMBS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acomp"))
 _MARKS = frozenset(('"', "''", "'"))
+_DASHES = frozenset(("-", "--", "–", "—"))
+_FRAMES = frozenset(("event", "case", "prospect", "possibility", "likelihood", "risk", "danger", "hope", "fear"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 
@@ -47,11 +49,17 @@ def subject(tree: Tree, verb: int) -> int | None:
         own = _own_subject(tree, token, verb)
         if own is not None:
             empty = tree.words[own] in _EMPTY and (tree.deps[own] == "expl" or token != verb)
-            return None if empty else own
+            if empty:
+                return None
+            before = _before_aside(tree, own, verb) if token != verb else None
+            return own if before is None else before
         dep, head = tree.deps[token], tree.heads[token]
         if head == token:
             return None
         if dep in ("acl", "relcl"):
+            if tree.lemmas[head] in _FRAMES and head != token - 1:
+                of = tree.child(head, "prep")
+                return tree.child(of, "pobj") if of is not None else None  # "in the event of the court rejecting"
             return head if tree.pos[head] in _NOMINAL else None
         if dep == "ccomp" and not _is_bare(tree, token):
             return None
@@ -110,6 +118,21 @@ def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
     for child in tree.children[token]:
         if tree.deps[child] in _SUBJECTS or (tree.deps[child] == "expl" and token == verb):
             return child
+    return None
+
+
+def _before_aside(tree: Tree, own: int, verb: int) -> int | None:
+    """The subject before an aside in dashes, for a verb behind it that the parse hangs on the aside's own verb."""
+    opening = tree.left[own] - 1
+    if opening <= tree.starts[verb] or tree.words[opening] not in _DASHES:
+        return None
+    if not any(tree.words[at] in _DASHES for at in range(own, verb)):
+        return None
+    for at in range(opening - 1, tree.starts[verb] - 1, -1):
+        if tree.pos[at] == "VERB":
+            found = tree.child(at, *_SUBJECTS)
+            if found is not None:
+                return found
     return None
 
 

@@ -18,6 +18,15 @@ _TIME = frozenset(("after", "before", "when", "while", "as", "if", "since", "unt
 _RAISING = frozenset(("seem", "appear"))
 _WITHOUT_SOURCE = frozenset(("that", "quote", "inf"))
 """What an infinitive or participle may take without anyone named: "it is wrong to say that", "saying that"."""
+_REJECTING = frozenset(("reject", "dismiss", "rebuff", "repudiate"))
+_CLAIMS = frozenset(
+    "claim accusation allegation charge assertion suggestion notion idea argument theory report rumour rumor "
+    "insinuation contention criticism complaint statement talk story narrative characterization speculation "
+    "description".split()
+)
+"""Nouns of words that are rejected as untrue; other things are rejected as bad."""
+_OFFICIAL = frozenset(("designate", "classify", "recognize", "recognise", "list", "rank", "rate"))
+"""Verbs of a body's act: what they say is so by it, also where the body is not named."""
 _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
 _EMPTY_CONTENT = frozenset(
     "so it this that what much more something nothing anything himself herself themselves itself thing".split()
@@ -71,6 +80,8 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
     else:
         construction, stretches, extra = found
     stance = taken.get(construction) or taken.get("quote") or Stance.NEUTRAL
+    if construction == "np" and stance is Stance.DENIAL and not _is_claim(tree, verb):
+        stance = Stance.NEUTRAL  # "rejects the harassment" does not say that there was none
     if negated:
         turned = _negated(stance)
         if turned is None:
@@ -90,7 +101,7 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
     if tree.lemmas[verb] in _RAISING:
         source = None
     elif source is None and stance is Stance.NEUTRAL and construction and is_passive(tree, verb):
-        stance = Stance.DISTANCED
+        stance = stance if tree.lemmas[verb] in _OFFICIAL else Stance.DISTANCED
     content = spans(tree, paragraph, stretches)
     if construction and not content:
         return None
@@ -104,6 +115,14 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         construction=construction,
         takes_quote="quote" in taken,
     )
+
+
+def _is_claim(tree: Tree, verb: int) -> bool:
+    """Whether what is denied or rejected is something said, or a part in something: "rejected the claims"."""
+    if tree.lemmas[verb] not in _REJECTING:
+        return True
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    return thing is not None and tree.lemmas[thing] in _CLAIMS
 
 
 def _may_lack_source(tree: Tree, verb: int, construction: str) -> bool:

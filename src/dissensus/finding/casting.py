@@ -1,0 +1,286 @@
+"""The cast of one event: who does it and to whom, and whether enough of them is known for it to be worth telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.finding.lexicons import Trigger, context_words, events
+from dissensus.finding.parties import Places, parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import Tree
+from dissensus.model import ActorType, EventType, Origin
+
+HARMFUL = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
+)
+_ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
+"""What one actor can do without doing it to another."""
+
+_ON_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.OTHER})
+"""What is done to things as well as to someone: "attacked the plant"."""
+
+_SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
+"""What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
+
+_TAKES_UP = frozenset(
+    {
+        EventType.SUPPORT,
+        EventType.REJECT,
+        EventType.ACCUSE,
+        EventType.COERCE,
+        EventType.THREATEN,
+        EventType.AGREE,
+        EventType.SANCTION,
+        EventType.COOPERATE,
+    }
+)
+"""What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
+
+_DONE_TO = (_TAKES_UP - {EventType.AGREE, EventType.COOPERATE}) | HARMFUL
+"""What can be done to one of the trigger's own words: "dissolved the assembly"."""
+
+_TOLD = HARMFUL | {EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
+_MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+"""What takes two."""
+
+_JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
+_AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, EventType.ASSAULT})
+"""What "anti-X" people do, they do to X."""
+
+_RELEASED = frozenset(
+    {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
+)
+_OURS = frozenset({"our", "my", "your"})
+_WHERE = frozenset({ActorType.PLACE})
+_DOERS = ("by", "poss", "light", "of", "from")
+_ITS_OWN = frozenset({"self", "autogolpe"})
+_JOINT = frozenset({"joint", "combined", "common", "shared", "coordinated"})
+COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe"})
+
+Cast = tuple[list[ActorMention], list[ActorMention]]
+
+
+def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Cast:
+    """Actors and recipients of what a trigger names; nobody is both."""
+    places.judging = line.type in _JUDGING
+    acting, suffering = places.find(_doers_first(line, places)), places.find(line.second)
+    actors, recipients = parties(scene, tree, acting), parties(scene, tree, suffering)
+    actors, recipients = _in_place(tree, line, places, actors, recipients, suffering)
+    actors, recipients = _not_both(scene, tree, actors, recipients, acting, suffering)
+    if any(tree.lemmas[c] in _JOINT for noun in (token, *places.extras) for c in tree.children[noun]):
+        # "joint operations with Chile against the cartels"
+        partners = _others(parties(scene, tree, places.heads("with")), actors)
+        if partners and line.type not in _MUTUAL:
+            actors = actors + partners
+            recipients = parties(scene, tree, places.find([p for p in line.second if p != "with"]))
+            recipients = _others(recipients, actors)
+    if line.pos == "n":
+        actors, recipients = _of_noun(scene, tree, line, places, actors, recipients)
+    elif not recipients and line.type in _DONE_TO:
+        recipients = _others(parties(scene, tree, places.heads("thing")), actors)
+    if line.pos == "v" and not recipients and line.type in _TAKES_UP:
+        recipients = _others(parties(scene, tree, places.inside()), actors)
+        if line.type is EventType.COOPERATE:
+            recipients = [m for m in recipients if m.actor.origin is not Origin.FOUND]
+    if len(actors) > 1 and not recipients and _between(line, places):
+        actors, recipients = actors[:1], actors[1:]
+    elif len(recipients) > 1 and not actors and _between(line, places):
+        actors, recipients = recipients[:1], recipients[1:]
+    if not recipients and line.type in _AGAINST:
+        recipients = _others(_opposed(scene, tree, token, actors), actors)
+    return actors, recipients
+
+
+def _doers_first(line: Trigger, places: Places) -> Sequence[str]:
+    """The line's places for who does it; a light verb's subject before whoever the noun is named after.
+
+    "Brazil imposed IMF austerity": Brazil did.
+    """
+    if line.pos != "n" or places.verb is None or "light" not in line.first:
+        return line.first
+    return sorted(line.first, key=lambda place: place not in ("by", "poss", "light"))
+
+
+def _only_where(line: Trigger, mention: ActorMention, places: Places) -> bool:
+    """Whether a name before a noun tells where it happens and not who does it: "the Lima protests"."""
+    where = _WHERE | {ActorType.COUNTRY, ActorType.BLOC} if line.type is EventType.PROTEST else _WHERE
+    return mention.actor.type in where and mention.head in (
+        *places.heads("mod"),
+        *places.heads("poss"),
+        *places.heads("of"),
+    )
+
+
+def _in_place(
+    tree: Tree,
+    line: Trigger,
+    places: Places,
+    actors: list[ActorMention],
+    recipients: list[ActorMention],
+    suffering: list[int],
+) -> Cast:
+    """Those who stand at a party's place as parties, not to tell where, whose or what sort of thing it is."""
+    if line.pos == "n":
+        actors = [m for m in actors if not _only_where(line, m, places)]
+        if line.type is EventType.OTHER:
+            actors = [m for m in actors if tree.words[m.span.start] not in _OURS]
+        if "mod" in line.second:
+            # "the Cuba embargo" is against Cuba, "IMF austerity" is not against the IMF
+            before = places.heads("mod")
+            recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in before]
+    if line.mode == "release":
+        # a poll or a film is released, too
+        recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]
+        actors = actors if recipients else []
+    return actors, recipients
+
+
+def _not_both(
+    scene: Scene,
+    tree: Tree,
+    actors: list[ActorMention],
+    recipients: list[ActorMention],
+    acting: list[int],
+    suffering: list[int],
+) -> Cast:
+    """One place for each: of "was detained by his guards" whoever stands there by name, not who owns what does."""
+    shared = {m.actor.id for m in actors} & {m.actor.id for m in recipients}
+    if not shared:
+        return actors, recipients
+    named = {m.actor.id for head in suffering if (m := scene.headed_by(tree, head))}
+    named -= {m.actor.id for head in acting if (m := scene.headed_by(tree, head))}
+    actors = [m for m in actors if m.actor.id not in shared & named]
+    return actors, _others(recipients, actors)
+
+
+def _others(mentions: list[ActorMention], but: list[ActorMention]) -> list[ActorMention]:
+    taken = {m.actor.id for m in but}
+    return [m for m in mentions if m.actor.id not in taken]
+
+
+def _of_noun(
+    scene: Scene,
+    tree: Tree,
+    line: Trigger,
+    places: Places,
+    actors: list[ActorMention],
+    recipients: list[ActorMention],
+) -> Cast:
+    """The cast of a noun of action, with those that stand outside its phrase."""
+    met = line.type not in _MUTUAL or places.verb is not None
+    if not recipients and met and not _ITS_OWN.intersection(line.words):
+        recipients = _others(parties(scene, tree, places.heads("carried")), actors)
+    if not actors and line.type in HARMFUL:
+        actors = _others(parties(scene, tree, places.heads("backed")), recipients)
+    return actors, recipients
+
+
+def _between(line: Trigger, places: Places) -> bool:
+    """Whether those who do it are told as two sides: "talks between Peru and Chile", "Peru-Chile talks"."""
+    if places.heads("between"):
+        return "between" in (*line.first, *line.second)
+    return line.pos == "n" and line.type in _MUTUAL and len(places.heads("mod")) > 1
+
+
+def _opposed(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -> list[ActorMention]:
+    """Whom "anti-X" people or doings are against, by that name."""
+    spans = [range(m.span.start, m.head) for m in actors if m.span.paragraph == tree.index]
+    spans.append(range(tree.left[token], token))
+    for span in spans:
+        for i in span:
+            if tree.words[i] == "anti":
+                return [m for n in span if n > i and (m := scene.named_by(tree, n)) and m.span.start > i][:1]
+    return []
+
+
+def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
+    """Whether enough of the parties is known for the event to say something.
+
+    A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
+    because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
+
+    Args:
+        line: the trigger's line.
+        places: its surroundings.
+        actors: 0, 1, or 2 for two and more.
+        recipients: whether there is any.
+    """
+    verbal = line.pos == "v"
+    if any(word in COUPS for word in line.words):
+        return True
+    if not actors:
+        if not recipients or line.type is EventType.CONSULT:
+            return False
+        if verbal:
+            return bool(places.clause and places.clause.passive and not places.clause.subject)
+        met = line.type in HARMFUL or (line.type not in _MUTUAL and bool(places.heads("carried")))
+        return met and not _has_agent(line, places)
+    if recipients:
+        return True
+    if line.type in (EventType.CONSULT, EventType.COOPERATE) or line.second == ("with",):
+        return actors > 1
+    if line.type is EventType.AID or (verbal and _object_unknown(line, places)):
+        return False
+    if any(word in line.second for word in line.words[1:]):
+        # "vote for", "align with": the line itself asks for what stands behind its preposition
+        return line.type is EventType.REQUEST
+    if line.type is EventType.AGREE and len(line.words) == 1:
+        return _tells_what(places)
+    if line.second == ("-",) or (verbal and len(line.words) > 1) or line.type is EventType.AGREE:
+        return True
+    if not verbal:
+        told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
+        return told or _about(line, places)
+    objects = places.clause.object if places.clause else []
+    if line.type in _SAYING:
+        against = line.type in (EventType.REJECT, EventType.ACCUSE)
+        return any(_is_thing(places.tree, n, against) for n in objects)
+    if line.type in _ON_THINGS and objects:
+        return all(_is_thing(places.tree, n, line.type is EventType.ASSAULT) for n in objects)
+    return line.type in _ALONE and not objects
+
+
+def _object_unknown(line: Trigger, places: Places) -> bool:
+    """Whether a verb of several words has an object besides them, which the line wants and which is no actor."""
+    if len(line.words) == 1 or "obj" not in line.second or places.clause is None:
+        return False
+    return any(n not in places.extras for n in places.clause.object)
+
+
+def _political(tree: Tree, noun: int) -> bool:
+    """Whether a noun, or one right below it, is of politics: a decision, a law, a coup."""
+    near = (noun, *tree.children[noun], *tree.prepositional(noun, "of"))
+    return any(tree.lemmas[i] in context_words() or _is_action(tree, i) for i in near)
+
+
+def _is_action(tree: Tree, noun: int) -> bool:
+    return any(line.pos == "n" and line.type is not None for line in events().get(tree.lemmas[noun], ()))
+
+
+def _is_thing(tree: Tree, noun: int, whatever: bool) -> bool:
+    """Whether a noun names no one who could be a party, but something of politics, or `whatever`."""
+    return tree.tags[noun] in ("NN", "NNS") and not tree.names[noun] and (whatever or _political(tree, noun))
+
+
+def _tells_what(places: Places) -> bool:
+    """Whether a promise tells what is promised: "agreed to leave", "a pledge of loans"."""
+    tree = places.tree
+    for c in tree.children[places.head]:
+        if tree.deps[c] in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass"):
+            return True
+        if tree.deps[c] == "prep" and tree.words[c] in ("to", "on", "of"):
+            return True
+    return False
+
+
+def _about(line: Trigger, places: Places) -> bool:
+    """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
+    if line.type not in (EventType.ACCUSE, EventType.REJECT) or not (places.heads("poss") or places.heads("light")):
+        return False
+    return any(places.heads(place) for place in line.second) or places.tree.child(places.head, "acl") is not None
+
+
+def _has_agent(line: Trigger, places: Places) -> bool:
+    """Whether words stand where the doer of a noun of action is told, known to us or not."""
+    return any(places.heads(place) for place in _DOERS if place in line.first)

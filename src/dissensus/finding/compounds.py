@@ -1,0 +1,121 @@
+"""Ties in compounds with a hyphen: "Moscow-backed rebels", "a Kremlin-friendly party", "anti-Castro exiles"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.actors.resolve import reference
+from dissensus.finding.clauses import clause
+from dissensus.finding.found import Found
+from dissensus.finding.lexicons import events
+from dissensus.finding.parties import parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.ties import known_by, sign
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import ActorType, EventType, Kind, Relation, Tie
+from dissensus.tables import package_table
+
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.PROTEST})
+_INSIDE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "prefix", "dep", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A line of compounds.tsv.
+
+    Attributes:
+        before: whether the name stands before the word.
+        named_first: whether the name is the tie's a.
+    """
+
+    relation: Relation
+    before: bool
+    named_first: bool
+
+
+@cache
+def compounds() -> dict[str, Compound]:
+    """The words by themselves."""
+    index: dict[str, Compound] = {}
+    for row in package_table("dissensus.finding", "lexicon/compounds.tsv", ("word", "side", "relation", "a")):
+        if row["side"] not in ("before", "behind") or row["a"] not in ("name", "noun"):
+            raise row.error("side must be before or behind, and a name or noun")
+        try:
+            relation = Relation(row["relation"])
+        except ValueError as error:
+            raise row.error(str(error)) from None
+        for word in row.many("word"):
+            index[word] = Compound(relation, row["side"] == "before", row["a"] == "name")
+    return index
+
+
+def find_compounds(scene: Scene, tree: Tree) -> Iterator[Found]:
+    """The ties that the compounds of a paragraph tell."""
+    index = compounds()
+    for hyphen in range(1, len(tree) - 1):
+        if tree.words[hyphen] not in ("-", "–", "‑"):
+            continue
+        word = index.get(tree.words[hyphen + 1])
+        if word is not None and word.before:
+            named = scene.named_by(tree, hyphen - 1)
+            at = hyphen + 1
+        else:
+            word = index.get(tree.words[hyphen - 1])
+            if word is None or word.before:
+                continue
+            named = scene.named_by(tree, hyphen + 1)
+            at = hyphen - 1
+        if named is not None:
+            yield from _ties(scene, tree, at, word, named)
+
+
+def _ties(scene: Scene, tree: Tree, at: int, word: Compound, named: ActorMention) -> Iterator[Found]:
+    for holder in _whose(scene, tree, _noun(tree, at, named))[:3]:
+        if holder.actor.id == named.actor.id or known_by(holder, named):
+            continue
+        if word.relation is Relation.ARMS and holder.actor.type is ActorType.PERSON:
+            continue  # "a US-trained economist"
+        a, b = (named, holder) if word.named_first else (holder, named)
+        body = Tie(
+            a=reference(a, scene.parsed),
+            relation=word.relation,
+            b=reference(b, scene.parsed),
+            sign=sign(word.relation),
+        )
+        lexicon = f"compounds.tsv:{tree.words[at]}"
+        yield Found(Kind.TIE, body, tree, at, (), (a, b), "compound", lexicon, presupposed=tree.deps[at] != "acomp")
+
+
+def _noun(tree: Tree, at: int, named: ActorMention) -> int:
+    """The noun that a compound says something of, or the word that it is said by."""
+    noun = at
+    for _ in range(6):
+        outside = not named.span.holds(tree.index, noun)
+        if outside and noun != at and tree.deps[noun] not in ("compound", "nmod", "amod", "npadvmod", "punct"):
+            break
+        if tree.heads[noun] == noun or (tree.deps[noun] not in _INSIDE_NOUN and noun != at):
+            break
+        if noun == at and tree.deps[noun] in ("acomp", "ROOT", "attr"):
+            break
+        noun = tree.heads[noun]
+    return noun
+
+
+def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
+    """Whom it is said of: the noun itself, its possessor, or the subject of the verb that it hangs on."""
+    own = scene.headed_by(tree, noun)
+    if own is not None:
+        return [own]
+    verb = tree.heads[noun]
+    if tree.deps[noun] in ("acomp", "attr") and tree.pos[verb] in VERBAL:
+        return parties(scene, tree, clause(tree, verb).subject, depth=0)
+    if any(line.pos == "n" and line.type in _DEEDS for line in events().get(tree.lemmas[noun], ())):
+        return []  # "a US-backed overthrow of X" tells of its helpers, not of X
+    behind = [*tree.all_children(noun, "poss"), *tree.prepositional(noun, "of"), *tree.prepositional(noun, "by")]
+    found = parties(scene, tree, [*behind, *tree.all_children(noun, "appos")], depth=1)
+    if not found and tree.deps[noun] == "dobj" and tree.pos[verb] in VERBAL:
+        found = parties(scene, tree, clause(tree, verb).subject, depth=1)
+    return found

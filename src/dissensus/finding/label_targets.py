@@ -1,0 +1,379 @@
+"""Whom a loaded word judges, told from where it stands in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.finding.clauses import clause
+from dissensus.finding.lexicons import LabelTerm
+from dissensus.finding.nominals import holders_of_noun
+from dissensus.finding.parties import parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import ActorType, Origin
+from dissensus.tables import package_table
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_WITHIN_PHRASES = frozenset({"loaded noun", "loaded adjective", "loaded noun of its owner"})
+"""The rules whose terms may stand inside a noun phrase."""
+_RULERS = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PERSON})
+"""Actors whom a loaded noun alone may mean: "the regime", "the dictator"."""
+_STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT})
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_BEHIND = 4
+"""How many words behind an exclamation its actor may begin."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """Whom a term judges.
+
+    Attributes:
+        head: the term's chief token.
+        turned: whether the verb turns the judgement round: "lacks legitimacy".
+        verb: the verb that gives someone the quality, where one does.
+        granted: whether the words take the judgement for granted, so that no negation around touches it.
+    """
+
+    head: int
+    rule: str
+    targets: list[ActorMention] = field(default_factory=list)
+    turned: bool = False
+    verb: int | None = None
+    granted: bool = False
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    table = package_table("dissensus.finding", "lexicon/label_words.tsv")
+    return frozenset(lemma for row in table if row["kind"] == kind for lemma in row.many("lemma"))
+
+
+def judged(scene: Scene, tree: Tree, term: range, line: LabelTerm) -> Judged:
+    """Whom a term judges; nobody, where the sentence does not say."""
+    if line.construction == "before":
+        return Judged(term.start, "exclamation", _behind(scene, tree, term.stop))
+    head = _head(tree, term)
+    if line.construction == "manner":
+        told = _of_adverb(scene, tree, head)
+    elif line.pos == "a":
+        told = Judged(head, "loaded adjective", _of_adjective(scene, tree, head, line))
+    elif line.construction == "had":
+        told = _had(scene, tree, head)
+    else:
+        told = _of_noun(scene, tree, head, line)
+    own = range(term.start, term.stop)
+    told.targets = [m for m in told.targets if not _names_itself(tree, m, own)]
+    told.granted = told.rule in _WITHIN_PHRASES and _granted(tree, head)
+    return told
+
+
+def _granted(tree: Tree, token: int) -> bool:
+    """Whether a term stands inside a noun phrase and is not said of anyone: "the regime's brutal crackdown"."""
+    while tree.deps[token] in (*_BEFORE_NOUN, "conj"):
+        token = tree.heads[token]
+    dep, above = tree.deps[token], tree.heads[token]
+    if any(tree.words[c] in _words("hedge") for c in tree.all_children(token, "amod")):
+        return False
+    if dep == "pobj":
+        blame = {"of": "accuse", "for": "judge"}.get(tree.words[above])
+        blamed = blame is not None and tree.lemmas[tree.heads[above]] in _words(blame)
+        return tree.words[above] not in ("as", "into") and not blamed
+    return dep in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "appos", "npadvmod")
+
+
+def _head(tree: Tree, term: range) -> int:
+    """The token of a term that the others hang on."""
+    return next((i for i in term if tree.heads[i] not in term or tree.heads[i] == i), term.stop - 1)
+
+
+def _names_itself(tree: Tree, mention: ActorMention, term: range) -> bool:
+    """Whether an actor is known by the loaded words alone: "the fascist dictatorship"."""
+    if mention.actor.origin is not Origin.FOUND:
+        return False
+    name = mention.actor.name.lower().split()
+    if any(tree.words[i] in name or tree.lemmas[i] in name for i in term):
+        return True
+    return mention.span.paragraph == tree.index and any(mention.span.start <= i < mention.span.end for i in term)
+
+
+def _behind(scene: Scene, tree: Tree, start: int) -> list[ActorMention]:
+    """The actor that an exclamation is directed at: "down with the X"."""
+    for token in range(start, min(start + _BEHIND, len(tree))):
+        mention = scene.named_by(tree, token)
+        if mention is not None:
+            return parties(scene, tree, [mention.head], depth=0) or [mention]
+    return []
+
+
+# -- adjectives -------------------------------------------------------------------------------------------------------
+
+
+def _of_adjective(scene: Scene, tree: Tree, token: int, line: LabelTerm) -> list[ActorMention]:
+    if tree.pos[token] in ("ADJ", "VERB"):
+        token = tree.first_conjunct(token)  # "the unknown and corrupt X"
+    if tree.deps[token] in _BEFORE_NOUN:
+        return _before(scene, tree, tree.heads[token], line)
+    if tree.pos[token] == "NOUN" or (tree.pos[token] == "VERB" and tree.deps[token] not in _PREDICATES):
+        return []
+    verb = tree.heads[token]
+    if tree.deps[token] == "advcl" and tree.pos[token] == "ADJ" and tree.pos[verb] in VERBAL and token < verb:
+        return _subjects(scene, tree, clause(tree, verb).subject, line)  # "Long unpopular, they now ..."
+    return _subjects(scene, tree, holders_of_noun(tree, token), line)
+
+
+def _before(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorMention]:
+    """Whom a word before a noun judges: the actor that the noun means, is said of or belongs to."""
+    if tree.deps[noun] in _BEFORE_NOUN:
+        mention = scene.headed_by(tree, tree.heads[noun])
+        return [mention] if mention else []
+    own = scene.headed_by(tree, noun)
+    if own is not None and own.actor.origin is not Origin.FOUND:
+        return [own]
+    exclaimed = any(tree.words[c] == "what" for c in tree.children[tree.heads[noun]])
+    found: list[ActorMention] = []
+    if tree.deps[noun] != "nsubj" or exclaimed:
+        found = _subjects(scene, tree, said_of(scene, tree, noun), line)
+    if not found and tree.deps[noun] != "nsubj":
+        found = parties(scene, tree, [noun], depth=0)
+    if not found and own is not None:
+        found = [own]
+    direct = line.construction == "actor" or " ".join(line.words).replace(" - ", "-") in _words("direct")
+    if not found and not direct and tree.lemmas[noun] in _words("character"):
+        found = _owners(scene, tree, noun, line)
+    return found
+
+
+def _of_adverb(scene: Scene, tree: Tree, token: int) -> Judged:
+    """Whose doing an adverb judges: "they heroically resist"."""
+    verb = tree.heads[tree.first_conjunct(token)]
+    if tree.pos[verb] != "VERB" or tree.deps[token] not in ("advmod", "conj"):
+        return Judged(token, "loaded adverb")
+    return Judged(verb, "loaded adverb", parties(scene, tree, clause(tree, verb).subject, depth=0))
+
+
+# -- nouns ------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
+    named = scene.named_by(tree, noun)
+    if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name":
+        return Judged(noun, "loaded noun")  # known by no other words
+    told = Judged(noun, "loaded noun")
+    if tree.deps[noun] in _BEFORE_NOUN:
+        told.targets = _before(scene, tree, tree.heads[noun], line)
+        return told
+    if tree.child(noun, "poss") is None or tree.words[tree.heads[noun]] != "for":
+        told.targets = _subjects(scene, tree, said_of(scene, tree, noun), line)
+    if told.targets:
+        return told
+    own = scene.headed_by(tree, noun)
+    if own is not None and own.actor.origin is not Origin.FOUND and own.actor.type in _RULERS:
+        told.targets = [own]
+        return told
+    beside = [scene.headed_by(tree, c) for c in tree.all_children(noun, "appos")]
+    told.targets = [m for m in beside if m is not None][:1]
+    if told.targets or line.construction not in ("whose", "quality", "doer"):
+        return told
+    told.rule = "loaded noun of its owner"
+    told.targets = _owners(scene, tree, noun, line)
+    if told.targets:
+        return told
+    borne = _had(scene, tree, noun)
+    if borne.targets:
+        return borne
+    if line.construction == "whose":
+        told.rule = "loaded noun pointed at"
+        told.targets = _pointed_at(scene, tree, noun)
+    return told
+
+
+def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
+    """Heads of what a noun is said of: "X is a N", "X, a N", "what a N X is", "the N that is X", "turn X into a N"."""
+    own = tree.child(noun, "nsubj")
+    if own is not None and tree.deps[noun] != "relcl":
+        return tree.conjuncts(own)  # "saw X a threat": the parse makes a clause of it
+    if tree.deps[noun] == "appos" and tree.deps[tree.heads[noun]] in ("attr", "oprd"):
+        noun = tree.heads[noun]  # "X is a proven leader, a hero"
+    verb, dep = tree.heads[noun], tree.deps[noun]
+    if dep == "nsubj" and tree.lemmas[verb] == "be":
+        others = [c for c in tree.all_children(verb, "nsubj", "attr") if c > noun and tree.words[c] != "what"]
+        if any(tree.words[c] == "what" for c in tree.children[verb]):
+            return others
+        # "the real tyrant is X"
+        return [c for c in others if scene.headed_by(tree, c)] if tree.words[tree.left[noun]] == "the" else []
+    for c in tree.all_children(noun, "relcl"):
+        subject = tree.child(c, "nsubj")
+        if tree.lemmas[c] == "be" and subject is not None and tree.words[subject] in ("that", "which", "who"):
+            told = [a for a in tree.all_children(c, "attr") if scene.headed_by(tree, a)]
+            if told:
+                return told
+    if dep == "pobj" and tree.words[verb] in ("as", "into"):
+        return _called(tree, verb)
+    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in _words("accuse"):
+        outer = tree.heads[verb]
+        return clause(tree, outer).object if tree.pos[outer] in VERBAL else []
+    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in _words("sample"):
+        return said_of(scene, tree, tree.heads[verb])
+    if dep == "pobj" and tree.words[verb] == "for" and tree.lemmas[tree.heads[verb]] in _words("judge"):
+        return clause(tree, tree.heads[verb]).object
+    found = holders_of_noun(tree, noun)
+    return found or _set_off(scene, tree, noun)
+
+
+def _called(tree: Tree, preposition: int) -> list[int]:
+    """Of a noun behind "as" or "into": whom the verb above calls so, or makes so."""
+    verb = tree.heads[preposition]
+    if tree.pos[verb] not in VERBAL:
+        if tree.words[preposition] != "as" or tree.pos[verb] not in ("NOUN", "PROPN"):
+            return []
+        return tree.prepositional(verb, "of") or [verb]  # "descriptions of X as a N"
+    if tree.words[preposition] == "into" and tree.lemmas[verb] not in _words("make"):
+        return []
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and tree.pos[verb - 1] in ("NOUN", "PROPN"):
+        return [verb - 1]  # the parse hangs "designated" too high
+    here = clause(tree, verb)
+    if tree.lemmas[verb] in _words("act") and not here.passive:
+        return here.subject  # "rule the country as autocrats"
+    if here.object:
+        return here.object
+    for c in tree.children[verb]:
+        if c < preposition and tree.words[c] in ("to", "of", "on", "upon", "at") and tree.deps[c] == "prep":
+            return tree.all_children(c, "pobj")  # "refer to X as a N"
+    return here.subject
+
+
+def _set_off(scene: Scene, tree: Tree, noun: int) -> list[int]:
+    """Of a noun phrase behind a dash that follows a name: "X - the N of the region"."""
+    start = tree.left[noun]
+    if start < 2 or tree.words[start] not in ("a", "an", "the") or tree.words[start - 1] not in _DASHES:
+        return []
+    if tree.starts[start] == start:
+        return []
+    name = start - 2
+    around = [name, *tree.ancestors(name)]
+    named = [i for i in around if (m := scene.headed_by(tree, i)) is not None and m.span.holds(tree.index, name)]
+    return named[-1:]
+
+
+def _subjects(scene: Scene, tree: Tree, heads: list[int], line: LabelTerm) -> list[ActorMention]:
+    """The actors that a term is said of; what they do stands for them ("their policies are criminal")."""
+    found: list[ActorMention] = []
+    for head in heads:
+        # "what X held was a farce" is said of X
+        doers = clause(tree, head).subject if tree.pos[head] in VERBAL else [head]
+        here = _meant(scene, tree, doers)
+        whole = line.construction != "actor" or line.pos == "n"
+        if not here and whole and tree.lemmas[head] in _words("character"):
+            here = parties(scene, tree, [head], depth=1)
+        found.extend(m for m in here if m.actor.id not in {f.actor.id for f in found})
+    return found
+
+
+def _meant(scene: Scene, tree: Tree, heads: list[int]) -> list[ActorMention]:
+    """The actors that heads mean; "they", where nobody settled it, is the one state named before it."""
+    found = parties(scene, tree, heads, depth=0)
+    if found or len(heads) != 1 or not _is_open(scene, tree, heads[0]):
+        return found
+    before = {
+        m.actor.id: m
+        for i in range(tree.starts[heads[0]], heads[0])
+        if (m := scene.headed_by(tree, i)) is not None and m.actor.type is not ActorType.PERSON
+    }
+    only = next(iter(before.values())) if len(before) == 1 else None
+    return [only] if only is not None and only.actor.type in _STATES else []
+
+
+def _is_open(scene: Scene, tree: Tree, token: int) -> bool:
+    """Whether a token is a pronoun for a state or body that stands for nobody yet."""
+    subject, thing = tree.words[token] == "they", tree.words[token] == "it" and tree.deps[token] == "dobj"
+    return (subject or thing) and scene.named_by(tree, token) is None
+
+
+# -- whose it is ------------------------------------------------------------------------------------------------------
+
+
+def _owners(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorMention]:
+    """Whose a noun is: "its aggression", "the tyranny of X", "X imperialism"."""
+    for token in _owning(tree, noun, line):
+        mention = possessor(scene, tree, token, noun)
+        if (
+            mention is None
+            or mention.actor.type is ActorType.PLACE
+            or _names_itself(tree, mention, range(noun, noun + 1))
+        ):
+            continue
+        return [mention]
+    return []
+
+
+def _owning(tree: Tree, noun: int, line: LabelTerm) -> Iterator[int]:
+    yield from tree.all_children(noun, "poss")
+    for c in tree.all_children(noun, "relcl"):
+        # "the repression that X has unleashed"
+        yield from (s for s in tree.all_children(c, "nsubj") if tree.pos[s] in ("NOUN", "PROPN"))
+    yield from tree.prepositional(noun, "by")
+    if line.construction != "doer":
+        yield from tree.prepositional(noun, "of")
+    if line.construction == "whose":
+        yield from tree.prepositional(noun, "in")
+    yield from tree.all_children(noun, "compound", "nmod", "amod")
+
+
+def possessor(scene: Scene, tree: Tree, token: int, noun: int) -> ActorMention | None:
+    """The actor of a word that says whose a noun is.
+
+    A possessive pronoun in "praised X for its N" is X's, and one that is not resolved is the clause's subject's.
+    """
+    mention = scene.headed_by(tree, token) or scene.named_by(tree, token)
+    if tree.tags[token] != "PRP$":
+        return mention
+    verb = next((a for a in tree.ancestors(noun) if tree.pos[a] in VERBAL), None)
+    if verb is None:
+        return mention
+    here = clause(tree, verb)
+    behind_for = tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "for" and tree.heads[noun] > verb
+    if behind_for and tree.lemmas[verb] in _words("judge"):
+        found = parties(scene, tree, here.object, depth=0)
+        if found:
+            return found[0]
+    if mention is not None:
+        return mention
+    return next((m for m in parties(scene, tree, here.subject, depth=0) if _agrees(tree.words[token], m)), None)
+
+
+def _agrees(pronoun: str, mention: ActorMention) -> bool:
+    if mention.actor.origin is Origin.FOUND:
+        return False
+    person = mention.actor.type is ActorType.PERSON
+    return person if pronoun in ("his", "her") else pronoun in ("its", "their") and not person
+
+
+def _had(scene: Scene, tree: Tree, noun: int) -> Judged:
+    """Who has, shows, runs or lacks what a noun names."""
+    told = Judged(noun, "loaded noun of its bearer")
+    first = tree.first_conjunct(noun)
+    verb = tree.heads[first]
+    if tree.pos[verb] not in VERBAL or tree.deps[first] != "dobj":
+        return told
+    lacking = tree.lemmas[verb] in _words("lack")
+    if lacking or tree.lemmas[verb] in _words("bear"):
+        told.targets = _meant(scene, tree, clause(tree, verb).subject)
+        told.turned, told.verb = lacking, verb
+    return told
+
+
+def _pointed_at(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
+    """The subject of the sentence, for "this N": "X cut wages to fund this police state"."""
+    if tree.words[tree.left[noun]] not in ("this", "such"):
+        return []
+    top = noun
+    for above in tree.ancestors(noun):
+        top = above
+    if tree.pos[top] not in VERBAL or top > noun:
+        return []
+    return [m for m in parties(scene, tree, clause(tree, top).subject, depth=0) if m.head < noun]

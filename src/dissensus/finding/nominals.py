@@ -1,0 +1,222 @@
+"""Nouns of action and those who stand outside their phrase: who did it, and to whom, as the rest of the clause tells.
+
+"The raids" name no one; in "Peru carried out raids", "Peru was behind the raids", "Peru weakened the rebels through
+raids" and "the rebels suffered from raids" the clause does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dissensus.finding.clauses import clause
+from dissensus.finding.governing import governing
+from dissensus.finding.lexicons import light_verbs, roles
+from dissensus.finding.tree import VERBAL, Tree
+
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+_NAMING = frozenset(
+    {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
+)
+_PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
+_PHASES = frozenset(
+    "act attempt beginning campaign course cycle end effort escalation expansion form imposition kind launch "
+    "onset part pattern period policy programme program resumption return rise round series spate start state "
+    "strategy string tactic type use wave year lot deal plenty number bit array host range amount "
+    "series handful dose level".split()
+)
+"""Nouns that only say how, how far or how often an action goes on."""
+
+_COURSES = frozenset(
+    "campaign policy effort drive operation attempt plan strategy regime programme program measure action spree "
+    "push bid tactic wave package bill law order decree scheme plot effort activity".split()
+)
+"""Nouns that name an action by the noun before them: "a sanctions policy"."""
+
+_TAKING_PART = frozenset({"engage", "participate"})
+_MEANS = frozenset({"through", "via", "by", "using"})
+_TRADED = frozenset({"exchange", "return"})
+_PRESSED = frozenset({"under", "despite"})
+_PRESSED_BY = frozenset({"face", "defiance", "spite"})
+_SETTINGS = frozenset({"context", "midst", "course", "framework", "heat", "throe", "throes"})
+_STEPS = 4
+
+
+@dataclass(slots=True)
+class Outside:
+    """Heads of those who stand outside a noun's phrase.
+
+    Attributes:
+        verb: the verb that carries the noun, whose prepositions count as the noun's ("sanctions imposed on Cuba").
+    """
+
+    verb: int | None = None
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+
+
+def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
+    """The light verb that a noun of action hangs on, and what that verb's subject is in it.
+
+    Nouns that only say how far an action has come lead on: "announced the beginning of operations".
+    """
+    noun = raised(tree, noun)[-1]
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
+        part = light_verbs().get(tree.lemmas[head])
+        if part:
+            return head, part
+    if dep == "pobj" and tree.pos[tree.heads[head]] in VERBAL and tree.lemmas[tree.heads[head]] in _TAKING_PART:
+        return tree.heads[head], "actor"
+    for c in tree.children[noun]:
+        if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
+            return c, "actor"
+    return None, None
+
+
+def raised(tree: Tree, noun: int) -> list[int]:
+    """A noun and those above it that stand for the same action: first conjuncts, phases, courses ("raid campaign")."""
+    found = [noun]
+    for _ in range(_STEPS):
+        first = tree.first_conjunct(noun)
+        if first != noun:
+            found.append(first)
+            noun = first
+        head, dep = tree.heads[noun], tree.deps[noun]
+        if dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] in _PHASES:
+            noun = tree.heads[head]
+        elif dep in ("compound", "nmod") and tree.lemmas[head] in _COURSES and tree.pos[head] == "NOUN":
+            noun = head
+        elif first == noun:
+            break
+        else:
+            continue
+        found.append(noun)
+    return found
+
+
+def outside(tree: Tree, noun: int) -> Outside:
+    """Who has a part in what a noun of action names, as told outside its phrase."""
+    verb, part = carrier(tree, noun)
+    if verb is not None:
+        here = clause(tree, verb)
+        if part == "recipient":
+            return Outside(verb, [], here.subject)
+        return Outside(verb, here.subject, here.indirect)
+    top = raised(tree, noun)[-1]
+    head, dep = tree.heads[top], tree.deps[top]
+    if dep == "nsubj" and tree.pos[head] in VERBAL:
+        if roles().get((tree.lemmas[head], "v", "subj")):
+            return Outside(None, [], clause(tree, head).object)
+        return Outside()
+    if dep != "pobj":
+        return Outside()
+    if tree.words[head] == "in" and tree.prepositional(top, "with"):
+        # "Peru, in coordination with Chile, ..."
+        above = tree.heads[head]
+        return Outside(None, clause(tree, above).subject if tree.pos[above] in VERBAL else [above], [])
+    return _behind(tree, head)
+
+
+def _behind(tree: Tree, preposition: int) -> Outside:
+    """Of a noun behind a preposition."""
+    word, above = tree.words[preposition], tree.heads[preposition]
+    kind = "v" if tree.pos[above] in VERBAL else "a" if tree.pos[above] == "ADJ" else "n"
+    part = roles().get((tree.lemmas[above], kind, word))
+    if part is not None:
+        return _in_role(tree, above, kind, word, part)
+    if kind == "v":
+        thing = tree.child(above, "dobj")
+        part = roles().get((tree.lemmas[thing], "n", word)) if thing is not None else None
+        if part is not None and thing is not None:
+            # "played a role in the coup", where the parser hangs the phrase on the verb
+            return _one(_holders(tree, thing, word) or clause(tree, above).subject, part)
+        return _of_circumstance(tree, above, word)
+    outer = tree.heads[above]
+    if tree.deps[above] == "pobj" and tree.deps[outer] == "prep" and tree.pos[tree.heads[outer]] in VERBAL:
+        here = clause(tree, tree.heads[outer])
+        if word == "for" and tree.lemmas[above] in _TRADED:
+            return Outside(None, here.subject, [])
+        if word in ("of", "to") and tree.lemmas[above] in _PRESSED_BY:
+            return Outside(None, [], here.object if here.passive else here.subject)
+        if (
+            word == "of"
+            and tree.lemmas[above] in _SETTINGS
+            and tree.prepositional(tree.children[preposition][-1], "with")
+        ):
+            # "in the course of a dispute with Chile, Peru ..."
+            return Outside(None, here.subject, [])
+        if word == "of" and tree.lemmas[above] == "means":
+            return Outside(None, here.subject, here.object)
+    return Outside()
+
+
+def _in_role(tree: Tree, above: int, kind: str, link: str, part: str) -> Outside:
+    if kind == "v":
+        here = clause(tree, above)
+        if here.passive:
+            # "was hit with sanctions by Peru", "is engaged in a war"
+            return Outside(None, here.subject, here.object) if part == "both" else _one(here.object, part)
+        return Outside(None, here.subject, here.object) if part == "both" else _one(here.subject, part)
+    return _one(_holders(tree, above, link), part)
+
+
+def _holders(tree: Tree, word: int, link: str) -> list[int]:
+    """Whose role, guilt or the like a noun or adjective tells."""
+    who = [n for c in tree.all_children(word, "poss", "amod", "compound") for n in tree.conjuncts(c)]
+    if tree.pos[word] != "ADJ":
+        who += tree.prepositional(word, "by") or ([] if link == "of" else tree.prepositional(word, "of"))
+        verb, _ = carrier(tree, word)
+        if verb is not None:
+            who += clause(tree, verb).subject
+    return who + holders_of_noun(tree, word)
+
+
+def _one(who: list[int], part: str) -> Outside:
+    return Outside(None, who, []) if part == "actor" else Outside(None, [], who)
+
+
+def _of_circumstance(tree: Tree, verb: int, preposition: str) -> Outside:
+    """Of a noun that says by what means or under what pressure the clause's subject does something."""
+    here = clause(tree, verb)
+    if preposition in _MEANS:
+        if here.passive:
+            return Outside(None, here.subject, here.object)
+        above = tree.heads[verb]
+        if not here.object and tree.deps[verb] in ("xcomp", "ccomp") and tree.pos[above] in VERBAL:
+            # "makes them fall through embargoes": whoever makes them fall
+            entry = governing(tree, above, verb)
+            if entry is not None and entry.controller == "obj":
+                return Outside(None, clause(tree, above).subject, here.subject)
+        return Outside(None, here.subject, here.object)
+    if preposition in _PRESSED:
+        return Outside(None, [], here.object if here.passive else here.subject)
+    return Outside()
+
+
+def holders_of_noun(tree: Tree, noun: int) -> list[int]:
+    """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
+    named = tree.child(noun, "appos")
+    if named is not None:
+        return [named]
+    if tree.deps[noun] == "conj":
+        first = tree.first_conjunct(noun)
+        return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED else []
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemmas[head] in _COPULAS:
+        return clause(tree, head).subject
+    if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
+        here = clause(tree, head)
+        return here.object if here.object else (here.subject if tree.lemmas[head] not in _NAMING else [])
+    if dep == "dobj" and tree.lemmas[head] in _NAMING:
+        return clause(tree, head).indirect
+    if dep == "appos":
+        return [head]
+    if dep in ("compound", "nmod", "amod"):
+        return [head]
+    if dep == "pobj" and tree.words[head] == "as":
+        verb = tree.heads[head]
+        if tree.pos[verb] in VERBAL:
+            here = clause(tree, verb)
+            return here.object or here.subject
+        return [verb]
+    return []

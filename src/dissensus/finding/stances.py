@@ -1,0 +1,196 @@
+"""Stances: what someone takes another for ("sees X as a threat"), and wants done to another ("seeks to oust X").
+
+What is wanted may or may not come to happen; that it is wanted says where the one who wants it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dissensus.actors.mentions import ActorMention
+from dissensus.actors.resolve import reference
+from dissensus.finding.clauses import clause
+from dissensus.finding.found import Found
+from dissensus.finding.nominals import carrier
+from dissensus.finding.parties import parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tie_places import met
+from dissensus.finding.ties import sign
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import Kind, Relation, Tie
+from dissensus.tables import package_table
+
+_TAKEN_FOR = {"foe": Relation.OPPOSES, "friend": Relation.SUPPORTS, "instrument": Relation.CONTROLS}
+_KINDS = frozenset({"regarding", "using", "foe", "friend", "instrument", "wanting", "undoing"})
+_OF_UNDONE = ("of", "in", "against", "for")
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+
+
+@cache
+def stance_words() -> dict[tuple[str, str], frozenset[str]]:
+    """The kinds of each word of stances.tsv, by (word, pos)."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for row in package_table("dissensus.finding", "lexicon/stances.tsv", ("word", "pos", "kind")):
+        if row["kind"] not in _KINDS or row["pos"] not in ("v", "n"):
+            raise row.error(f"kind must be one of {', '.join(sorted(_KINDS))}, and pos v or n")
+        for word in row.many("word"):
+            key = (word, row["pos"])
+            found[key] = found.get(key, frozenset()) | {row["kind"]}
+    return found
+
+
+def find_stances(scene: Scene, tree: Tree) -> Iterator[Found]:
+    """The stances of a paragraph."""
+    words = stance_words()
+    for token in range(len(tree)):
+        pos = "v" if tree.pos[token] in VERBAL else "n"
+        kinds = words.get((tree.lemmas[token], pos)) or (_of_two_words(tree, token) if pos == "n" else None)
+        if not kinds:
+            continue
+        if "regarding" in kinds or "using" in kinds:
+            yield from _regarded(scene, tree, token, using="using" in kinds)
+        if "undoing" in kinds:
+            yield from _undone(scene, tree, token, pos)
+
+
+def _of_two_words(tree: Tree, noun: int) -> frozenset[str] | None:
+    """The kinds of a noun with the one before it ("regime change")."""
+    if not noun or tree.deps[noun - 1] != "compound" or tree.heads[noun - 1] != noun:
+        return None
+    return stance_words().get((f"{tree.lemmas[noun - 1]} {tree.lemmas[noun]}", "n"))
+
+
+def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[Found]:
+    """What the subject takes the object for, or makes of it."""
+    taken_for = _predicate(tree, verb)
+    if taken_for is None:
+        return
+    kinds = stance_words().get((tree.lemmas[taken_for], "n"), frozenset())
+    relation = next((r for kind, r in _TAKEN_FOR.items() if kind in kinds), None)
+    if relation is None or (using and relation is not Relation.CONTROLS):
+        return
+    if _to_another(tree, taken_for, own=relation is Relation.CONTROLS and not using):
+        return
+    here = clause(tree, verb)
+    small = tree.child(taken_for, "nsubj")
+    objects = [n for n in here.object if n != taken_for] or ([small] if small is not None else []) or [
+        n for c in tree.all_children(verb, "prep") if tree.words[c] in ("of", "on", "upon", "at")
+        for n in tree.all_children(c, "pobj")
+    ]  # fmt: skip
+    targets = tree.prepositional(taken_for, "against") or (tree.prepositional(verb, "against") if using else [])
+    for a in parties(scene, tree, here.subject, depth=1):
+        for b in parties(scene, tree, objects, depth=1):
+            if a.actor.id != b.actor.id:
+                yield _tie(scene, tree, verb, (taken_for,), a, relation, b, "regard")
+        for b in parties(scene, tree, targets, depth=1):
+            if a.actor.id != b.actor.id:
+                yield _tie(scene, tree, verb, (taken_for,), a, Relation.OPPOSES, b, "regard")
+
+
+def _predicate(tree: Tree, verb: int) -> int | None:
+    """The noun that says what the object is taken for: behind "as", or as a second object."""
+    for c in tree.children[verb]:
+        if tree.words[c] == "as" and tree.deps[c] == "prep":
+            return tree.child(c, "pobj")
+        if tree.deps[c] in ("oprd", "attr") and tree.pos[c] == "NOUN":
+            return c
+        if tree.deps[c] in ("ccomp", "xcomp") and tree.pos[c] == "NOUN":
+            return c
+    thing = tree.child(verb, "dobj")
+    if thing is not None and tree.child(thing, "nsubj") is not None:
+        return thing  # "saw X a threat", taken for a clause without a verb
+    if thing is not None and tree.pos[thing] in ("NOUN", "PROPN"):
+        # "saw the movement as a danger" with "as" hung on the object
+        for c in tree.children[thing]:
+            if tree.words[c] == "as" and tree.deps[c] == "prep":
+                return tree.child(c, "pobj")
+    return None
+
+
+def _to_another(tree: Tree, noun: int, *, own: bool) -> bool:
+    """Whether the noun says to whom someone is a foe or friend ("as a friend of Y"), other than to the subject."""
+    possessor = tree.child(noun, "poss")
+    if possessor is not None:
+        return tree.words[possessor] not in _OWN
+    if own:
+        return True
+    return bool(tree.prepositional(noun, "of")) and tree.lemmas[noun] not in ("model", "example", "champion")
+
+
+def _undone(scene: Scene, tree: Tree, token: int, pos: str) -> Iterator[Found]:
+    """What someone wants done to another."""
+    found = _wanted(tree, token, pos)
+    if found is None:
+        return
+    wanting, wanters = found
+    if pos == "v":
+        against = clause(tree, token).object
+    else:
+        against = next((n for p in _OF_UNDONE if (n := tree.prepositional(token, p))), [])
+        against = against or [*tree.all_children(token, "poss"), *tree.all_children(token, "amod", "compound")]
+    for a in parties(scene, tree, wanters, depth=1)[:3]:
+        for b in met(scene, tree, against)[:3]:
+            if a.actor.id != b.actor.id:
+                yield _tie(scene, tree, wanting, (token,), a, Relation.OPPOSES, b, "aim")
+
+
+def _wanted(tree: Tree, token: int, pos: str) -> tuple[int, list[int]] | None:
+    """The word that says that it is wanted, and heads of those who want it."""
+    words = stance_words()
+    at, head = token, tree.heads[token]
+    if pos == "v" and tree.deps[token] == "conj":
+        at = tree.first_conjunct(token)
+        head = tree.heads[at]
+    if pos == "n":
+        if tree.deps[token] == "dobj" and "wanting" in words.get((tree.lemmas[head], "v"), ()):
+            return head, clause(tree, head).subject
+        return None
+    dep = tree.deps[at]
+    if dep == "xcomp" and tree.lemmas[head] == "be":
+        goal = tree.child(head, "nsubj")
+        if goal is not None and "wanting" in words.get((tree.lemmas[goal], "n"), ()):
+            return goal, _planners(tree, goal)
+        return None
+    if dep == "xcomp" and tree.pos[head] in VERBAL and "wanting" in words.get((tree.lemmas[head], "v"), ()):
+        here = clause(tree, head)
+        return None if here.object and not here.passive else (head, here.subject)
+    if dep == "acl" and "wanting" in words.get((tree.lemmas[head], "n"), ()):
+        return head, _planners(tree, head)
+    preposition = head
+    if dep == "pcomp" and tree.words[preposition] in ("of", "at", "in"):
+        noun = tree.heads[preposition]
+        if tree.pos[noun] == "NOUN" and "wanting" in words.get((tree.lemmas[noun], "n"), ()):
+            return noun, _planners(tree, noun)
+        if tree.pos[noun] in VERBAL and "wanting" in words.get((tree.lemmas[noun], "v"), ()):
+            return noun, clause(tree, noun).subject
+    return None
+
+
+def _planners(tree: Tree, noun: int) -> list[int]:
+    """Whose a plan or campaign is: its possessor, who stands before it, or the subject of the verb that carries it."""
+    own = [*tree.all_children(noun, "poss"), *tree.prepositional(noun, "of"), *tree.prepositional(noun, "by")]
+    own = own or tree.all_children(noun, "amod", "compound", "nmod")
+    verb, part = carrier(tree, noun)
+    if verb is not None and part == "actor" and not tree.all_children(noun, "poss"):
+        return own or clause(tree, verb).subject
+    return own
+
+
+def _tie(
+    scene: Scene,
+    tree: Tree,
+    token: int,
+    extras: tuple[int, ...],
+    a: ActorMention,
+    relation: Relation,
+    b: ActorMention,
+    rule: str,
+) -> Found:
+    body = Tie(
+        a=reference(a, scene.parsed),
+        relation=relation,
+        b=reference(b, scene.parsed),
+        sign=sign(relation),
+    )
+    return Found(Kind.TIE, body, tree, token, extras, (a, b), rule, f"stances.tsv:{tree.lemmas[extras[-1]]}")
