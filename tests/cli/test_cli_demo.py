@@ -11,7 +11,7 @@ from dissensus.cli import demo
 from dissensus.errors import DissensusError, RecordNotWritableError
 from dissensus.record.record import Record
 
-HEADINGS = ("Documents", "Chief actors", "Ties", "Events in order of date", "Where holders differ", "Go on")
+HEADINGS = ("Documents", "Chief actors", "Ties", "Events in order of date", "Where sources part ways", "Go on")
 
 
 def test_first_look(run: Command, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def test_events_come_in_order_of_date(
     assert dates == sorted(dates)
     assert len(look["documents"]) == 8
     assert look["ties"]
-    assert look["differences"]
+    assert look["matters"]
 
 
 def test_no_place_to_write_but_the_temporary_folder(

@@ -38,3 +38,12 @@ def test_places(find: Find) -> None:
     (told,) = [s.event for s in find("The police of Chile arrested protesters in Peru.") if s.event]
     assert told.place is not None
     assert told.place.country == "PER"
+
+
+def test_a_known_town_has_its_coordinates_and_a_country_has_none(find: Find) -> None:
+    (town,) = [s.event for s in find("The police of Chile arrested protesters in El Alto.") if s.event]
+    assert town.place is not None
+    assert (town.place.lat, town.place.lon) == (-16.51, -68.16)
+    (country,) = [s.event for s in find("The police of Chile arrested protesters in Peru.") if s.event]
+    assert country.place is not None
+    assert (country.place.lat, country.place.lon) == (None, None)

@@ -1,4 +1,4 @@
-"""Asking a record: filters, searches, single things, contexts, differences, figures."""
+"""Asking a record: filters, searches, single things, contexts, figures."""
 
 from __future__ import annotations
 
@@ -223,21 +223,6 @@ def test_context_holds_the_quote_and_whole_words(asked: Record, width: int) -> N
         words = set(text.split())
         assert set(context.before.removeprefix("…").split()[1:]) <= words
     assert asked.context(next(asked.statements()), 1000).before == "Report of the week\n\n"
-
-
-def test_differences_are_between_holders(asked: Record) -> None:
-    found = asked.differences()
-    assert [difference.how for difference in found] == ["supports / opposes", "stated / denied"]
-    said = {(d.first.evidence.quote[:5], d.second.evidence.quote[:5]) for d in found}
-    assert said == {("Arde ", "Estro"), ("Corvo", "Estro")}
-    assert len(asked.differences(limit=1)) == 1
-
-
-def test_one_holder_does_not_differ_with_itself(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Arde supports Belma. Arde opposes Belma.")
-    with Record(tmp_path / "r.db", create=True) as record:
-        record.read(tmp_path / "a.txt", analyser=fake)
-        assert record.differences() == []
 
 
 def test_info_counts(asked: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 import tempfile
 import time
 from importlib.resources import as_file, files
@@ -12,17 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dissensus.cli.output import number, print_json, say, say_indented, table
+from dissensus.cli.output import number, print_json, say, table
 from dissensus.errors import DissensusError, RecordNotWritableError
 from dissensus.model import EventType, Kind, Statement
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
-    from dissensus.record.report import Difference
 
 EXAMPLE = "bolivia-2019"
 
-_ACTORS, _TIES, _EVENTS, _DIFFERENCES = 12, 12, 16, 8
+_ACTORS, _TIES, _EVENTS, _MATTERS = 12, 12, 16, 5
 
 
 def demo(
@@ -35,13 +35,18 @@ def demo(
             show_default=False,
         ),
     ] = None,
+    pages: Annotated[
+        bool | None,
+        typer.Option("--pages/--no-pages", help="Open the pages; as a rule in a terminal only.", show_default=False),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """Read the examples and take a first look.
+    """Read the examples, take a first look, and open their pages in the browser.
 
-    The examples come with the program. Safe to repeat.
+    The examples come with the program. Safe to repeat. Ctrl-C ends it.
     """
     from dissensus.cli.read import progress, summarise
+    from dissensus.cli.serve import serve
     from dissensus.record.record import Record
 
     began = time.monotonic()
@@ -53,6 +58,10 @@ def demo(
             return
         summarise(report, time.monotonic() - began)
         _print(opened)
+        made = opened.path
+    if sys.stdout.isatty() if pages is None else pages:
+        say("")
+        serve(made)
 
 
 def examples() -> Traversable:
@@ -69,6 +78,8 @@ def examples() -> Traversable:
 
 def first_look(record: Record) -> dict[str, Any]:
     """What the demo shows, for programs."""
+    from dissensus.matters.store import MatterFilter, find_matters
+
     return {
         "record": str(record.path),
         "documents": [
@@ -81,7 +92,7 @@ def first_look(record: Record) -> dict[str, Any]:
         ],
         "ties": chief_ties(record),
         "events": dated_events(record),
-        "differences": record.differences(limit=_DIFFERENCES),
+        "matters": find_matters(record, MatterFilter(disputed=True, limit=_MATTERS)),
     }
 
 
@@ -132,6 +143,8 @@ def _made(record: Path | None, make: type[Record]) -> Record:
 
 def _print(record: Record) -> None:
     from dissensus.cli import wording
+    from dissensus.cli.matters import print_matter
+    from dissensus.matters.store import MatterFilter, find_matters
 
     _heading("Documents")
     table(
@@ -165,34 +178,21 @@ def _print(record: Record) -> None:
     _heading("Events in order of date")
     for event in dated_events(record):
         wording.print_briefly(event, wording.when(event.event.date) if event.event else "")
-    _heading("Where holders differ")
-    differences = record.differences(limit=_DIFFERENCES)
-    for place, difference in enumerate(differences):
-        if place:
-            say("")
-        _difference(difference)
-    if not differences:
-        say("No two holders were found to contradict each other on the same actors.")
+    _heading("Where sources part ways")
+    disputed = find_matters(record, MatterFilter(disputed=True, limit=_MATTERS))
+    for matter in disputed:
+        print_matter(record, matter)
+    if not disputed:
+        say("No two sources were found to part ways.")
     _heading("Go on")
     path = shlex.quote(str(record.path))
     for line in (
+        f"dissensus serve {path}",
+        f"dissensus matter {path} {disputed[0].id[:8] if disputed else 'ID'}",
+        f"dissensus camps {path} --level state",
         f"dissensus statements {path} --actor 'Evo Morales'",
-        f"dissensus statements {path} --commitment denied",
-        f"dissensus actors {path} --search party",
-        f"dissensus info {path}",
     ):
         say(f"  {line}")
-
-
-def _difference(difference: Difference) -> None:
-    from rich.text import Text
-
-    from dissensus.cli import wording
-
-    say_indented(Text(difference.how, style="yellow"))
-    for statement in (difference.first, difference.second):
-        wording.print_briefly(statement, indent=4)
-        say_indented(Text(wording.origin(statement), style="dim"), by=6)
 
 
 def _heading(title: str) -> None:

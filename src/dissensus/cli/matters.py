@@ -84,11 +84,12 @@ def matters(
                 print_json(matter)
             return
         for matter in found:
-            _print(opened, matter)
+            print_matter(opened, matter)
         say(_summed_up(len(found), offset, count_matters(opened, asked), count_matters(opened, MatterFilter())))
 
 
-def _print(record: Record, matter: Matter) -> None:
+def print_matter(record: Record, matter: Matter) -> None:
+    """Print a matter: what it is about, who takes which position, and in what they part ways."""
     from rich.text import Text
 
     from dissensus.cli import matter_words as words

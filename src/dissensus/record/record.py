@@ -16,10 +16,9 @@ from dissensus.errors import DissensusError
 from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
 from dissensus.record import actor_merges, ingest, paging, querying, reviewers, reviewing
 from dissensus.record.actor_merges import Merge
-from dissensus.record.differences import find_differences
 from dissensus.record.filters import StatementFilter
 from dissensus.record.paging import Page
-from dissensus.record.report import Context, Counted, Difference, Info, Listed, Progress, ReadReport
+from dissensus.record.report import Context, Counted, Info, Listed, Progress, ReadReport
 from dissensus.record.reviewers import Reliability
 from dissensus.record.reviewing import Review, Verdict
 from dissensus.record.store import Store
@@ -304,11 +303,6 @@ class Record:
         """A statement's quote with about `width` characters of its text on either side."""
         with self.reading() as connection:
             return querying.get_context(connection, statement, width)
-
-    def differences(self, *, limit: int = 10) -> list[Difference]:
-        """Pairs of statements by different holders on the same actors that do not agree, the plainest first."""
-        with self.reading() as connection:
-            return find_differences(connection, limit=limit)
 
     def info(self) -> Info:
         """The record in figures."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dissensus.model import Actor, Document, Kind, Statement
+from dissensus.model import Actor, Document, Kind
 
 LISTED_FAILURES = 100
 """So many failures a report lists; the record keeps them all."""
@@ -104,15 +104,6 @@ class Context:
     before: str
     quote: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Two statements on the same matter that do not agree, and in what."""
-
-    first: Statement
-    second: Statement
-    how: str
 
 
 @dataclass(slots=True)
