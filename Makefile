@@ -26,23 +26,28 @@ demo: pages  ## Set everything up, read the example texts and print a first look
 test: pages  ## Set everything up and run the tests
 	$(BIN)/python -m pytest
 
-check: $(READY)  ## Format, lint, types, import contract and tests with coverage
+check: pages  ## Format, lint, types, import contract and tests with coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python frontend/build.py check
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
 
 evaluate: $(READY)  ## Score the finding against answer keys and hold it to evaluation/floors.json
 	$(BIN)/python -m evaluation floors
 
-bench: $(READY)  ## Measure reading speed and memory, side by side with the bare parser
+bench: $(READY)  ## Measure speed and memory, side by side with the bare parser and with other solvers
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.balance
+	$(BIN)/python -m benchmarks.networks
+	$(BIN)/python -m benchmarks.matters
 
 docs: $(READY)  ## Write docs/commands.md, docs/schema and the pictures from the program
 	$(BIN)/python docs/generate_commands.py
 	$(BIN)/python docs/generate_schema.py
+	$(BIN)/python docs/generate_openapi.py
 	$(BIN)/python docs/make_pictures.py
 
 lock: $(READY)  ## Resolve requirements.lock anew
@@ -50,4 +55,4 @@ lock: $(READY)  ## Resolve requirements.lock anew
 	  --no-emit-index-url --no-annotate --no-header pyproject.toml --output-file requirements.lock
 
 clean:  ## Remove what was built and installed
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*
+	rm -rf $(VENV) build dist frontend/node_modules src/dissensus/web/built .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*

@@ -1,4 +1,4 @@
-"""Writes docs/schema/openapi.json, what the API of `dissensus serve` takes and answers; a test fails when it is old.
+"""Writes docs/openapi.json, what the API of `dissensus serve` takes and answers; a test fails when it is old.
 
 Run `python docs/generate_openapi.py` after changing the API, and `npm run types` in `frontend/` after that.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dissensus.web.app import openapi
 
-FILE = Path(__file__).parent / "schema" / "openapi.json"
+FILE = Path(__file__).with_name("openapi.json")
 
 
 def written() -> str:

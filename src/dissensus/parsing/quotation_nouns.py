@@ -121,7 +121,11 @@ def _adjective(tree: Tree, paragraph: int, adjective: int, taken: Constructions)
     verb = tree.heads[adjective] if tree.deps[adjective] == "acomp" else adjective
     stretch: Stretch | None = None
     construction = ""
-    for child in tree.children[adjective]:
+    complements = [*tree.children[adjective]]
+    if verb != adjective and any(tree.words[child] == "it" for child in tree.children[verb]):
+        # "It is false that ...": the parse gives the clause to the copula.
+        complements += [child for child in tree.children[verb] if tree.deps[child] == "ccomp"]
+    for child in complements:
         if child < adjective:
             continue
         dep = tree.deps[child]

@@ -25,6 +25,13 @@ _CLAIMS = frozenset(
     "description".split()
 )
 """Nouns of words that are rejected as untrue; other things are rejected as bad."""
+_DISMISSIVE = frozenset(
+    "ridiculous absurd ludicrous laughable preposterous nonsensical nonsense false untrue wrong incorrect inaccurate "
+    "mistaken misleading dishonest disingenuous erroneous fallacious unfair naive lie mistake myth exaggeration "
+    "slander".split()
+)
+"""What one calls the saying of something that one does not hold true."""
+_SUGGESTING = frozenset(("suggest", "propose", "recommend", "insist"))
 _OFFICIAL = frozenset(("designate", "classify", "recognize", "recognise", "list", "rank", "rate"))
 """Verbs of a body's act: what they say is so by it, also where the body is not named."""
 _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
@@ -87,7 +94,11 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         if turned is None:
             return None
         stance = turned
+    if construction in ("that", "quote") and _is_wish(tree, verb):
+        stance = Stance.DEMAND
     source = source_of_verb(tree, verb)
+    if _is_dismissed(tree, verb):
+        source, stance = None, Stance.DENIAL
     if source is None and construction in ("that", "quote") and tree.tags[verb] in ("VBD", "VBZ"):
         source = person_beside(tree, verb, stretches)
     if source and tree.words[source[0]] in _NOBODY:
@@ -115,6 +126,28 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
         construction=construction,
         takes_quote="quote" in taken,
     )
+
+
+def _is_dismissed(tree: Tree, verb: int) -> bool:
+    """Whether to say so is called wrong by whoever speaks: "it is ridiculous to claim that"."""
+    if tree.tags[verb] != "VB" or tree.deps[verb] not in ("xcomp", "ccomp", "csubj", "advcl"):
+        return False
+    head = tree.heads[verb]
+    judged = (head, *(child for child in tree.children[head] if tree.deps[child] in ("acomp", "attr")))
+    return any(tree.lemmas[one] in _DISMISSIVE for one in judged)
+
+
+def _is_wish(tree: Tree, verb: int) -> bool:
+    """Whether a suggestion is that someone do something, told by the bare verb: "suggested that he step down"."""
+    if tree.lemmas[verb] not in _SUGGESTING:
+        return False
+    clause = tree.child(verb, "ccomp")
+    if clause is None or tree.tags[clause] not in ("VB", "VBP", "NN"):
+        return False
+    subject = tree.child(clause, "nsubj", "nsubjpass")
+    if subject is None or any(tree.deps[child] == "aux" for child in tree.children[clause]):
+        return False
+    return tree.words[subject] in ("he", "she", "it") or tree.tags[subject] in ("NN", "NNP", "NNPS")
 
 
 def _is_claim(tree: Tree, verb: int) -> bool:
