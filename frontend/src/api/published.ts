@@ -1,57 +1,46 @@
-// Data of pages without a server. `dissensus publish` writes each answer as a script (`data/….js`) that hands it over, because
-// a page opened from a file may not fetch, but may load scripts beside it.
+// Data of pages without a server, as `dissensus publish` wrote it: answers to what pages ask, and lists that are
+// filtered here.
 
+import { Lists } from "./published-lists";
+import { Statements } from "./published-statements";
+import { Shelves } from "./shelves";
 import { type DataSource, type Query, Refused, asked } from "./source";
-
-interface Shelf {
-  /** Answers by what was asked: `statements?kind=tie` to the script that holds it. */
-  index: Record<string, string>;
-  take(script: string, answers: Record<string, unknown>): void;
-}
-
-declare global {
-  interface Window {
-    dissensusData?: Record<string, string>;
-    dissensusTake?: Shelf["take"];
-  }
-}
 
 export function published(): DataSource | null {
   const index = window.dissensusData;
   if (!index) return null;
-  const here = new Map<string, Record<string, unknown>>();
-  const coming = new Map<string, Promise<void>>();
-  window.dissensusTake = (script, answers) => here.set(script, answers);
+  const shelves = new Shelves(index);
+  const lists = new Lists(shelves);
+  const statements = new Statements(shelves, lists);
 
-  function load(script: string): Promise<void> {
-    let load = coming.get(script);
-    if (!load) {
-      load = new Promise((done, fail) => {
-        const element = document.createElement("script");
-        element.src = `data/${script}`;
-        element.onload = () => done();
-        element.onerror = () => fail(new Refused(`data/${script} is missing`, 404));
-        document.head.append(element);
-      });
-      coming.set(script, load);
+  async function answer(path: string, query: URLSearchParams): Promise<unknown> {
+    const [room = "", id] = path.split(/\/(.*)/s);
+    if (room === "statements") {
+      return id === "count" ? statements.count(query) : id ? statements.one(id, query) : statements.list(query);
     }
-    return load;
+    if (path === "actors") return lists.actors(query);
+    if (path === "documents") return lists.documents(query);
+    const found = await shelves.shared("answers", keyOf(path, query));
+    if (found !== undefined) return found;
+    const matter = room === "matters" && id ? (await statements.place(id))?.[1] : null;
+    const told = matter ? await shelves.shared("answers", `matters/${matter}`) : undefined;
+    if (told !== undefined) return told;
+    throw new Refused(`${path}: not published`, 404);
   }
 
   return {
     published: true,
-    async get<T>(path: string, query: Query = {}): Promise<T> {
-      const wanted = asked(query);
-      const key = wanted ? `${path}?${wanted}` : path;
-      const script = index[key];
-      if (!script) throw new Refused(`${key}: not published`, 404);
-      await load(script);
-      const answers = here.get(script);
-      if (!answers || !(key in answers)) throw new Refused(`${key}: not published`, 404);
-      return answers[key] as T;
+    get<T>(path: string, query: Query = {}): Promise<T> {
+      return answer(decodeURIComponent(path), new URLSearchParams(asked(query))) as Promise<T>;
     },
     send(): Promise<never> {
       return Promise.reject(new Refused("these pages were published and cannot be written to", 403));
     },
   };
+}
+
+/** As the publisher names answers: see src/dissensus/web/shelves.py. */
+function keyOf(path: string, query: URLSearchParams): string {
+  const pairs = [...query].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return pairs.length ? `${path}?${pairs.map(([name, value]) => `${name}=${value}`).join("&")}` : path;
 }

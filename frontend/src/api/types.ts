@@ -541,7 +541,7 @@ export interface paths {
         };
         /**
          * List Sources
-         * @description What each source speaks of, those with most statements first.
+         * @description What each source speaks of, those with most statements first; of each the actors and words it has most.
          */
         get: operations["list_sources"];
         put?: never;
@@ -641,7 +641,7 @@ export interface paths {
         };
         /**
          * Get Timeline
-         * @description Events in order of date. Where there are more than asked for, the surest are kept.
+         * @description Events in order of date, then those of which only the place is known. Where there are too many, the surest.
          */
         get: operations["get_timeline"];
         put?: never;
@@ -884,6 +884,13 @@ export interface components {
             titles: {
                 [key: string]: string;
             };
+            /**
+             * Sources
+             * @description How many are compared: those that take most positions.
+             */
+            sources: number;
+            /** Sources In All */
+            sources_in_all: number;
         };
         /**
          * Aspect
@@ -1055,6 +1062,11 @@ export interface components {
         Count: {
             /** Matching */
             matching: number;
+            /**
+             * More
+             * @description Whether there are more than `matching`: where it would take long, we count no further.
+             */
+            more: boolean;
             /** In All */
             in_all: number;
         };
@@ -2066,6 +2078,11 @@ export interface components {
             /** Document */
             document: string;
             type: components["schemas"]["EventType"];
+            /**
+             * Words
+             * @description Of the text, that tell what happens.
+             */
+            words: string[];
             /** Start */
             start: string | null;
             /** End */
@@ -2086,10 +2103,17 @@ export interface components {
             /** Score */
             score: number | null;
             commitment: components["schemas"]["Commitment"];
+            /** Confidence */
+            confidence: number;
             /** Holder */
             holder: string;
             /** Source */
             source: string | null;
+            /**
+             * Title
+             * @description Of the document.
+             */
+            title: string | null;
             /** Quote */
             quote: string;
         };
@@ -2620,10 +2644,13 @@ export interface components {
         };
         /**
          * Timeline
-         * @description Dated events, in order of date, and how many there are in each month.
+         * @description Events of a known date or place.
          */
         Timeline: {
-            /** Events */
+            /**
+             * Events
+             * @description In order of date; those without one last.
+             */
             events: components["schemas"]["Placed"][];
             /**
              * Months
@@ -4644,7 +4671,7 @@ export interface operations {
     get_timeline: {
         parameters: {
             query?: {
-                /** @description Events. */
+                /** @description Events with a date; as many again without one. */
                 size?: number;
                 /** @description Kinds; several are alternatives. */
                 kind?: components["schemas"]["Kind"][] | null;

@@ -11,6 +11,7 @@ import { Overview } from "./overview";
 import { Reviewing } from "./review";
 import { Sources } from "./sources";
 import { Statements } from "./statements";
+import { TimelineAndMap } from "./timeline";
 
 export interface Page {
   /** The first part of its address; empty for the overview. */
@@ -23,8 +24,8 @@ export interface Page {
 }
 
 const titles = words({
-  en: { overview: "Overview", matters: "Matters", actors: "Actors", network: "Network", sources: "Sources", documents: "Documents", statements: "Statements", review: "Review", add: "Add texts" },
-  es: { overview: "Resumen", matters: "Asuntos", actors: "Actores", network: "Red", sources: "Fuentes", documents: "Documentos", statements: "Enunciados", review: "Revisión", add: "Añadir textos" },
+  en: { overview: "Overview", matters: "Matters", actors: "Actors", network: "Network", timeline: "Timeline", sources: "Sources", documents: "Documents", statements: "Statements", review: "Review", add: "Add texts" },
+  es: { overview: "Resumen", matters: "Asuntos", actors: "Actores", network: "Red", timeline: "Cronología", sources: "Fuentes", documents: "Documentos", statements: "Enunciados", review: "Revisión", add: "Añadir textos" },
 });
 
 export const PAGES: readonly Page[] = [
@@ -32,6 +33,7 @@ export const PAGES: readonly Page[] = [
   { path: "matters", title: () => titles().matters, View: Matters, inMenu: true },
   { path: "actors", title: () => titles().actors, View: Actors, inMenu: true },
   { path: "network", title: () => titles().network, View: Network, inMenu: true },
+  { path: "timeline", title: () => titles().timeline, View: TimelineAndMap, inMenu: true },
   { path: "sources", title: () => titles().sources, View: Sources, inMenu: true },
   { path: "documents", title: () => titles().documents, View: Documents, inMenu: true },
   { path: "statements", title: () => titles().statements, View: Statements, inMenu: true },

@@ -20,6 +20,7 @@ from dissensus.cli.info import info
 from dissensus.cli.matters import matters
 from dissensus.cli.network import network
 from dissensus.cli.predictions import predictions
+from dissensus.cli.publish import publish
 from dissensus.cli.read import read
 from dissensus.cli.schema import schema
 from dissensus.cli.serve import serve
@@ -40,6 +41,7 @@ for command in (
     statements,
     show,
     serve,
+    publish,
     matters,
     sources,
     compare,

@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 from dissensus.network.clock import Clock
 from dissensus.network.graph import SignedGraph
 from dissensus.network.settled import Bindings, bindings
-from dissensus.network.solve import best_split
+from dissensus.network.solve import best_split, first_split
 from dissensus.network.ties import Ties, whole_weights
+
+_FOR_FEWER, _SHARE = 5_000, 0.05
+"""Ties up to which a split with fewer camps is looked for, and the share of the time for each number."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,11 @@ def find_camps(
         if camps == 1:
             return _one_camp(graph)
         solution = best_split(ties, camps, clock, rng)
+        if camps is None:
+            solution.labels = _fewest(ties, solution.labels, clock, rng)
         seconds = clock.spent
         found = bindings(ties, solution, camps, clock) if settle else None
-    label = _ordered(solution.labels if camps is not None else _fewest(ties, solution.labels))
+    label = _ordered(solution.labels)
     cost = graph.frustration(label)
     proven = solution.lower >= solution.cost
     rounding = 0.0 if whole else graph.m / factor
@@ -146,7 +151,18 @@ def _one_camp(graph: SignedGraph) -> Camps:
     return Camps(graph, 1, label, cost, cost, True, graph.nodes, (), (), graph.sign < 0, never, False, 0.0)
 
 
-def _fewest(ties: Ties, labels: NDArray[np.int64]) -> NDArray[np.int64]:
+def _fewest(ties: Ties, labels: NDArray[np.int64], clock: Clock, rng: np.random.Generator) -> NDArray[np.int64]:
+    """A split that is as good with fewer camps, if one is found."""
+    labels = _merged(ties, labels)
+    if ties.m <= _FOR_FEWER:
+        for camps in range(2, int(labels.max(initial=0)) + 1):
+            other = first_split(ties, camps, clock.part(_SHARE), rng)
+            if ties.value(other) <= ties.value(labels):
+                return other
+    return labels
+
+
+def _merged(ties: Ties, labels: NDArray[np.int64]) -> NDArray[np.int64]:
     """The same split with camps merged, the largest first, as far as that costs nothing."""
     _, labels = np.unique(labels, return_inverse=True)
     count = int(labels.max()) + 1 if len(labels) else 0

@@ -33,7 +33,7 @@ _CHUNK = 2_000_000
 _HIT = 1.0 - 1e-3
 """A cycle that is hit to this extent is not worth adding."""
 
-_PATIENCE = 8
+_PATIENCE = 12
 """Rounds in a row without weight after which a cycle is left out."""
 
 _USED, _RISE = 1e-9, 1e-3

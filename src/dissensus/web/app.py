@@ -25,6 +25,7 @@ from dissensus.web.api import ROUTERS
 from dissensus.web.api.common import Problem
 from dissensus.web.cache import Cache
 from dissensus.web.freshness import Freshness
+from dissensus.web.kept_answers import KeptAnswers
 from dissensus.web.pages import mount_pages
 from dissensus.web.safety import Safety
 from dissensus.web.settings import Settings
@@ -73,6 +74,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.cache = Cache(freshness.version)
     app.state.uploads = uploads
     mount_pages(app)
+    app.add_middleware(KeptAnswers, prefix=f"{API}/", version=freshness.version)
     app.add_middleware(Tagging, prefix=f"{API}/", version=freshness.version)
     app.add_middleware(Safety, settings=settings)
     return app

@@ -13,6 +13,7 @@ import uvicorn
 from dissensus.errors import DissensusError
 from dissensus.web.app import make_app
 from dissensus.web.settings import Settings
+from dissensus.web.warming import warm
 
 _FIRST_FREE = 20
 """Ports tried, one after the other, when the one wished for is taken and nobody insists on it."""
@@ -38,7 +39,12 @@ def serve(settings: Settings, *, insist: bool = False, ready: Callable[[Settings
     settings = replace(settings, port=listening.getsockname()[1])
     app = make_app(settings)
     config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=3)
-    server = _Server(config, lambda: ready(settings))
+
+    def begin() -> None:
+        ready(settings)
+        warm(app)
+
+    server = _Server(config, begin)
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
@@ -64,7 +70,8 @@ def _listen(settings: Settings, *, insist: bool) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     last: OSError | None = None
     for port in range(settings.port, settings.port + (1 if insist or not settings.port else _FIRST_FREE)):
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        # With the protocol named asyncio sends what it has at once; else a small answer waits 40 milliseconds.
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((settings.host.strip("[]"), port))

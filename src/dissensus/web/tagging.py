@@ -43,8 +43,9 @@ class Tagging:
         async def tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 answered = MutableHeaders(scope=message)
-                answered["ETag"] = tag
-                answered["Cache-Control"] = "no-cache"
+                if "cache-control" not in answered:
+                    answered["ETag"] = tag
+                    answered["Cache-Control"] = "no-cache"
             await send(message)
 
         await self._app(scope, receive, tagged)

@@ -1,5 +1,6 @@
 // A document as read, what was found in it marked where it stands, and in the margin what that is and why.
 
+import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Kind, OpenedDocument, Statement } from "../../api/model";
 import { useData } from "../../parts/data";
@@ -66,7 +67,14 @@ function Opened({ document, statements }: OpenedDocument) {
         <a href={address(["documents"])}>← {own().back}</a>
       </p>
       <h1>{document.title ?? document.path ?? document.id}</h1>
-      <p class="soft">{details.join(" · ")}</p>
+      <p class="soft">
+        {details.map((detail, place) => (
+          <Fragment key={detail}>
+            {place > 0 && " · "}
+            <bdi>{detail}</bdi>
+          </Fragment>
+        ))}
+      </p>
       <fieldset class="row bare small">
         <legend class="hidden">{own().kinds}</legend>
         {KINDS.map((kind) => (

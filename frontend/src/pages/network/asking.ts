@@ -66,5 +66,12 @@ export function askFor(changes: Record<string, string | readonly string[] | null
 }
 
 function picked(query: URLSearchParams, names: readonly string[], most = Infinity): URLSearchParams {
-  return new URLSearchParams(names.flatMap((name) => query.getAll(name).slice(0, most).map((value) => [name, value])));
+  return new URLSearchParams(
+    names.flatMap((name) =>
+      query
+        .getAll(name)
+        .slice(0, most)
+        .map((value) => [name, value]),
+    ),
+  );
 }

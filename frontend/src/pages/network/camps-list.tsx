@@ -13,14 +13,16 @@ const own = words({
   en: {
     camps: "Camps",
     what: "Camps leave as little unexplained as can be: friends within a camp, enemies apart.",
-    camp: (letter: string, count: string) => `Camp ${letter} · ${count} actors`,
+    camp: (letter: string) => `Camp ${letter}`,
+    actors: (count: number) => (count === 1 ? "1 actor" : `${number(count)} actors`),
     settled: "settled",
     swing: "swing",
     open: "not known how surely",
     more: (count: string) => `${count} more`,
     undrawn: (count: string) => `and ${count} of little weight, not drawn`,
     none: "Too few ties with a sign to speak of camps.",
-    apart: (count: string) => `Without a camp: ${count} actors whom no tie with a sign connects with the others.`,
+    apart: (count: number) =>
+      `Without a camp: ${count === 1 ? "1 actor" : `${number(count)} actors`} whom no tie with a sign connects with these.`,
     parts: "Parts of the network that no tie connects are split each for itself.",
     fits: "Every tie fits this split.",
     leaves: (weight: string, all: string) => `It leaves ties of weight ${weight} out of ${all} unexplained.`,
@@ -36,14 +38,16 @@ const own = words({
   es: {
     camps: "Campos",
     what: "Los campos dejan sin explicar lo menos posible: amigos en un mismo campo, enemigos en campos distintos.",
-    camp: (letter: string, count: string) => `Campo ${letter} · ${count} actores`,
+    camp: (letter: string) => `Campo ${letter}`,
+    actors: (count: number) => (count === 1 ? "1 actor" : `${number(count)} actores`),
     settled: "firmes",
     swing: "oscilan",
     open: "no se sabe con qué firmeza",
     more: (count: string) => `${count} más`,
     undrawn: (count: string) => `y ${count} de poco peso, sin dibujar`,
     none: "Hay muy pocos vínculos con signo para hablar de campos.",
-    apart: (count: string) => `Sin campo: ${count} actores que ningún vínculo con signo une a los demás.`,
+    apart: (count: number) =>
+      `Sin campo: ${count === 1 ? "1 actor" : `${number(count)} actores`} sin vínculo con signo que los una a estos.`,
     parts: "Las partes de la red que ningún vínculo une se dividen cada una por sí.",
     fits: "Todos los vínculos encajan en esta división.",
     leaves: (weight: string, all: string) => `Deja sin explicar vínculos de peso ${weight} sobre ${all}.`,
@@ -88,13 +92,15 @@ export function CampsList({ split, sides, view, names, asked }: Props) {
       <ul class="plain">
         {sides.camps.map((camp) => (
           <li key={camp.letter} class={`camp ${camp.place < COLOURS ? `camp-${camp.place}` : ""}`}>
-            <h3>{own().camp(camp.letter, number(camp.members.length))}</h3>
+            <h3>
+              {own().camp(camp.letter)} · {own().actors(camp.members.length)}
+            </h3>
             <Members camp={camp} sides={sides} names={names} weight={weight} />
           </li>
         ))}
       </ul>
-      {sides.camps.length > 1 && sides.apart.length > 0 && <p class="small soft">{own().parts}</p>}
-      {sides.apart.length > 0 && <p class="small soft">{own().apart(number(sides.apart.length))}</p>}
+      {sides.parts > 1 && <p class="small soft">{own().parts}</p>}
+      {sides.apart.length > 0 && <p class="small soft">{own().apart(sides.apart.length)}</p>}
       {split.misfits.length > 0 && <Misfits split={split} asked={asked} />}
       {split.brokers.length > 0 && (
         <>
@@ -106,7 +112,12 @@ export function CampsList({ split, sides, view, names, asked }: Props) {
   );
 }
 
-function Members({ camp, sides, names, weight }: Pick<Props, "sides" | "names"> & { camp: Camp; weight: ReadonlyMap<string, number> }) {
+function Members({
+  camp,
+  sides,
+  names,
+  weight,
+}: Pick<Props, "sides" | "names"> & { camp: Camp; weight: ReadonlyMap<string, number> }) {
   const drawn = camp.members.filter((id) => names.has(id));
   const sorted = drawn.sort((one, other) => (weight.get(other) ?? 0) - (weight.get(one) ?? 0));
   const groups = {
@@ -163,7 +174,8 @@ function Misfits({ split, asked }: Pick<Props, "split" | "asked">) {
       <ul class="plain">
         {split.misfits.map((misfit) => (
           <li key={`${misfit.source} ${misfit.target}`} class="misfit-line small">
-            <Sign sign={misfit.sign} /> <ActorLink id={misfit.source} name={split.names[misfit.source] ?? misfit.source} /> –{" "}
+            <Sign sign={misfit.sign} />{" "}
+            <ActorLink id={misfit.source} name={split.names[misfit.source] ?? misfit.source} /> –{" "}
             <ActorLink id={misfit.target} name={split.names[misfit.target] ?? misfit.target} />
             <span class="soft">
               {" "}

@@ -17,6 +17,8 @@ export interface Sides {
   camps: Camp[];
   /** Camp of each member. */
   of: ReadonlyMap<string, Camp>;
+  /** How many parts of the network, with no tie between them, have camps. */
+  parts: number;
   /** Who has no camp: a pair by itself, or ties without a sign only. */
   apart: string[];
   settled: ReadonlySet<string>;
@@ -34,7 +36,8 @@ export function key(a: string, b: string): string {
 /** Camps with letters; those that go on from camps of `before` have theirs. */
 export function sidesOf(view: NetworkView, split: CampsView, before: Sides | null): Sides {
   const groups = groupsOf(view, split);
-  const kept = groups.filter(({ whole }) => whole >= LEAST).map(({ members }) => members);
+  const large = groups.filter(({ whole }) => whole >= LEAST);
+  const kept = large.map(({ members }) => members);
   const places = placesOf(kept, before);
   const camps = kept
     .map((members, at) => ({ letter: letter(places[at] ?? at), place: places[at] ?? at, members }))
@@ -43,6 +46,7 @@ export function sidesOf(view: NetworkView, split: CampsView, before: Sides | nul
   return {
     camps,
     of,
+    parts: new Set(large.map(({ part }) => part)).size,
     apart: view.nodes.filter((node) => !of.has(node.id)).map((node) => node.id),
     settled: new Set(split.settled),
     swing: new Set(split.swing),
@@ -52,6 +56,7 @@ export function sidesOf(view: NetworkView, split: CampsView, before: Sides | nul
 
 interface Group {
   members: string[];
+  part: number;
   /** How many hang together with them. */
   whole: number;
 }
@@ -59,7 +64,10 @@ interface Group {
 /** The members of each camp in each part, the largest first. Of a network not drawn whole, the parts cannot be told. */
 function groupsOf(view: NetworkView, split: CampsView): Group[] {
   const all = view.pairs.length === view.pairs_in_all;
-  const part = partsOf(view.nodes.length, view.pairs.filter((pair) => pair.sign !== 0));
+  const part = partsOf(
+    view.nodes.length,
+    view.pairs.filter((pair) => pair.sign !== 0),
+  );
   const partOf = new Map(view.nodes.map((node, at) => [node.id, all ? (part[at] ?? 0) : 0]));
   const size = new Map<number, number>();
   for (const members of split.camps) {
@@ -71,7 +79,7 @@ function groupsOf(view: NetworkView, split: CampsView): Group[] {
       const one = partOf.get(id) ?? 0;
       parts.set(one, [...(parts.get(one) ?? []), id]);
     }
-    return [...parts].map(([one, list]) => ({ members: list, whole: size.get(one) ?? 0 }));
+    return [...parts].map(([one, list]) => ({ members: list, part: one, whole: size.get(one) ?? 0 }));
   });
   return groups.sort((one, other) => other.whole - one.whole || other.members.length - one.members.length);
 }

@@ -1,9 +1,9 @@
 // Dashed lines for WebGL: the library's straight line, with gaps counted in pixels of the screen.
 
-import { EdgeRectangleProgram } from "sigma/rendering";
+import { type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
 
-export function dashed(dash: number, gap: number): typeof EdgeRectangleProgram {
+export function dashed(dash: number, gap: number): EdgeProgramType {
   return class extends EdgeRectangleProgram {
     override getDefinition() {
       const plain = super.getDefinition();
@@ -18,7 +18,10 @@ export function dashed(dash: number, gap: number): typeof EdgeRectangleProgram {
             vec2 end = (u_matrix * vec3(a_positionEnd, 1)).xy;
             v_along = a_positionCoef * length((end - begin) * 0.5 * u_dimensions);`,
         ),
-        FRAGMENT_SHADER_SOURCE: plain.FRAGMENT_SHADER_SOURCE.replace("precision mediump float;", "precision highp float;").replace(
+        FRAGMENT_SHADER_SOURCE: plain.FRAGMENT_SHADER_SOURCE.replace(
+          "precision mediump float;",
+          "precision highp float;",
+        ).replace(
           "void main(void) {",
           `varying float v_along;
           void main(void) {

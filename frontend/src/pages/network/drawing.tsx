@@ -1,7 +1,7 @@
 // The network as an SVG: for files, and where a browser has no WebGL.
 
 import type { Ref } from "preact";
-import { fitted, hit, hulls, names } from "./figure";
+import { around, fitted, hit, hulls, markSize, names } from "./figure";
 import type { Hit, Project } from "./figure";
 import type { Scene } from "./scene";
 
@@ -20,7 +20,7 @@ export const FONT = 12;
 export function Drawing({ scene, width, height, label, innerRef, onHit }: Props) {
   const project = fitted(scene.frame, width, height, MARGIN);
   const outlines = hulls(scene, project);
-  const letters = outlines.map(({ at }) => ({ left: at.x - 8, right: at.x + 8, top: at.y - 18, bottom: at.y + 2 }));
+  const letters = outlines.map(({ at }) => around(at.x, at.y - 5, 10));
   return (
     <svg
       ref={innerRef ?? null}
@@ -34,8 +34,11 @@ export function Drawing({ scene, width, height, label, innerRef, onHit }: Props)
     >
       {outlines.map(({ camp, letter, points, at }) => (
         <g key={letter} class={camp === null ? "camp-other" : `camp-paint-${camp}`}>
-          <polygon class="hull" points={points.map((point) => point.map((one) => one.toFixed(1)).join(",")).join(" ")} />
-          <text class="letter" x={at.x} y={at.y - 4} text-anchor="middle">
+          <polygon
+            class="hull"
+            points={points.map((point) => point.map((one) => one.toFixed(1)).join(",")).join(" ")}
+          />
+          <text class="letter" x={at.x} y={at.y} text-anchor="middle">
             {letter}
           </text>
         </g>
@@ -60,6 +63,8 @@ export function Drawing({ scene, width, height, label, innerRef, onHit }: Props)
           text-anchor={name.anchor}
           dominant-baseline="central"
           font-size={FONT}
+          paint-order="stroke"
+          stroke-linejoin="round"
         >
           {name.text}
         </text>
@@ -69,6 +74,7 @@ export function Drawing({ scene, width, height, label, innerRef, onHit }: Props)
 }
 
 function Lines({ scene, project }: { scene: Scene; project: Project }) {
+  const half = markSize(scene);
   return (
     <>
       {scene.lines.map((line) => {
@@ -78,10 +84,10 @@ function Lines({ scene, project }: { scene: Scene; project: Project }) {
         const [mx, my] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
         return (
           <g key={`${line.a.id} ${line.b.id}`} class={line.faded ? "faded" : ""}>
-            {line.misfit && <line class="misfit" {...ends} stroke-width={line.width + 7} />}
+            {line.misfit && <line class="misfit" {...ends} stroke-width={line.width + 7 * scene.crowd} />}
             <line class={`line-${kind}`} {...ends} stroke-width={line.width * (line.chosen ? 1.6 : 1)} />
             {line.pair.contested && (
-              <path class="contested" d={`M${mx - 5} ${my}l5 -5 5 5 -5 5z`} />
+              <path class="contested" d={`M${mx - half} ${my}l${half} ${-half} ${half} ${half} ${-half} ${half}z`} />
             )}
           </g>
         );
@@ -91,10 +97,15 @@ function Lines({ scene, project }: { scene: Scene; project: Project }) {
 }
 
 let pen: CanvasRenderingContext2D | null = null;
+const widths = new Map<string, number>();
 
 export function measured(text: string): number {
-  pen ??= document.createElement("canvas").getContext("2d");
-  if (!pen) return text.length * 7;
-  pen.font = `${FONT}px system-ui, sans-serif`;
-  return pen.measureText(text).width;
+  let width = widths.get(text);
+  if (width === undefined) {
+    pen ??= document.createElement("canvas").getContext("2d");
+    if (pen) pen.font = `${FONT}px system-ui, sans-serif`;
+    width = pen?.measureText(text).width ?? text.length * 7;
+    widths.set(text, width);
+  }
+  return width;
 }

@@ -38,20 +38,45 @@ export function hulls(scene: Scene, project: Project, scale = 1): Hull[] {
     if (members) members.push(spot);
     else camps.set(spot.letter, [spot]);
   }
+  const taken: Box[] = [];
   return [...camps].flatMap(([letter, members]): Hull[] => {
-    const around = members.flatMap((spot) => {
+    // Of the many, only those on the outside need a rim.
+    const centres = members.map((spot): [number, number, number] => {
       const { x, y } = project(spot);
-      const far = spot.size * scale + PAD;
-      return Array.from({ length: ROUND }, (_, turn): [number, number] => {
+      return [x, y, spot.size * scale + PAD];
+    });
+    const outer =
+      centres.length > 2 ? (polygonHull(centres as unknown as [number, number][]) as typeof centres | null) : null;
+    const rim = (outer ?? centres).flatMap(([x, y, far]) =>
+      Array.from({ length: ROUND }, (_, turn): [number, number] => {
         const angle = (2 * Math.PI * turn) / ROUND;
         return [x + far * Math.cos(angle), y + far * Math.sin(angle)];
-      });
-    });
-    const points = polygonHull(around);
+      }),
+    );
+    const points = polygonHull(rim);
     if (!points || members.length < 2) return [];
-    const top = points.reduce((best, point) => (point[1] < best[1] ? point : best));
-    return [{ camp: members[0]?.camp ?? null, letter, points, at: { x: top[0], y: top[1] } }];
+    const at = besides(points, taken);
+    taken.push(around(at.x, at.y, 9));
+    return [{ camp: members[0]?.camp ?? null, letter, points, at }];
   });
+}
+
+/** Where on its rim a hull's letter stands: at the top unless another's stands there. */
+function besides(points: readonly [number, number][], taken: readonly Box[]): At {
+  const [cx, cy] = [0, 1].map((axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length);
+  const spots = [...points]
+    .sort((one, other) => one[1] - other[1])
+    .map(([x, y]) => {
+      const far = Math.hypot(x - (cx ?? 0), y - (cy ?? 0)) || 1;
+      return { x: x + ((x - (cx ?? 0)) / far) * 9, y: y + ((y - (cy ?? 0)) / far) * 9 + 5 };
+    });
+  const free = spots.find(({ x, y }) => !taken.some((box) => meet(around(x, y, 9), box)));
+  return free ?? spots[0] ?? { x: 0, y: 0 };
+}
+
+/** Half the width of the mark on a contested tie. */
+export function markSize(scene: Scene): number {
+  return 2 + 3 * scene.crowd;
 }
 
 const LINE = 14;
@@ -85,25 +110,34 @@ export function names(
   let tried = 0;
   for (const spot of spots) {
     if (placed.length >= NAMES || tried > 600) break;
+    // In a crowd, those who are not looked at keep quiet.
+    if (spot.faded && scene.crowd < 0.7 && !besides.includes(spot.id)) continue;
     const { x, y } = project(spot);
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
     tried += 1;
     const wide = measure(spot.name);
     const far = spot.size * scale + 4;
     const wanted = spot.chosen || besides.includes(spot.id);
-    const spots4: [number, number, Name["anchor"]][] = [
+    const sides: [number, number, Name["anchor"]][] = [
       [x + far, y, "start"],
       [x - far, y, "end"],
-      [x, y + far + LINE / 2, "middle"],
-      [x, y - far - LINE / 2, "middle"],
     ];
-    for (const [nx, ny, anchor] of spots4) {
+    if (spot.lean > 0) sides.reverse();
+    sides.push([x, y + far + LINE / 2, "middle"], [x, y - far - LINE / 2, "middle"]);
+    for (const [nx, ny, anchor] of sides) {
       const left = anchor === "start" ? nx : anchor === "end" ? nx - wide : nx - wide / 2;
       const box = { left: left - 2, right: left + wide + 2, top: ny - LINE / 2, bottom: ny + LINE / 2 };
       const inside = box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height;
       if (!inside || (!wanted && boxes.some((other) => meet(box, other)))) continue;
       boxes.push(box);
-      placed.push({ text: spot.name, x: nx, y: ny, anchor, faded: spot.faded && !besides.includes(spot.id), strong: wanted });
+      placed.push({
+        text: spot.name,
+        x: nx,
+        y: ny,
+        anchor,
+        faded: spot.faded && !besides.includes(spot.id),
+        strong: wanted,
+      });
       break;
     }
   }
@@ -132,7 +166,8 @@ export function hit(scene: Scene, project: Project, { x, y }: At, scale = 1, rea
   if (nearest) return nearest;
   for (const line of scene.lines) {
     const far = distance({ x, y }, project(line.a), project(line.b)) - (line.width * scale) / 2;
-    if (far <= reach && far + (line.faded ? reach : 0) < least) [nearest, least] = [{ line }, far + (line.faded ? reach : 0)];
+    if (far <= reach && far + (line.faded ? reach : 0) < least)
+      [nearest, least] = [{ line }, far + (line.faded ? reach : 0)];
   }
   return nearest;
 }

@@ -27,7 +27,7 @@ export function Filters({ base, view, onFind }: Props) {
   const show = (query.get("show") ?? "all") as Show;
   const free = query.get("camps") ?? "";
   return (
-    <form class="row filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form class="narrowing" role="search" onSubmit={(event) => event.preventDefault()}>
       <Finder view={view ?? base} onFind={onFind} />
       <Tellers tellers={base.tellers} chosen={query.getAll("told_by")} single={published} />
       <FieldOfChoice
@@ -54,7 +54,10 @@ export function Filters({ base, view, onFind }: Props) {
           <FieldOfChoice
             label={own().level}
             value={(query.get("level") ?? "actor") as "actor" | "state"}
-            choices={[["actor", own().levels.actor], ["state", own().levels.state]]}
+            choices={[
+              ["actor", own().levels.actor],
+              ["state", own().levels.state],
+            ]}
             onChange={(one) => askFor({ level: one === "actor" ? null : one })}
           />
           <FieldOfChoice
@@ -75,7 +78,7 @@ export function Filters({ base, view, onFind }: Props) {
         </>
       )}
       {FIELDS.some((name) => query.has(name)) && (
-        <button type="button" class="level" onClick={() => askFor(Object.fromEntries(FIELDS.map((name) => [name, null])))}>
+        <button type="button" onClick={() => askFor(Object.fromEntries(FIELDS.map((name) => [name, null])))}>
           {own().clear}
         </button>
       )}
@@ -129,7 +132,11 @@ interface TellersProps {
 
 function Tellers({ tellers, chosen, single }: TellersProps) {
   if (tellers.length < 2) return null;
-  const said = !chosen.length ? own().allSources : chosen.length === 1 ? chosen[0] : own().someSources(number(chosen.length));
+  const said = !chosen.length
+    ? own().allSources
+    : chosen.length === 1
+      ? chosen[0]
+      : own().someSources(number(chosen.length));
   function turn(teller: string, on: boolean): void {
     const kept = single ? [] : chosen.filter((one) => one !== teller);
     askFor({ told_by: on ? [...kept, teller] : kept, ...(single ? { at: null } : {}) });
@@ -137,7 +144,15 @@ function Tellers({ tellers, chosen, single }: TellersProps) {
   return (
     <div class="field tellers">
       <span aria-hidden="true">{own().toldBy}</span>
-      <details>
+      <details
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.open = false;
+        }}
+        onFocusOut={(event) => {
+          const { currentTarget: list, relatedTarget: next } = event;
+          if (next instanceof Node && !list.contains(next)) list.open = false;
+        }}
+      >
         <summary>
           <span class="hidden">{own().toldBy} </span>
           {said}

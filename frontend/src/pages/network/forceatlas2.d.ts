@@ -8,7 +8,10 @@ declare module "graphology-layout-forceatlas2/iterate.js" {
 declare module "graphology-layout-forceatlas2/helpers.js" {
   import type Graph from "graphology";
   const helpers: {
-    graphToByteArrays(graph: Graph, weight: (edge: string, data: { weight: number }) => number): {
+    graphToByteArrays(
+      graph: Graph,
+      weight: (edge: string, data: { weight: number }) => number,
+    ): {
       nodes: Float32Array;
       edges: Float32Array;
     };

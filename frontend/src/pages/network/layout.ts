@@ -3,8 +3,7 @@
 import Graph from "graphology";
 import helpers from "graphology-layout-forceatlas2/helpers.js";
 import iterate from "graphology-layout-forceatlas2/iterate.js";
-import type { NetworkView } from "../../api/model";
-import { groups } from "./grouping";
+import type { CampsView, NetworkView } from "../../api/model";
 import { partsOf } from "./parts";
 
 export interface Point {
@@ -17,19 +16,18 @@ export type Places = ReadonlyMap<string, Point>;
 const FLOATS = 10;
 const MASS = 6;
 const BREATH = 12;
-const HOSTILE = 0.06;
-const HOME = 0.5;
+const HOSTILE = 0.08;
+const HOME = 0.3;
+const ACROSS = 0.3;
 const TURN = Math.PI * (3 - Math.sqrt(5));
 
 const SETTINGS = { gravity: 1, scalingRatio: 6, strongGravityMode: false, edgeWeightInfluence: 1, barnesHutTheta: 0.7 };
 
-/** Works in pieces of a few milliseconds; rejects when the signal says that nobody waits any more. */
-export async function arrange(view: NetworkView, signal: AbortSignal): Promise<Places> {
+/** Works in pieces of a few milliseconds; rejects when the signal says that nobody waits any more. Without camps, all are one. */
+export async function arrange(view: NetworkView, split: CampsView | null, signal: AbortSignal): Promise<Places> {
   const { nodes, pairs } = view;
-  const group = groups(
-    nodes.length,
-    pairs.map(({ a, b, sign, weight }) => ({ a, b, value: sign * weight })),
-  );
+  const camp = new Map(split?.camps.flatMap((members, one) => members.map((id) => [id, one] as const)));
+  const group = nodes.map((node) => camp.get(node.id) ?? 0);
   const graph = started(view, group);
   const matrices = helpers.graphToByteArrays(graph, (_, data) => data.weight);
   for (let at = nodes.length; at < graph.order; at += 1) matrices.nodes[at * FLOATS + MASS] = 1;
@@ -59,11 +57,11 @@ export async function arrange(view: NetworkView, signal: AbortSignal): Promise<P
   return new Map(nodes.map((node, at) => [node.id, placed[at] ?? { x: 0, y: 0 }]));
 }
 
-/** The actors about the middles of their groups, each of which is a node of its own that draws them together. */
+/** The actors about the middles of their camps, each of which is a node of its own that draws them together. */
 function started(view: NetworkView, group: readonly number[]): Graph {
   const graph = new Graph({ type: "undirected" });
   const { nodes, pairs } = view;
-  const middles = new Set(group).size;
+  const middles = group.reduce((most, one) => Math.max(most, one), 0) + 1;
   const radius = 10 * Math.sqrt(nodes.length + 1);
   const middle = (one: number): Point => {
     const angle = (2 * Math.PI * one) / Math.max(middles, 2);
@@ -76,9 +74,11 @@ function started(view: NetworkView, group: readonly number[]): Graph {
   });
   for (let one = 0; one < middles; one += 1) graph.addNode(`middle ${one}`, middle(one));
   for (const { a, b, sign, weight } of pairs) {
-    graph.addEdge(a, b, { weight: sign > 0 ? 0.5 + Math.log1p(weight) : HOSTILE });
+    const across = group[a] === group[b] ? 1 : ACROSS;
+    graph.addEdge(a, b, { weight: sign > 0 ? across * (0.35 + 0.5 * Math.log1p(weight)) : HOSTILE });
   }
-  group.forEach((one, at) => graph.addEdge(at, `middle ${one}`, { weight: HOME }));
+  const home = HOME * Math.max(1, pairs.length / nodes.length / 2);
+  group.forEach((one, at) => graph.addEdge(at, `middle ${one}`, { weight: home }));
   return graph;
 }
 
@@ -86,38 +86,49 @@ function started(view: NetworkView, group: readonly number[]): Graph {
 function spread(points: readonly Point[]): Point[] {
   const scale = typical(points) || 1;
   const at = points.map(({ x, y }) => ({ x: x / scale, y: y / scale }));
-  for (let pass = 0; pass < 12; pass += 1) {
-    const cells = new Map<string, number[]>();
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const cells = new Map<number, number[]>();
+    const cell = (x: number, y: number) => Math.floor(x / APART) * WIDE + Math.floor(y / APART);
     at.forEach(({ x, y }, one) => {
-      const key = `${Math.round(x)} ${Math.round(y)}`;
-      const cell = cells.get(key);
-      if (cell) cell.push(one);
-      else cells.set(key, [one]);
+      const here = cells.get(cell(x, y));
+      if (here) here.push(one);
+      else cells.set(cell(x, y), [one]);
     });
-    at.forEach((point, one) => {
-      for (let cx = Math.round(point.x) - 1; cx <= Math.round(point.x) + 1; cx += 1) {
-        for (let cy = Math.round(point.y) - 1; cy <= Math.round(point.y) + 1; cy += 1) {
-          for (const other of cells.get(`${cx} ${cy}`) ?? []) if (other > one) part(point, at[other] ?? point, one);
+    let moved = false;
+    for (const [key, here] of cells) {
+      for (const beside of [0, 1, WIDE - 1, WIDE, WIDE + 1]) {
+        const there = cells.get(key + beside);
+        if (!there) continue;
+        for (const one of here) {
+          for (const other of there) {
+            if (beside || other > one) moved = part(at[one], at[other], one) || moved;
+          }
         }
       }
-    });
+    }
+    if (!moved) break;
   }
   return at;
 }
 
-const APART = 0.8;
+const APART = 1.2;
+const PASSES = 30;
+/** Cells in a row, more than any layout has. */
+const WIDE = 1_000_000;
 
-function part(one: Point, other: Point, turn: number): void {
+function part(one: Point | undefined, other: Point | undefined, turn: number): boolean {
+  if (!one || !other) return false;
   let dx = other.x - one.x;
   let dy = other.y - one.y;
   let far = Math.hypot(dx, dy);
-  if (far >= APART) return;
+  if (far >= APART) return false;
   if (far < 1e-6) [dx, dy, far] = [Math.cos(turn * TURN), Math.sin(turn * TURN), 1];
   const move = (APART - Math.min(far, APART)) / 2 / far;
   one.x -= dx * move;
   one.y -= dy * move;
   other.x += dx * move;
   other.y += dy * move;
+  return true;
 }
 
 /** The middle one of the distances from each to its nearest, of some. */
@@ -126,45 +137,60 @@ function typical(points: readonly Point[]): number {
   const nearest = points
     .filter((_, at) => at % step === 0)
     .map((one) =>
-      points.reduce((least, other) => (one === other ? least : Math.min(least, Math.hypot(one.x - other.x, one.y - other.y))), Infinity),
+      points.reduce(
+        (least, other) => (one === other ? least : Math.min(least, Math.hypot(one.x - other.x, one.y - other.y))),
+        Infinity,
+      ),
     )
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   return nearest[Math.floor(nearest.length / 2)] ?? 1;
 }
 
-const GAP = 2;
+const GAP = 1.6;
+const ROOM = 6;
 
 /** What no tie connects with the largest part stands in rows below it: nobody says how it stands to these. */
 function packed(points: readonly Point[], part: readonly number[]): Point[] {
-  const members = new Map<number, Point[]>();
-  points.forEach((point, at) => {
-    const one = part[at] ?? 0;
-    members.set(one, [...(members.get(one) ?? []), point]);
+  const members = new Map<number, number[]>();
+  part.forEach((one, at) => {
+    const list = members.get(one);
+    if (list) list.push(at);
+    else members.set(one, [at]);
   });
-  const boxes = new Map([...members].map(([one, list]) => [one, box(list)]));
-  const chief = boxes.get(0);
-  if (!chief) return [...points];
+  const placed = [...points];
+  const chief = box((members.get(0) ?? []).map((at) => points[at] ?? { x: 0, y: 0 }));
   const right = Math.max(chief.right, chief.left + 12);
-  const moves = new Map<number, Point>();
   let x = chief.left;
   let y = chief.bottom + GAP;
   let row = 0;
-  for (const [one, { left, right: end, top, bottom }] of [...boxes].sort((p, q) => p[0] - q[0])) {
-    if (one === 0) continue;
-    if (x > chief.left && x + end - left > right) {
+  for (let one = 1; one < members.size; one += 1) {
+    const list = members.get(one) ?? [];
+    const shape = small(list.map((at) => points[at] ?? { x: 0, y: 0 }));
+    const { left, right: end, top, bottom } = box(shape);
+    const wide = end - left + ROOM;
+    if (x > chief.left && x + wide > right + ROOM) {
       x = chief.left;
       y += row + GAP;
       row = 0;
     }
-    moves.set(one, { x: x - left, y: y - top });
-    x += end - left + GAP * 2;
+    shape.forEach((point, at) => (placed[list[at] ?? 0] = { x: x + point.x - left, y: y + point.y - top }));
+    x += wide;
     row = Math.max(row, bottom - top);
   }
-  return points.map((point, at) => {
-    const move = moves.get(part[at] ?? 0);
-    return move ? { x: point.x + move.x, y: point.y + move.y } : point;
-  });
+  return placed;
+}
+
+/** A part by itself, drawn small: a pair lies flat. */
+function small(points: readonly Point[]): Point[] {
+  if (points.length === 2)
+    return [
+      { x: 0, y: 0 },
+      { x: 1.8, y: 0 },
+    ];
+  const { left, right, top, bottom } = box(points);
+  const scale = Math.min(1, (1.6 * Math.sqrt(points.length)) / Math.max(right - left, bottom - top, 1e-6));
+  return points.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
 }
 
 function box(points: readonly Point[]) {

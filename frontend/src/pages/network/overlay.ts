@@ -1,7 +1,7 @@
 // What is painted beneath and above the lines and actors that WebGL draws: hulls, what does not fit, marks, names.
 
 import { FONT, measured } from "./drawing";
-import { around, hulls, names } from "./figure";
+import { around, markSize, names } from "./figure";
 import type { Hull, Project } from "./figure";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
@@ -13,14 +13,15 @@ export interface Stage {
   scale: number;
   size: { width: number; height: number };
   colours: Palette;
+  outlines: readonly Hull[];
   /** Id of the actor, or the ends of the tie, under the mouse. */
   pointed: readonly string[];
 }
 
 export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void {
-  const { scene, project, scale, size, colours } = stage;
+  const { scene, project, scale, size, colours, outlines } = stage;
   clear(pen, size);
-  for (const hull of hulls(scene, project, scale)) {
+  for (const hull of outlines) {
     const colour = hull.camp === null ? colours.soft : (colours.camps[hull.camp] ?? colours.soft);
     outline(pen, hull);
     pen.globalAlpha = 0.1;
@@ -37,7 +38,7 @@ export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void 
   for (const line of scene.lines) {
     if (!line.misfit || line.faded) continue;
     const [a, b] = [project(line.a), project(line.b)];
-    pen.lineWidth = line.width * scale + 7;
+    pen.lineWidth = line.width * scale + 7 * scene.crowd;
     pen.beginPath();
     pen.moveTo(a.x, a.y);
     pen.lineTo(b.x, b.y);
@@ -47,16 +48,22 @@ export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void 
 }
 
 export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage): void {
-  const { scene, project, scale, size, colours, pointed } = stage;
+  const { scene, project, scale, size, colours, outlines, pointed } = stage;
   clear(pen, size);
-  pen.lineWidth = 1.5;
+  const half = markSize(scene);
+  pen.lineWidth = half < 4 ? 1 : 1.5;
   for (const line of scene.lines) {
     if (!line.pair.contested || line.faded) continue;
     const [a, b] = [project(line.a), project(line.b)];
     const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
     pen.beginPath();
-    pen.moveTo(x - 5, y);
-    for (const [dx, dy] of [[0, -5], [5, 0], [0, 5]] as const) pen.lineTo(x + dx, y + dy);
+    pen.moveTo(x - half, y);
+    for (const [dx, dy] of [
+      [0, -half],
+      [half, 0],
+      [0, half],
+    ] as const)
+      pen.lineTo(x + dx, y + dy);
     pen.closePath();
     pen.fillStyle = colours.card;
     pen.fill();
@@ -76,12 +83,11 @@ export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage): void {
   }
   pen.setLineDash([]);
   pen.globalAlpha = 1;
-  const outlines = hulls(scene, project, scale);
   pen.font = "bold 15px system-ui, sans-serif";
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
-  for (const { letter, at } of outlines) word(pen, letter, at.x, at.y - 4, colours.ink, colours.paper);
-  const taken = outlines.map(({ at }) => around(at.x, at.y - 9, 10));
+  for (const { letter, at } of outlines) word(pen, letter, at.x, at.y, colours.ink, colours.paper);
+  const taken = outlines.map(({ at }) => around(at.x, at.y - 5, 10));
   pen.font = `${FONT}px system-ui, sans-serif`;
   pen.textBaseline = "middle";
   for (const name of names(scene, project, size, measured, { scale, taken, besides: pointed })) {

@@ -23,9 +23,9 @@ const own = words({
     weight: "weight",
     contested: "The sources contradict one another.",
     told: "told of",
-    always: "At all times.",
+    always: "As told at all times, by all sources.",
     parallel: "What is told",
-    says: (sign: string, value: string) => `${sign}, ${value} of 1`,
+    says: (sign: string, value: string) => `${sign}, strength ${value} of at most 1`,
     statements: "All statements on these two",
     page: "The actor’s page",
     camp: (letter: string) => `Camp ${letter}`,
@@ -40,9 +40,9 @@ const own = words({
     weight: "peso",
     contested: "Las fuentes se contradicen.",
     told: "se cuenta de",
-    always: "En todo el tiempo.",
+    always: "Según se cuenta en todo el tiempo, por todas las fuentes.",
     parallel: "Lo que se cuenta",
-    says: (sign: string, value: string) => `${sign}, ${value} de 1`,
+    says: (sign: string, value: string) => `${sign}, fuerza ${value} de 1 como máximo`,
     statements: "Todos los enunciados sobre ambos",
     page: "La página del actor",
     camp: (letter: string) => `Campo ${letter}`,
@@ -55,7 +55,12 @@ const own = words({
 });
 
 /** Takes the keyboard with it when a person opens it, and gives it back where it was. */
-export function Panel({ title, opened, onClose, children }: {
+export function Panel({
+  title,
+  opened,
+  onClose,
+  children,
+}: {
   title: ComponentChildren;
   /** Whether a person just asked for it, and no address did. */
   opened: boolean;
@@ -66,7 +71,7 @@ export function Panel({ title, opened, onClose, children }: {
   useEffect(() => {
     if (!opened) return;
     const before = document.activeElement;
-    head.current?.focus();
+    head.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
     };
@@ -96,7 +101,8 @@ function Pair({ pair, timed }: { pair: PairView; timed: boolean }) {
   return (
     <>
       <p>
-        <Sign sign={pair.sign} /> {signName(pair.sign)}, {own().weight} {number(pair.weight, { maximumFractionDigits: 2 })}
+        <Sign sign={pair.sign} /> {signName(pair.sign)}, {own().weight}{" "}
+        {number(pair.weight, { maximumFractionDigits: 2 })}
         {(pair.since ?? pair.until) && ` · ${own().told} ${stretch(pair.since, pair.until)}`}
       </p>
       {published && timed && <p class="small soft">{own().always}</p>}
@@ -194,7 +200,11 @@ export function ActorDetails({ id, view, pairs, sides, onOpen }: ActorProps) {
           {sides?.swing.has(id) && ` · ${own().swing}`}
         </p>
       )}
-      {node ? <TiesTable key={id} view={view} pairs={pairs} sides={sides} of={id} onOpen={onOpen} /> : <p class="soft">{own().absent}</p>}
+      {node ? (
+        <TiesTable key={id} view={view} pairs={pairs} sides={sides} of={id} onOpen={onOpen} />
+      ) : (
+        <p class="soft">{own().absent}</p>
+      )}
     </>
   );
 }

@@ -16,8 +16,11 @@ export interface Span {
 
 const LITTLE = 0.05;
 
-/** All periods from the first to the last of which anything is told; without the sparse early ones unless `all`. */
-export function spanOf(told: Record<string, number>, all: boolean): Span {
+/**
+ * All periods from the first to the last of which anything is told; without the sparse early ones unless `all`, and
+ * without those of which nothing is told if only the told ones can be asked for.
+ */
+export function spanOf(told: Record<string, number>, all: boolean, onlyTold = false): Span {
   const names = Object.keys(told).sort();
   const last = names.at(-1);
   let first = names[0];
@@ -36,7 +39,9 @@ export function spanOf(told: Record<string, number>, all: boolean): Span {
     }
   }
   const periods: Period[] = [];
-  for (let name = first; name <= last; name = next(name)) periods.push({ name, told: told[name] ?? 0 });
+  for (let name = first; name <= last; name = next(name)) {
+    if (!onlyTold || told[name]) periods.push({ name, told: told[name] ?? 0 });
+  }
   return { periods, cut };
 }
 

@@ -7,8 +7,8 @@ import Sigma from "sigma";
 import { EdgeRectangleProgram } from "sigma/rendering";
 import { theme } from "../../choices";
 import { dashed } from "./dashes";
-import { hit } from "./figure";
-import type { At, Hit } from "./figure";
+import { hit, hulls } from "./figure";
+import type { At, Hit, Project } from "./figure";
 import { type Stage, paintAbove, paintBeneath } from "./overlay";
 import { type Palette, mixed, palette } from "./palette";
 import type { Scene } from "./scene";
@@ -20,13 +20,16 @@ interface Props {
   onHit: (hit: Hit) => void;
   /** Whom to bring to the middle; a new object each time. */
   focus: { id: string } | null;
+  waiting: boolean;
 }
 
 const PROGRAMS = { friendly: EdgeRectangleProgram, hostile: dashed(7, 4), undecided: dashed(2, 4) };
 const STEP = 1.5;
-const CLOSE = 0.45;
+const CLOSE = 0.6;
+/** More lines than these are hidden while the picture is moved, as not every computer has a graphics card, and when faded. */
+const MANY = 3000;
 
-export function Picture({ scene, label, onHit, focus }: Props) {
+export function Picture({ scene, label, onHit, focus, waiting }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter | null>(null);
   const told = useRef(onHit);
@@ -49,17 +52,30 @@ export function Picture({ scene, label, onHit, focus }: Props) {
 
   return (
     <>
-      <div class="canvas" role="img" aria-label={label} ref={place} />
+      <div class="picture" aria-busy={waiting}>
+        <div class="canvas" role="img" aria-label={label} ref={place} />
+      </div>
       <div class="row tight zoom">
-        <button type="button" aria-label={own().larger} title={own().larger} onClick={() => painter.current?.zoom(1 / STEP)}>
+        <button
+          type="button"
+          aria-label={own().larger}
+          title={own().larger}
+          onClick={() => painter.current?.zoom(1 / STEP)}
+        >
           +
         </button>
-        <button type="button" aria-label={own().smaller} title={own().smaller} onClick={() => painter.current?.zoom(STEP)}>
+        <button
+          type="button"
+          aria-label={own().smaller}
+          title={own().smaller}
+          onClick={() => painter.current?.zoom(STEP)}
+        >
           −
         </button>
         <button type="button" onClick={() => painter.current?.whole()}>
           {own().whole}
         </button>
+        <span class="small soft">{own().hint}</span>
       </div>
     </>
   );
@@ -84,15 +100,22 @@ class Painter {
       edgeProgramClasses: PROGRAMS,
       defaultDrawNodeHover: () => undefined,
       renderLabels: false,
-      minEdgeThickness: 1,
+      minEdgeThickness: 0.6,
       stagePadding: 46,
       zIndex: true,
+      enableCameraRotation: false,
       minCameraRatio: 0.03,
       maxCameraRatio: 3,
       allowInvalidContainer: true,
     });
-    this.sigma.createCanvasContext("beneath", { beforeLayer: "edges", style: { pointerEvents: "none" } });
-    this.sigma.createCanvasContext("above", { afterLayer: "nodes", style: { pointerEvents: "none" } });
+    // The library's types forget that a layer's place can be given.
+    const style = { pointerEvents: "none" };
+    const [beneath, above] = [
+      { beforeLayer: "edges", style },
+      { afterLayer: "nodes", style },
+    ];
+    this.sigma.createCanvasContext("beneath", beneath);
+    this.sigma.createCanvasContext("above", above);
     this.sigma.resize(true);
     this.sigma.on("afterRender", this.paint);
     this.sigma.on("clickNode", ({ event }) => onHit(this.at(event)));
@@ -128,20 +151,25 @@ class Painter {
         x: spot.x,
         y: -spot.y,
         size: spot.size,
-        color: spot.faded ? mixed(colour, colours.card, 0.8) : colour,
+        color: spot.faded ? mixed(colour, colours.paper, 0.8) : colour,
         zIndex: spot.faded ? 0 : 1,
       });
     }
+    // Where lines are many, each is a thread.
+    const many = scene.lines.filter((line) => !line.faded).length;
+    const faint = Math.max(0, Math.log10(many / 300) * 0.3);
     for (const line of scene.lines) {
+      if (line.faded && scene.lines.length > MANY) continue;
       const { sign } = line.pair;
       const colour = sign > 0 ? colours.friendly : sign < 0 ? colours.hostile : colours.soft;
       graph.addEdge(line.a.id, line.b.id, {
         size: line.width * (line.chosen ? 1.6 : 1),
         type: sign > 0 ? "friendly" : sign < 0 ? "hostile" : "undecided",
-        color: line.faded ? mixed(colour, colours.card, 0.85) : colour,
+        color: mixed(colour, colours.paper, line.faded ? 0.85 : faint),
         zIndex: line.faded ? 0 : 1,
       });
     }
+    this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MANY);
     this.sigma.refresh();
   }
 
@@ -172,13 +200,20 @@ class Painter {
     else void this.sigma.getCamera().animate(to, { duration: 300 });
   }
 
-  private get stage(): Stage | null {
+  private staged(): Stage | null {
     if (!this.scene) return null;
-    const { sigma } = this;
+    const { sigma, scene } = this;
+    const [zero, one] = [sigma.graphToViewport({ x: 0, y: 0 }), sigma.graphToViewport({ x: 1, y: -1 })];
+    const project: Project = ({ x, y }) => ({
+      x: zero.x + x * (one.x - zero.x),
+      y: zero.y + y * (one.y - zero.y),
+    });
+    const scale = 1 / Math.sqrt(sigma.getCamera().ratio);
     return {
-      scene: this.scene,
-      project: ({ x, y }) => sigma.graphToViewport({ x, y: -y }),
-      scale: 1 / Math.sqrt(sigma.getCamera().ratio),
+      scene,
+      project,
+      scale,
+      outlines: hulls(scene, project, scale),
       size: sigma.getDimensions(),
       colours: this.colours,
       pointed: this.pointed,
@@ -187,7 +222,7 @@ class Painter {
 
   private paint = (): void => {
     const { beneath, above } = this.sigma.getCanvases();
-    const { stage } = this;
+    const stage = this.staged();
     const [under, over] = [beneath?.getContext("2d"), above?.getContext("2d")];
     if (!stage || !under || !over) return;
     paintBeneath(under, stage);
@@ -195,11 +230,12 @@ class Painter {
   };
 
   private at(where: At): Hit {
-    const { stage } = this;
+    const stage = this.staged();
     return stage ? hit(stage.scene, stage.project, where, stage.scale) : null;
   }
 
   private point(where: At): void {
+    if (this.sigma.getMouseCaptor().isMouseDown) return;
     const found = this.at(where);
     const ids = !found ? [] : "spot" in found ? [found.spot.id] : [found.line.a.id, found.line.b.id];
     this.place.style.cursor = ids.length ? "pointer" : "grab";

@@ -39,7 +39,18 @@ export function Saving({ view, pairs, scene, sides, split }: Props) {
                 const [one, other] = [a?.id ?? "", b?.id ?? ""];
                 const fits = sides && pair.sign ? !sides.misfits.has(key(one, other)) : null;
                 const camp = (id: string) => sides?.of.get(id)?.letter;
-                return [a?.name, b?.name, signName(pair.sign), pair.weight, pair.contested, fits, one, other, camp(one), camp(other)];
+                return [
+                  a?.name,
+                  b?.name,
+                  signName(pair.sign),
+                  pair.weight,
+                  pair.contested,
+                  fits,
+                  one,
+                  other,
+                  camp(one),
+                  camp(other),
+                ];
               }),
             ),
         },

@@ -21,6 +21,8 @@ export interface Spot {
   swing: boolean;
   faded: boolean;
   chosen: boolean;
+  /** Above 0 where most of its ties go to the right: its name stands better on its left. */
+  lean: number;
 }
 
 export interface Line {
@@ -38,12 +40,17 @@ export interface Scene {
   lines: Line[];
   /** The area of all that is ever drawn, so that nothing moves in time. */
   frame: { left: number; right: number; top: number; bottom: number };
+  /** From 1 for few actors down: by how much all is drawn smaller. */
+  crowd: number;
 }
 
 export interface Chosen {
   actor: string | null;
   tie: readonly [string, string] | null;
 }
+
+/** Of a line that is looked at, in pixels. */
+const LEAST = 2;
 
 export function shown(view: NetworkView, show: Show, sides: Sides | null): Pair[] {
   const id = (at: number) => view.nodes[at]?.id ?? "";
@@ -56,7 +63,13 @@ export function shown(view: NetworkView, show: Show, sides: Sides | null): Pair[
   });
 }
 
-export function sceneOf(view: NetworkView, pairs: readonly Pair[], places: Places, sides: Sides | null, chosen: Chosen): Scene {
+export function sceneOf(
+  view: NetworkView,
+  pairs: readonly Pair[],
+  places: Places,
+  sides: Sides | null,
+  chosen: Chosen,
+): Scene {
   const drawn = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const near = new Set(chosen.tie ?? (chosen.actor ? [chosen.actor] : []));
   const tie = chosen.tie ? key(...chosen.tie) : null;
@@ -67,11 +80,11 @@ export function sceneOf(view: NetworkView, pairs: readonly Pair[], places: Place
       else if (other === chosen.actor) near.add(one);
     }
   }
-  const crowd = Math.max(0.45, Math.min(1, Math.sqrt(80 / Math.max(view.nodes.length, 1))));
+  const crowd = Math.max(0.3, Math.min(1, Math.sqrt(80 / Math.max(view.nodes.length, 1))));
   const spots = new Map<number, Spot>();
   view.nodes.forEach((node, at) => {
     const place = places.get(node.id);
-    if (!place || !drawn.has(at)) return;
+    if (!place) return;
     const camp = sides?.of.get(node.id);
     spots.set(at, {
       id: node.id,
@@ -82,22 +95,26 @@ export function sceneOf(view: NetworkView, pairs: readonly Pair[], places: Place
       camp: camp && camp.place < COLOURS ? camp.place : null,
       letter: camp?.letter ?? "",
       swing: Boolean(camp) && (sides?.swing.has(node.id) ?? false),
-      faded: near.size > 0 && !near.has(node.id),
+      faded: near.size > 0 ? !near.has(node.id) : !drawn.has(at),
       chosen: chosen.tie ? chosen.tie.includes(node.id) : node.id === chosen.actor,
+      lean: 0,
     });
   });
   const heaviest = pairs.reduce((most, pair) => Math.max(most, pair.weight), 0.01);
   const lines = pairs.flatMap((pair): Line[] => {
     const [a, b] = [spots.get(pair.a), spots.get(pair.b)];
     if (!a || !b) return [];
+    a.lean += Math.sign(b.x - a.x);
+    b.lean += Math.sign(a.x - b.x);
     const name = key(a.id, b.id);
     const named = tie ? name === tie : a.id === chosen.actor || b.id === chosen.actor;
+    const width = (1.3 + 4.2 * Math.sqrt(pair.weight / heaviest)) * crowd;
     return [
       {
         a,
         b,
         pair,
-        width: (1.3 + 4.2 * Math.sqrt(pair.weight / heaviest)) * Math.max(crowd, 0.55),
+        width: near.size > 0 && named ? Math.max(width, LEAST) : width,
         misfit: sides?.misfits.has(name) ?? false,
         faded: near.size > 0 && !named,
         chosen: name === tie,
@@ -105,7 +122,7 @@ export function sceneOf(view: NetworkView, pairs: readonly Pair[], places: Place
     ];
   });
   lines.sort((one, other) => Number(other.faded) - Number(one.faded));
-  return { spots: [...spots.values()], lines, frame: frameOf(places) };
+  return { spots: [...spots.values()], lines, frame: frameOf(places), crowd };
 }
 
 function frameOf(places: Places): Scene["frame"] {

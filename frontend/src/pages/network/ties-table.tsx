@@ -40,7 +40,11 @@ export function TiesTable({ view, pairs, sides, of, onOpen }: Props) {
   });
   const { columns } = own();
   const head = (column: Column, name: string, kind = "") => (
-    <th scope="col" class={kind} aria-sort={by === column ? (column === "weight" ? "descending" : "ascending") : undefined}>
+    <th
+      scope="col"
+      class={kind}
+      aria-sort={by === column ? (column === "weight" ? "descending" : "ascending") : undefined}
+    >
       <button type="button" class="bare head" onClick={() => setBy(column)}>
         {name} <span aria-hidden="true">{by === column ? (column === "weight" ? "▼" : "▲") : ""}</span>
       </button>

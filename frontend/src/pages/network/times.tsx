@@ -13,7 +13,12 @@ import { type Period, spanOf, yearsBetween } from "./periods";
 const own = words({
   en: {
     time: "Time",
-    modes: { all: "all times", year: "as it stands in a year", month: "as it stands in a month", window: "between two dates" },
+    modes: {
+      all: "all times",
+      year: "as it stands in a year",
+      month: "as it stands in a month",
+      window: "between two dates",
+    },
     since: "From",
     until: "To",
     date: "2019 or 2019-11",
@@ -28,7 +33,12 @@ const own = words({
   },
   es: {
     time: "Tiempo",
-    modes: { all: "todo el tiempo", year: "como está en un año", month: "como está en un mes", window: "entre dos fechas" },
+    modes: {
+      all: "todo el tiempo",
+      year: "como está en un año",
+      month: "como está en un mes",
+      window: "entre dos fechas",
+    },
     since: "Desde",
     until: "Hasta",
     date: "2019 o 2019-11",
@@ -59,9 +69,15 @@ export function Times({ always, base, ready }: Props) {
   const times = useData<TimesView>("network/times", asked);
   const [all, setAll] = useState(false);
   const at = query.get("at");
-  const mode: Mode = at ? (at.length === 4 ? "year" : "month") : query.has("since") || query.has("until") ? "window" : "all";
+  const mode: Mode = at
+    ? at.length === 4
+      ? "year"
+      : "month"
+    : query.has("since") || query.has("until")
+      ? "window"
+      : "all";
   const years = times.value?.years ?? yearsBetween(base.first_day, base.last_day);
-  const spans = { year: spanOf(years, all), month: spanOf(times.value?.months ?? {}, all) };
+  const spans = { year: spanOf(years, all, published), month: spanOf(times.value?.months ?? {}, all) };
   const modes = (Object.keys(own().modes) as Mode[]).filter((one) => !published || one === "all" || one === "year");
 
   function change(to: Mode | ""): void {
@@ -89,24 +105,21 @@ export function Times({ always, base, ready }: Props) {
         />
         {mode === "window" && (
           <>
-            <FieldOfText
-              label={own().since}
-              value={query.get("since") ?? ""}
-              placeholder={own().date}
-              onChange={(since) => askFor({ since })}
-            />
-            <FieldOfText
-              label={own().until}
-              value={query.get("until") ?? ""}
-              placeholder={own().date}
-              onChange={(until) => askFor({ until })}
-            />
+            <FieldOfDate name="since" />
+            <FieldOfDate name="until" />
           </>
         )}
       </div>
       {at && (mode === "year" || mode === "month") && (
         <>
-          <Slider key={mode} unit={mode} at={at.slice(0, mode === "year" ? 4 : 7)} periods={spans[mode].periods} ready={ready} bars={times.value !== null} />
+          <Slider
+            key={mode}
+            unit={mode}
+            at={at.slice(0, mode === "year" ? 4 : 7)}
+            periods={spans[mode].periods}
+            ready={ready}
+            bars={times.value !== null}
+          />
           {(all || spans[mode].cut) && (
             <button type="button" class="small" onClick={() => setAll(!all)}>
               {all ? own().later : own().earlier}
@@ -115,6 +128,30 @@ export function Times({ always, base, ready }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Asks only for what is a date; until then says what one looks like. */
+function FieldOfDate({ name }: { name: "since" | "until" }) {
+  const [wrong, setWrong] = useState(false);
+  return (
+    <span>
+      <FieldOfText
+        label={own()[name]}
+        value={route.value.query.get(name) ?? ""}
+        placeholder={own().date}
+        onChange={(date) => {
+          const bad = date !== "" && !DATE.test(date);
+          setWrong(bad);
+          if (!bad) askFor({ [name]: date });
+        }}
+      />{" "}
+      <span class="small against" role="alert">
+        {wrong && own().date}
+      </span>
+    </span>
   );
 }
 
@@ -184,7 +221,13 @@ function Slider({ unit, at, periods, ready, bars }: SliderProps) {
         }}
       />
       {bars && (
-        <svg class="bars" viewBox={`0 0 ${periods.length} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={own().bars}>
+        <svg
+          class="bars"
+          viewBox={`0 0 ${periods.length} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={own().bars}
+        >
           {periods.map(({ name, told }, one) => {
             const height = told ? Math.max(1.5, (told / highest) * HEIGHT) : 0;
             return (

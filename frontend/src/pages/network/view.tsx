@@ -23,15 +23,17 @@ export function View({ scene, onHit, focus, waiting }: Props) {
   const label = own().picture(number(scene.spots.length), number(scene.lines.length));
   return (
     <>
-      <div class="picture" aria-busy={waiting}>
-        {known ? <Picture scene={scene} label={label} onHit={onHit} focus={focus} /> : <Plain scene={scene} label={label} onHit={onHit} />}
-      </div>
-      <p class="small soft">{known ? own().hint : own().plain}</p>
+      {known ? (
+        <Picture scene={scene} label={label} onHit={onHit} focus={focus} waiting={waiting} />
+      ) : (
+        <Plain scene={scene} label={label} onHit={onHit} waiting={waiting} />
+      )}
+      {!known && <p class="small soft">{own().plain}</p>}
     </>
   );
 }
 
-function Plain({ scene, label, onHit }: { scene: Scene; label: string; onHit: (hit: Hit) => void }) {
+function Plain({ scene, label, onHit, waiting }: Omit<Props, "focus"> & { label: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   useEffect(() => {
@@ -42,8 +44,10 @@ function Plain({ scene, label, onHit }: { scene: Scene; label: string; onHit: (h
     return () => watch.disconnect();
   }, []);
   return (
-    <div class="canvas" ref={place}>
-      {size && <Drawing scene={scene} {...size} label={label} onHit={onHit} />}
+    <div class="picture" aria-busy={waiting}>
+      <div class="canvas" ref={place}>
+        {size && <Drawing scene={scene} {...size} label={label} onHit={onHit} />}
+      </div>
     </div>
   );
 }

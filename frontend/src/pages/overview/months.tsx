@@ -1,7 +1,7 @@
 // How many events are told of each year, or of each month where these are few years.
 
 import { useState } from "preact/hooks";
-import { address } from "../../route";
+import { address, go } from "../../route";
 import { date, number, words } from "../../words/words";
 
 const own = words({
@@ -25,19 +25,19 @@ export function Months({ months }: { months: Record<string, number> }) {
         {bars.map((bar, place) => {
           const height = bar.count ? Math.max(2, (bar.count / highest) * HEIGHT) : 0;
           return (
-            <a key={bar.period} href={address(["timeline"], { since: bar.period, until: bar.period })} tabIndex={-1}>
-              <rect
-                class={bar.period === shown ? "chosen" : ""}
-                x={place * BAR + 1}
-                y={HEIGHT - height}
-                width={BAR - 2}
-                height={height}
-                onMouseEnter={() => setShown(bar.period)}
-                onMouseLeave={() => setShown(null)}
-              >
-                <title>{`${date(bar.period)}: ${number(bar.count)}`}</title>
-              </rect>
-            </a>
+            <rect
+              key={bar.period}
+              class={bar.period === shown ? "chosen" : ""}
+              x={place * BAR + 1}
+              y={HEIGHT - height}
+              width={BAR - 2}
+              height={height}
+              onClick={() => go(address(["timeline"], { since: bar.period, until: bar.period }))}
+              onMouseEnter={() => setShown(bar.period)}
+              onMouseLeave={() => setShown(null)}
+            >
+              <title>{`${date(bar.period)}: ${number(bar.count)}`}</title>
+            </rect>
           );
         })}
       </svg>

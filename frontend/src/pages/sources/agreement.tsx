@@ -38,8 +38,8 @@ const MOST = 12;
 export function AgreementSection() {
   const view = useData<AgreementView>("sources/agreement");
   return (
-    <section aria-labelledby="agreement">
-      <h2 id="agreement">{own().title}</h2>
+    <section>
+      <h2>{own().title}</h2>
       <p class="soft small">{own().intro}</p>
       <Shown data={view}>{(value) => (value.agreement.pairs.length ? <Told {...value} /> : <Nothing>{own().too_few}</Nothing>)}</Shown>
     </section>

@@ -131,7 +131,7 @@ def get_matrix(
 
     def make() -> Matrix:
         matters = store.find_matters(record, replace(wanted, limit=size))
-        held = {matter.id: store.positions(record, matter.id) for matter in matters}
+        held = store.stances(record, [matter.id for matter in matters])
         spoken: dict[str, int] = {}
         known: dict[str, Source] = {}
         for positions in held.values():

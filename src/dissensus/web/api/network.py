@@ -205,7 +205,7 @@ def get_network(
 @router.get("/times")
 def get_times(record: TheRecord, cache: TheCache, wanted: TheWanted) -> TimesView:
     """Of which years and months anything is told."""
-    told, _ = _network(record, cache, wanted)
+    told = _told(record, cache, wanted)
     return cache.get(("times", told.wanted), lambda: TimesView(**told_of(told)._asdict()))
 
 
@@ -270,7 +270,14 @@ def get_camps(
 
 
 def _network(record: TheRecord, cache: Cache, wanted: Wanted) -> tuple[Told, Network]:
-    """The network wanted. What the record tells at any time is read once for all times."""
+    """The network wanted, and what it is a part of."""
+    told = _told(record, cache, wanted)
+    window = window_of(wanted)
+    return told, cache.get(("network", told.wanted, window), lambda: told.network(window))
+
+
+def _told(record: TheRecord, cache: Cache, wanted: Wanted) -> Told:
+    """What the record tells at any time, read once for all times."""
     always = Wanted(
         memory=wanted.memory,
         told_by=wanted.told_by,
@@ -281,6 +288,4 @@ def _network(record: TheRecord, cache: Cache, wanted: Wanted) -> tuple[Told, Net
         undated=wanted.undated,
     )
     read: Callable[[], Told] = lambda: Told(record, always)  # noqa: E731 - a name for the type
-    told = cache.get(("told", always), read)
-    window = window_of(wanted)
-    return told, cache.get(("network", always, window), lambda: told.network(window))
+    return cache.get(("told", always), read)

@@ -10,7 +10,7 @@ from dissensus.matters.agreement import Agreement, agreement
 from dissensus.matters.comparison import Comparison, compare
 from dissensus.matters.prediction import Prediction, Verdict
 from dissensus.matters.predictions import predictions
-from dissensus.matters.sources import Profile, one_voice, profiles
+from dissensus.matters.sources import Profile, most_positions, one_voice, profiles
 from dissensus.matters.store import all_positions, get_matter
 from dissensus.web.api.common import ApiType, TheCache, TheRecord
 
@@ -19,6 +19,12 @@ router = APIRouter(tags=["sources"])
 _DIVIDERS: Final = 20
 """Matters that divide the sources: the first of them are told."""
 
+_COMPARED: Final = 40
+"""Sources compared with each other."""
+
+_NAMED: Final = 20
+"""Actors and words of each source in the list."""
+
 
 class AgreementView(ApiType):
     """Who agrees with whom, and the titles of the matters that divide them."""
@@ -26,12 +32,22 @@ class AgreementView(ApiType):
     agreement: Agreement
     titles: dict[str, str]
     """By id."""
+    sources: int
+    """How many are compared: those that take most positions."""
+    sources_in_all: int
 
 
 @router.get("/sources")
 def list_sources(record: TheRecord, cache: TheCache, size: Annotated[int, Query(ge=1, le=200)] = 50) -> list[Profile]:
-    """What each source speaks of, those with most statements first."""
-    return cache.get(("sources", size), lambda: profiles(record, limit=size))
+    """What each source speaks of, those with most statements first; of each the actors and words it has most."""
+
+    def find() -> list[Profile]:
+        return [
+            one.model_copy(update={"speaks_of": one.speaks_of[:_NAMED], "words": one.words[:_NAMED]})
+            for one in profiles(record, limit=size)
+        ]
+
+    return cache.get(("sources", size), find)
 
 
 @router.get("/sources/agreement")
@@ -39,11 +55,15 @@ def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
     """How far sources agree on the matters they share, beyond chance, and which matters divide them."""
 
     def find() -> AgreementView:
-        told = agreement(all_positions(record), one_voice=one_voice(record))
+        known = most_positions(record)
+        told = agreement(all_positions(record, known[:_COMPARED]), one_voice=one_voice(record))
         dividing = told.dividers[:_DIVIDERS]
-        told = told.model_copy(update={"dividers": dividing})
+        pairs = tuple(pair.model_copy(update={"agreed_on": (), "parted_on": ()}) for pair in told.pairs)
         return AgreementView(
-            agreement=told, titles={one.matter: get_matter(record, one.matter).title for one in dividing}
+            agreement=told.model_copy(update={"dividers": dividing, "pairs": pairs}),
+            titles={one.matter: get_matter(record, one.matter).title for one in dividing},
+            sources=len(known[:_COMPARED]),
+            sources_in_all=len(known),
         )
 
     return cache.get("agreement", find)

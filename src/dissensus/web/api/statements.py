@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
 
 from dissensus.model import Statement
 from dissensus.record.filters import StatementFilter
-from dissensus.web.api.common import After, ApiType, PageOf, Size, TheFilter, TheRecord
+from dissensus.web.api.common import After, ApiType, PageOf, Size, TheCache, TheFilter, TheRecord
 
 router = APIRouter(prefix="/statements", tags=["statements"])
+
+_COUNTED: Final = 10_000
+"""How far is counted where it takes long."""
 
 
 class Count(ApiType):
     """How many statements there are."""
 
     matching: int
+    more: bool
+    """Whether there are more than `matching`: where it would take long, we count no further."""
     in_all: int
 
 
@@ -36,10 +41,12 @@ def list_statements(record: TheRecord, wanted: TheFilter, size: Size = 50, after
 
 
 @router.get("/count")
-def count_statements(record: TheRecord, wanted: TheFilter) -> Count:
+def count_statements(record: TheRecord, cache: TheCache, wanted: TheFilter) -> Count:
     """How many statements the filter lets through."""
-    in_all = record.count()
-    return Count(matching=in_all if wanted == StatementFilter() else record.count(wanted), in_all=in_all)
+    in_all = cache.get("statements", record.count)
+    found = in_all if wanted == StatementFilter() else record.count(wanted, most=_COUNTED + 1)
+    more = found == _COUNTED + 1
+    return Count(matching=_COUNTED if more else found, more=more, in_all=in_all)
 
 
 @router.get("/{id}")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 
 from dissensus.errors import InputError
 from dissensus.reading.metadata import Metadata
@@ -99,8 +99,9 @@ def paste_text(uploads: TheUploads, pasted: Pasted) -> Upload:
 
 
 @router.get("/{id}")
-def get_upload(uploads: TheUploads, id: str) -> Upload:
+def get_upload(uploads: TheUploads, id: str, response: Response) -> Upload:
     """How far the reading of some files is."""
+    response.headers["Cache-Control"] = "no-store"
     return _told(uploads.get(id))
 
 

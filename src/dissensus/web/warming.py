@@ -1,0 +1,44 @@
+"""Working out ahead what takes long in a large record, so that the first to open a page need not wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from typing import Final
+
+from fastapi import FastAPI
+
+from dissensus.web.asking import Params, asked
+
+ASKED: Final[tuple[tuple[str, Params], ...]] = (
+    ("record", {}),
+    ("matters", {"disputed": True, "size": 5}),
+    ("network", {}),
+    ("timeline", {"size": 0}),
+    ("documents/latest", {}),
+    ("statements/count", {}),
+    ("actors", {}),
+    ("network/camps", {}),
+    ("network/times", {}),
+    ("matters/matrix", {"disputed": True, "size": 40}),
+    ("sources", {}),
+    ("timeline", {}),
+    ("sources/agreement", {}),
+    ("predictions", {}),
+)
+"""What the pages ask first, those of the overview before the others."""
+
+
+def warm(app: FastAPI) -> threading.Thread:
+    """Ask an application for what the pages ask first, in the background; it keeps what it answers."""
+
+    def ask() -> None:
+        # Whatever goes wrong here, such as a record closed meanwhile, is told to whoever asks for it.
+        with contextlib.suppress(Exception):
+            for path, params in ASKED:
+                asyncio.run(asked(app, path, params))
+
+    thread = threading.Thread(target=ask, name="warming", daemon=True)
+    thread.start()
+    return thread

@@ -1,0 +1,119 @@
+"""Chromium on the pages of a record, served in a process of its own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from dissensus.web.pages import folder
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+_SETTLED = """() => document.querySelector("main h1, main [role=alert]") && document.readyState === "complete"
+  && !document.querySelector("[aria-busy=true]")
+  && ![...document.querySelectorAll("[role=status]")].some((one) => /…$/.test(one.textContent.trim()))"""
+
+_AXE = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"],
+    rules: { "target-size": { enabled: true } } });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html.slice(0, 160)).join(" | ")}`);
+}"""
+
+
+def chromium() -> str:
+    """Debian's Chromium, or a browser of that name; without one, the tests that need it are skipped."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("there is no Chromium; `make chromium` installs it where that is possible")
+    if folder() is None:
+        pytest.fail("the pages are not built; `make pages` builds them")
+    return found
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """A browser."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class Server:
+    """`dissensus serve` in a process of its own."""
+
+    def __init__(self, record: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "dissensus", "serve", str(record), "--no-open", *options]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def __enter__(self) -> Self:
+        assert self._process.stdout is not None
+        told = ""
+        while not (found := re.search(r"http://\S+/", told)):
+            line = self._process.stdout.readline()
+            assert line, told + self._process.communicate()[1]
+            told += line
+        self.address = found[0]
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.send_signal(signal.SIGINT)
+        self._process.communicate(timeout=20)
+
+
+class Watched:
+    """A page that keeps what goes wrong on it."""
+
+    def __init__(self, context: BrowserContext, root: str) -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.root = root
+        self.wrong: list[str] = []
+        self.page.on("console", lambda one: self.wrong.append(one.text) if one.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", self._dialog)
+        self._axe = AXE.read_text(encoding="utf-8")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, view: str) -> Page:
+        """Open a view afresh, `#/actors`, and wait for its data."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.root}{view}")
+        return self.settle()
+
+    def settle(self) -> Page:
+        """Wait until nothing is on its way."""
+        self.page.wait_for_function(_SETTLED)
+        self.page.wait_for_timeout(60)
+        self.page.wait_for_function(_SETTLED)
+        return self.page
+
+    def barriers(self) -> list[str]:
+        """What axe finds: for whom the page is hard to use, and where."""
+        self.page.evaluate(self._axe)
+        found: list[str] = self.page.evaluate(_AXE)
+        return found
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than its window."""
+        wider: int = self.page.evaluate(
+            "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
+        )
+        return max(0, wider)
