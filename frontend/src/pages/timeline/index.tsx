@@ -74,10 +74,10 @@ function View({ all, some }: Props) {
     <>
       <Filters events={known} asked={asked} since={query.get("since") ?? ""} until={query.get("until") ?? ""} />
       {some.dated > MOST && <p class="problem">{own().tooMany(number(MOST), number(some.dated))}</p>}
-      {events.some(dated) ? (
+      {ever.some(dated) || events.some(dated) ? (
         <Timeline reach={ever.some(dated) ? ever : events} events={placed} asked={asked} />
       ) : (
-        <Nothing>{own().noneInLanes}</Nothing>
+        <Nothing>{ever.length ? own().noneInLanes : own().none}</Nothing>
       )}
       <MapOfEvents events={timed} asked={asked} />
       <Chosen events={chosen} undated={all.undated - known.filter((event) => !dated(event)).length} />

@@ -3,6 +3,7 @@
 import { scaleUtc } from "d3-scale";
 import type { RefObject } from "preact";
 import { useMemo } from "preact/hooks";
+import { language } from "../../choices";
 import { recordWords } from "../../words/record";
 import { number, stretch } from "../../words/words";
 import { names } from "../../parts/say";
@@ -118,13 +119,25 @@ function Marks({ picture, top, chosen, onChoose }: MarksProps) {
   );
 }
 
+/** Writing out dates takes long, and the same are drawn again at every step through time. */
+const written = new Map<string, string>();
+
+function when(event: Told): string {
+  const key = [language.value, event.precision, event.start, event.end].join(" ");
+  let text = written.get(key);
+  if (text === undefined) {
+    text = whenOf(event);
+    written.set(key, text);
+  }
+  return text;
+}
+
 function titleOf(events: readonly Told[]): string {
   const [event] = events as [Told];
   const words = recordWords();
-  const when = whenOf(event);
-  if (events.length > 1) return `${when}: ${own().times(number(events.length))}`;
+  if (events.length > 1) return `${when(event)}: ${own().times(number(events.length))}`;
   const from = event.actors.length ? names(event.actors) : words.nobody;
-  return `${when}: ${[from, verbOf(event), names(event.recipients)].filter(Boolean).join(" ")}`;
+  return `${when(event)}: ${[from, verbOf(event), names(event.recipients)].filter(Boolean).join(" ")}`;
 }
 
 function short(name: string, room: number): string {

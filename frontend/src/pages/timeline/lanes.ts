@@ -79,7 +79,7 @@ export function drawn(events: readonly Told[], scale: ScaleTime<number, number>)
   const marks = [...groups]
     .map(([key, group]) => mark(key, group, scale, low, high))
     .filter(({ left, right }) => right >= low && left <= high);
-  marks.sort((one, other) => first(one) - first(other) || one.key.localeCompare(other.key));
+  marks.sort((one, other) => first(one) - first(other) || (one.key < other.key ? -1 : 1));
   const ends: number[] = [];
   let crowded = 0;
   const placed = marks.filter((one) => {

@@ -16,7 +16,7 @@ export function Legend() {
         <li key={name}>
           <svg width="20" height="20" aria-hidden="true" class={`mark ${SIGN_CLASS[sign]}`}>
             <Shape sign={sign} x={10} y={10} radius={6.5} />
-            <text class="inside" x={10} y={10} text-anchor="middle" dominant-baseline="central">
+            <text class="inside" x={10} y={10}>
               {shape}
             </text>
           </svg>{" "}

@@ -17,15 +17,18 @@ interface Props {
 export function MarkShape({ mark, y, title, chosen, onChoose }: Props) {
   const { events, left, right, middle, radius, open } = mark;
   const [{ sign, firm }] = events as [(typeof events)[0]];
+  const inside = events.length > 1 ? (events.length > 99 ? "99+" : events.length) : sign > 0 ? "+" : sign < 0 ? "−" : "";
   const kind = `mark ${SIGN_CLASS[sign]}${firm ? "" : " unfirm"}${chosen ? " chosen" : ""}`;
   return (
     <g class={kind} onClick={onChoose}>
       <title>{title}</title>
       {right > left && <Bar left={left} right={right} y={y} open={open} />}
       <Shape sign={sign} x={middle} y={y} radius={radius} />
-      <text class="inside" x={middle} y={y} dominant-baseline="central" text-anchor="middle">
-        {events.length > 1 ? (events.length > 99 ? "99+" : events.length) : sign > 0 ? "+" : sign < 0 ? "−" : ""}
-      </text>
+      {inside && (
+        <text class="inside" x={middle} y={y}>
+          {inside}
+        </text>
+      )}
     </g>
   );
 }

@@ -9,6 +9,7 @@ import { own } from "./words";
 import { countryName } from "./world";
 
 export function Places({ spots, where }: { spots: readonly Spot[]; where: Where }) {
+  if (!spots.length && !where.countries.length) return null;
   return (
     <div class="places">
       <h3 id="places-title">{own().places}</h3>

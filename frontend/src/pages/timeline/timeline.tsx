@@ -118,7 +118,7 @@ export function Timeline({ reach, events, asked }: Props) {
         {own().keys}
       </p>
       <div ref={box} class="lanes-box" tabIndex={0} role="group" aria-label={own().timeline} aria-describedby="timeline-keys">
-        {!lanes.length && <Nothing>{own().noneInLanes}</Nothing>}
+        {!lanes.length && <Nothing>{events.length ? own().noneInLanes : own().none}</Nothing>}
         {width > 0 && lanes.length > 0 && (
           <LanesPicture
             lanes={drawn}
