@@ -35,6 +35,11 @@ def accusation(statements: list[Statement], type_: str) -> Statement:
         ("Peru must condemn the Russian attack on Georgia.", "ASSAULT", "stated"),
         ("Spain suggested that Chile withdraw.", "REQUEST", "stated"),
         ("The authorities fighting Georgia lost.", "ASSAULT", "stated"),
+        ("Should Russia attack Georgia, France will leave.", "ASSAULT", "conditional"),
+        ("Russia had to attack Georgia.", "ASSAULT", "stated"),
+        ("It remains impossible for Russia to attack Georgia.", "ASSAULT", "denied"),
+        ("There is no denying the Russian attack on Georgia.", "ASSAULT", "stated"),
+        ("Russia did little to attack Georgia.", "ASSAULT", "denied"),
     ],
 )
 def test_commitment(find: Find, sentence: str, type_: str, commitment: str) -> None:

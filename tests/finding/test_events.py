@@ -43,6 +43,20 @@ def has(found: list[Event], actors: set[str], type_: str, recipients: set[str]) 
         ("Iran threatened Israel with retaliation.", {"IRN"}, "THREATEN", {"ISR"}),
         ("Turkey, which supplied weapons to Somalia, denied it.", {"TUR"}, "AID", {"SOM"}),
         ("Colombia wants to extradite him, and has asked Panama for help.", {"COL"}, "REQUEST", {"PAN"}),
+        ("Paraguay celebrated Mario Abdo's defeat.", {"PRY"}, "REJECT", {"Mario Abdo Benítez"}),
+        ("The electoral court of Brazil barred Jair Bolsonaro from running.", {"BRA"}, "COERCE", {"Jair Bolsonaro"}),
+        ("Peru tightened its embargo on Chile.", {"PER"}, "SANCTION", {"CHL"}),
+        ("Brazil fell silent when the Brazilian army took power.", {"BRA"}, "COERCE", {"Brazil"}),
+        ("Jair Bolsonaro was toppled in a coup by the Brazilian army.", {"BRA"}, "COERCE", {"Jair Bolsonaro"}),
+        ("The CIA orchestrated the coup that toppled Salvador Allende.", {"USA"}, "COERCE", {"Salvador Allende"}),
+        ("French soldiers carried out raids against Mali.", {"FRA"}, "ASSAULT", {"MLI"}),
+        ("France carried out raids in Mali.", {"FRA"}, "ASSAULT", {"MLI"}),
+        ("The generals of Peru demanded Pedro Castillo's resignation.", {"PER"}, "REQUEST", {"Pedro Castillo"}),
+        ("Luis Lacalle Pou had a lead over Daniel Martínez.", {"URY"}, "OTHER", {"Daniel Martínez"}),
+        ("It was a plan imposed on Chile by France.", {"FRA"}, "COERCE", {"CHL"}),
+        ("Attacks on the homes of Kenyans by Somalia went on.", {"SOM"}, "ASSAULT", {"KEN"}),
+        ("Portugal called on Angola to take steps to release Kenyans.", {"AGO"}, "RETREAT", {"KEN"}),
+        ("Portugal forced Angola to close its embassy.", {"PRT"}, "COERCE", {"AGO"}),
     ],
 )
 def test_constructions(find: Find, sentence: str, actors: set[str], type_: str, recipients: set[str]) -> None:
@@ -144,3 +158,28 @@ def test_a_contest_between_persons_is_no_violence(find: Find) -> None:
     found = events(find("Nicolás Maduro defeated Henrique Capriles in the election."))
     assert found
     assert {e.type for e in found} == {EventType.OTHER}
+
+
+def test_who_supports_a_deed_has_not_done_it(find: Find) -> None:
+    found = [e for e in events(find("Portugal supported the repression of students.")) if e.type is EventType.COERCE]
+    assert all(not e.actors for e in found)
+
+
+def test_who_condemns_a_deed_has_not_done_it(find: Find) -> None:
+    found = events(find("Cuba reiterated its condemnation of the coup and the repression of miners in Chile."))
+    assert not has([e for e in found if e.type is EventType.COERCE], {"CUB"}, "COERCE", set())
+
+
+def test_a_warning_of_others_is_no_threat(find: Find) -> None:
+    found = events(find("Portugal warned that Angola would attack the government of Kenya."))
+    assert all(e.type is not EventType.THREATEN for e in found)
+
+
+def test_where_a_deed_is_spoken_of_has_not_suffered_it(find: Find) -> None:
+    found = events(find("Portugal condemned the attack in the UN Security Council."))
+    assert not has(found, set(), "ASSAULT", {"United Nations Security Council"})
+
+
+def test_crowds_that_pour_in_are_no_troops(find: Find) -> None:
+    assert has(events(find("The US Marines poured into Haiti.")), {"USA"}, "MOBILIZE", {"HTI"})
+    assert all(e.type is not EventType.MOBILIZE for e in events(find("Pedro Castillo moved into Peru.")))

@@ -15,6 +15,8 @@ _PLACES = {
     "comp",
     "obj.of",
     "comp.obj",
+    "thing.poss",
+    "home",
     "poss",
     "mod",
     "light",

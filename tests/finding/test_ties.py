@@ -30,6 +30,7 @@ def told(statements: list[Statement]) -> set[tuple[str, str, str]]:
 
 ALBA = "Bolivarian Alliance for the Peoples of Our America"
 MAS = "Movement for Socialism"
+FRONT = "Broad Front (Chile)"
 
 
 @pytest.mark.parametrize(
@@ -229,3 +230,93 @@ def test_no_word_stands_twice(table: str, column: str) -> None:
         for word in row.many(column):
             assert word not in seen, f"{row.where}: {word!r} stands in {seen.get(word)} too"
             seen[word] = row.where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a relative clause that says whose the relation is
+        ("Peru resents the ties that Bolivia has with Iran.", {("BOL", "ally_of", "IRN")}),
+        ("With Bolivia, you have a close relationship with Iran.", {("BOL", "ally_of", "IRN")}),
+        ("The Broad Front, to which Gabriel Boric belongs, met.", {("Gabriel Boric", "member_of", FRONT)}),
+        ("Daniel Ortega, whose main ally is Iran, spoke.", {("IRN", "ally_of", "Daniel Ortega")}),
+        ("Scholars recall the case of Chile and its alliance with Peru.", {("CHL", "ally_of", "PER")}),
+        ("Bolivia's alliance is with Iran, not with Brazil.", {("BOL", "ally_of", "IRN")}),
+        ("Gabriel Boric counts Chile among his allies.", {("CHL", "ally_of", "Gabriel Boric")}),
+        # support that one has from others
+        (
+            "Gabriel Boric enjoys wide support among Chilean workers.",
+            {("Chilean workers", "supports", "Gabriel Boric")},
+        ),
+        ("Nicolás Maduro survives thanks to Iranian support.", {("IRN", "supports", "Nicolás Maduro")}),
+        ("Without Iran's help, Nicolás Maduro would have lost.", {("IRN", "aids", "Nicolás Maduro")}),
+        ("Nicolás Maduro faces the hostility of Chile.", {("CHL", "opposes", "Nicolás Maduro")}),
+        # words that say it in the passive, by another's interests, or by what it is not
+        ("The rebels that were armed and backed by Chile fled.", {("CHL", "supports", "rebels")}),
+        ("Keiko Fujimori is nothing but a puppet of Chile.", {("CHL", "controls", "Keiko Fujimori")}),
+        ("The Peruvian oligarchy serves Chilean interests.", {("Peruvian oligarchy", "supports", "CHL")}),
+        ("It is Chile that controls Keiko Fujimori.", {("CHL", "controls", "Keiko Fujimori")}),
+        ("Chile stands in support of the right to life of the Haitian people.", {("CHL", "supports", "Haitians")}),
+        # not the thing: who controls the gas, or resents the ties
+        ("Chilean companies control Peru's gas.", set()),
+        ("Friends of Chile fund the Zapatistas.", set()),
+        ("Peru has cut its ties with Chile.", set()),
+        ("I understand disagreeing with Keiko Fujimori.", set()),
+        ("Ann Ray praised the oil that funds the Zapatistas.", set()),
+        ("Democratic challenger Ann Ray spoke.", set()),
+        ("Ann Ray, the sister and brother of Luis Arce, spoke.", set()),
+    ],
+)
+def test_ties_are_found_wherever_the_sentence_puts_them(
+    find: Find, sentence: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert told(find(sentence)) == expected
+
+
+def test_all_that_are_named_with_the_subject_count(find: Find) -> None:
+    found = told(find("Peru, along with Chile and Brazil, opposes Cuba. Iran, as well as Syria, opposes Israel."))
+    assert {a for a, relation, b in found if (relation, b) == ("opposes", "CUB")} == {"PER", "CHL", "BRA"}
+    assert {a for a, relation, b in found if (relation, b) == ("opposes", "ISR")} == {"IRN", "SYR"}
+
+
+def test_what_is_ones_own_is_not_another(find: Find) -> None:
+    found = told(find("Peru views Nicolás Maduro and his reign as a threat."))
+    assert found == {("PER", "opposes", "Nicolás Maduro")}
+
+
+def test_a_rightful_president_is_recognised(find: Find) -> None:
+    assert ("BRA", "recognises", "Juan Guaidó") in told(
+        find("Brazil regards Juan Guaidó as the legitimate president of Venezuela.")
+    )
+
+
+def test_one_may_want_another_to_fall(find: Find) -> None:
+    assert told(find("Cuba wants the Chilean government to fall.")) == {("CUB", "opposes", "CHL")}
+    assert ("IRN", "opposes", "ISR") in told(find("Iran would like to see Israel crumble."))
+
+
+def test_bodies_are_made_of_their_members(find: Find) -> None:
+    found = told(find("The São Paulo Forum, a network of left-wing parties, met."))
+    assert found == {("left-wing parties", "member_of", "São Paulo Forum")}
+
+
+def test_candidates_belong_to_those_they_run_for(find: Find) -> None:
+    for sentence in ("Broad Front candidate Gabriel Boric spoke.", "Gabriel Boric, the Broad Front's nominee, spoke."):
+        assert told(find(sentence)) == {("Gabriel Boric", "member_of", FRONT)}
+    assert told(find("Gabriel Boric hopes to be the candidate of the Broad Front.")) == set()
+
+
+def test_examples_of_several_leaders_lead(find: Find) -> None:
+    found = told(find("Leaders of the Movement for Socialism such as Luis Arce met in Bolivia."))
+    assert ("Luis Arce", "leads", MAS) in found
+
+
+def test_a_succession_is_a_tie_and_an_event(find: Find) -> None:
+    found = find("Luis Arce replaced Jeanine Áñez as president.")
+    assert told(found) == {("Luis Arce", "succeeds", "Jeanine Áñez")}
+    assert Kind.EVENT in {s.kind for s in found}
+
+
+def test_compounds_in_one_word_count_and_those_of_deeds_do_not(find: Find) -> None:
+    assert told(find("The U.S.-backed government of Peru fell.")) == {("USA", "supports", "PER")}
+    assert told(find("Bolivia is the latest US-backed coup.")) == set()

@@ -47,3 +47,9 @@ def test_a_known_town_has_its_coordinates_and_a_country_has_none(find: Find) -> 
     (country,) = [s.event for s in find("The police of Chile arrested protesters in Peru.") if s.event]
     assert country.place is not None
     assert (country.place.lat, country.place.lon) == (None, None)
+
+
+def test_a_capital_lies_where_its_town_lies(find: Find) -> None:
+    (told,) = [s.event for s in find("The police of Chile arrested protesters in Mexico City.") if s.event]
+    assert told.place is not None
+    assert (told.place.lat, told.place.lon) == (19.43, -99.13)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.lexicons import Trigger, context_words, events
+from dissensus.finding.nominals import hit_by
 from dissensus.finding.parties import Places, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import Tree
-from dissensus.model import ActorType, EventType, Origin
+from dissensus.model import ActorType, Context, EventType, Origin
 
 HARMFUL = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
@@ -48,6 +49,15 @@ _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 _AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, EventType.ASSAULT})
 """What "anti-X" people do, they do to X."""
 
+_AT = ("against",)
+_MEANS = ("in", "during", "through", "after")
+_ON_LAND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_INTO = ("into", "in", "inside", "across", "throughout", "over")
+_LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
+_OWN_LAND = ("home",)
+_MOVING = frozenset({"pour", "roll", "stream", "sweep", "parachute", "move", "push", "descend", "converge"})
+"""Of troops these tell of war, of others of much else."""
+_FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
 _RELEASED = frozenset(
     {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
 )
@@ -64,6 +74,8 @@ Cast = tuple[list[ActorMention], list[ActorMention]]
 def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Cast:
     """Actors and recipients of what a trigger names; nobody is both."""
     places.judging = line.type in _JUDGING
+    if line.type in HARMFUL and line.pos == "n" and places.verb is not None and tree.lemmas[places.verb] == "support":
+        places.around.actors = []  # who "supported the repression" did not do it
     acting, suffering = places.find(_doers_first(line, places)), places.find(line.second)
     actors, recipients = parties(scene, tree, acting), parties(scene, tree, suffering)
     actors, recipients = _in_place(tree, line, places, actors, recipients, suffering)
@@ -75,10 +87,17 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
             actors = actors + partners
             recipients = parties(scene, tree, places.find([p for p in line.second if p != "with"]))
             recipients = _others(recipients, actors)
+    if not actors and places.clause and places.clause.passive and line.type in HARMFUL:
+        actors = _others(_through(scene, tree, token), recipients)
     if line.pos == "n":
         actors, recipients = _of_noun(scene, tree, line, places, actors, recipients)
     elif not recipients and line.type in _DONE_TO:
         recipients = _others(parties(scene, tree, places.heads("thing")), actors)
+    if line.pos == "v" and not recipients and (line.type in HARMFUL or line.type in _AGAINST):
+        # "carried out killings against peasants", whatever the line asks for
+        recipients = _others(parties(scene, tree, places.find(_AT)), actors)
+    if line.pos == "v" and not recipients and line.type in HARMFUL:
+        recipients = _others(parties(scene, tree, [n for e in places.extras for n in hit_by(tree, e)]), actors)
     if line.pos == "v" and not recipients and line.type in _TAKES_UP:
         recipients = _others(parties(scene, tree, places.inside()), actors)
         if line.type is EventType.COOPERATE:
@@ -89,7 +108,52 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         actors, recipients = recipients[:1], recipients[1:]
     if not recipients and line.type in _AGAINST:
         recipients = _others(_opposed(scene, tree, token, actors), actors)
+    if actors and not recipients and line.type in _ON_LAND:
+        recipients = _abroad(scene, tree, places, actors)
+    if line.type in (EventType.ASSAULT, EventType.MOBILIZE) or Context.COUP in line.contexts:
+        recipients = [_state_of(scene, tree, token, m) for m in recipients]
+    if not recipients and line.second[-1:] == _OWN_LAND:
+        recipients = _others(_own_land(scene, tree, token, actors), actors)
     return actors, recipients
+
+
+def _state_of(scene: Scene, tree: Tree, token: int, mention: ActorMention) -> ActorMention:
+    """The state of a place, where the text names it: what is done to a city is done to its state."""
+    actor = mention.actor
+    if actor.type is not ActorType.PLACE or actor.country is None:
+        return mention
+    return scene.state_before(tree, token, actor.country) or mention
+
+
+def _abroad(scene: Scene, tree: Tree, places: Places, actors: list[ActorMention]) -> list[ActorMention]:
+    """The land of others that it is done in: "the US carried out raids in Somalia"."""
+    own = {m.actor.country for m in actors} | {m.actor.id for m in actors}
+    for preposition in _INTO:
+        lands = [m for n in places.heads(preposition) if (m := scene.headed_by(tree, n)) is not None]
+        found = [m for m in lands if m.actor.type in _LANDS and not {m.actor.country, m.actor.id} & own]
+        if found:
+            return found
+    return []
+
+
+def _own_land(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -> list[ActorMention]:
+    """The state that a government, party or person of it does something to as a whole: "the junta took power"."""
+    doer = next((m.actor for m in actors if m.actor.type is not ActorType.COUNTRY and m.actor.country), None)
+    state = scene.state_before(tree, token, doer.country) if doer is not None and doer.country else None
+    return [state] if state is not None else []
+
+
+def _through(scene: Scene, tree: Tree, verb: int) -> list[ActorMention]:
+    """Whose deed it was through which a passive's patient fared so: "was ousted in a coup by the army"."""
+    for preposition in _MEANS:
+        for deed in tree.prepositional(verb, preposition):
+            lines = [m for m in events().get(tree.lemmas[deed], ()) if m.pos == "n" and len(m.words) == 1]
+            if any(m.type in HARMFUL for m in lines):
+                places = Places.of_noun(scene, tree, deed, ())
+                return parties(scene, tree, places.find(("by", "mod", "light"))) or parties(
+                    scene, tree, places.heads("backed")
+                )
+    return []
 
 
 def _doers_first(line: Trigger, places: Places) -> Sequence[str]:
@@ -125,10 +189,21 @@ def _in_place(
         actors = [m for m in actors if not _only_where(line, m, places)]
         if line.type is EventType.OTHER:
             actors = [m for m in actors if tree.words[m.span.start] not in _OURS]
+        if line.type is EventType.PROTEST and line.words[0] == "rally":
+            # a candidate's own rally is no protest
+            actors = [m for m in actors if m.actor.type is not ActorType.PERSON]
+        if line.type in HARMFUL:
+            # "the attack in the Security Council": where it was spoken of
+            said = places.heads("in")
+            recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in said]
         if "mod" in line.second:
             # "the Cuba embargo" is against Cuba, "IMF austerity" is not against the IMF
             before = places.heads("mod")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in before]
+    if line.mode == "troops" and line.words[0] in _MOVING:
+        actors = [m for m in actors if m.actor.type in _FORCES]
+    if line.words[0] == "host" and line.pos == "v":
+        recipients = [m for m in recipients if m.head in suffering]  # "hosted a Republican debate" receives no one
     if line.mode == "release":
         # a poll or a film is released, too
         recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]
@@ -214,7 +289,8 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
             return False
         if verbal:
             return bool(places.clause and places.clause.passive and not places.clause.subject)
-        met = line.type in HARMFUL or (line.type not in _MUTUAL and bool(places.heads("carried")))
+        charged = line.type is EventType.ACCUSE and Context.LEGAL in line.contexts
+        met = line.type in HARMFUL or charged or (line.type not in _MUTUAL and bool(places.heads("carried")))
         return met and not _has_agent(line, places)
     if recipients:
         return True

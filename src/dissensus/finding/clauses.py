@@ -21,6 +21,8 @@ _OF_OTHERS = frozenset(
     "undermine support back see join applaud praise deplore decry expose notice protest".split()
 )
 """Verbs whose object is what others mean to do: "opposed plans to privatise the mines"."""
+_ASKING = ("on", "upon", "to", "with", "for")
+_ADVISING = frozenset({"warn", "caution", "advise", "counsel", "argue", "speak", "protest", "warning", "advice"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -138,6 +140,8 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
         return _own_subject(tree, head, depth - 1)
     if dep == "conj" and tree.deps[head] in ("acl", "relcl", "pcomp"):
         return _outer_subject(tree, head, depth - 1, passive=passive)
+    if dep == "relcl" and not passive and _is_open(tree, verb):
+        return _of_modifier(tree, verb, head, passive=passive)
     if dep == "relcl":
         return [head] if passive or not _has(tree, verb, "nsubj") else []
     if dep == "acl":
@@ -149,6 +153,9 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
         if purpose is not None:
             return purpose
         return _controller(tree, verb, head, depth)
+    if dep == "advcl" and tree.pos[head] == "NOUN" and is_infinitive(tree, verb):
+        entry = governors().get((tree.lemmas[head], "n"))
+        return _called_on(tree, head) if entry is not None and entry.effect == "demand" else []
     if dep in ("xcomp", "acomp") and tree.pos[head] == "ADJ":
         return _outer_subject(tree, head, depth - 1, passive=passive)
     if dep == "acomp" or (dep == "amod" and tree.tags[verb] in ("VBG", "VBN")):
@@ -156,6 +163,11 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep == "pcomp":
         return _of_preposition(tree, head, depth)
     return []
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    """Whether a clause behind a noun is an infinitive without a relative word: "operations to press them"."""
+    return is_infinitive(tree, verb) and not any(tree.words[c] in _RELATIVE for c in tree.children[verb])
 
 
 def _of_purpose(tree: Tree, verb: int, copula: int) -> list[int] | None:
@@ -188,6 +200,9 @@ def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
         objects = tree.all_children(governor, "dobj", "dative")
         if objects:
             return _spelt_out(tree, objects[0])
+        called_on = _called_on(tree, governor) if entry.effect == "demand" else []
+        if called_on:
+            return called_on
         if tree.passive(governor):
             return _own_subject(tree, governor, depth - 1)
     if tree.passive(governor) and tree.deps[verb] == "advcl":
@@ -195,6 +210,15 @@ def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
         if agent is not None:
             return [n for p in tree.children[agent] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
     return _own_subject(tree, governor, depth - 1)
+
+
+def _called_on(tree: Tree, word: int) -> list[int]:
+    """Of whom something is asked behind a preposition: "called on them to leave", "her call for them to leave"."""
+    for preposition in _ASKING:
+        found = tree.prepositional(word, preposition)
+        if found:
+            return found
+    return []
 
 
 def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int]:
@@ -222,6 +246,8 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     if before and tree.deps[preposition] == "prep":
         return _spelt_out(tree, before[0])  # "despite Peru not being part of it", "with Peru leading it"
     governor = tree.heads[preposition]
+    if tree.words[preposition] == "against" and tree.lemmas[governor] in _ADVISING:
+        return []  # "warned against recognising the junta"
     if tree.pos[governor] in VERBAL:
         blaming = tree.words[preposition] in ("of", "for", "from")
         entry = governors().get((tree.lemmas[governor], "v"))

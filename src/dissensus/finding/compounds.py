@@ -55,8 +55,10 @@ def compounds() -> dict[str, Compound]:
 def find_compounds(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties that the compounds of a paragraph tell."""
     index = compounds()
-    for hyphen in range(1, len(tree) - 1):
-        if tree.words[hyphen] not in ("-", "–", "‑"):
+    for hyphen in range(len(tree)):
+        if "-" in tree.words[hyphen] and len(tree.words[hyphen]) > 1:
+            yield from _in_one_word(scene, tree, hyphen)
+        if not 0 < hyphen < len(tree) - 1 or tree.words[hyphen] not in ("-", "–", "‑"):
             continue
         word = index.get(tree.words[hyphen + 1])
         if word is not None and word.before:
@@ -72,12 +74,22 @@ def find_compounds(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _ties(scene, tree, at, word, named)
 
 
+def _in_one_word(scene: Scene, tree: Tree, at: int) -> Iterator[Found]:
+    """Of a compound that the parser keeps in one word: "U.S.-backed"."""
+    word = compounds().get(tree.words[at].rsplit("-", 1)[1])
+    named = scene.named_by(tree, at)
+    if word is not None and word.before and named is not None:
+        yield from _ties(scene, tree, at, word, named)
+
+
 def _ties(scene: Scene, tree: Tree, at: int, word: Compound, named: ActorMention) -> Iterator[Found]:
     for holder in _whose(scene, tree, _noun(tree, at, named))[:3]:
         if holder.actor.id == named.actor.id or known_by(holder, named):
             continue
         if word.relation is Relation.ARMS and holder.actor.type is ActorType.PERSON:
             continue  # "a US-trained economist"
+        if tree.words[at].endswith("owned") and named.actor.type is ActorType.COUNTRY:
+            continue  # "a Spanish-owned company" is owned by Spaniards
         a, b = (named, holder) if word.named_first else (holder, named)
         body = Tie(
             a=reference(a, scene.parsed),
@@ -85,7 +97,7 @@ def _ties(scene: Scene, tree: Tree, at: int, word: Compound, named: ActorMention
             b=reference(b, scene.parsed),
             sign=sign(word.relation),
         )
-        lexicon = f"compounds.tsv:{tree.words[at]}"
+        lexicon = f"compounds.tsv:{tree.words[at].rsplit('-', 1)[-1]}"
         yield Found(Kind.TIE, body, tree, at, (), (a, b), "compound", lexicon, presupposed=tree.deps[at] != "acomp")
 
 
@@ -110,10 +122,10 @@ def _whose(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
     if own is not None:
         return [own]
     verb = tree.heads[noun]
-    if tree.deps[noun] in ("acomp", "attr") and tree.pos[verb] in VERBAL:
-        return parties(scene, tree, clause(tree, verb).subject, depth=0)
     if any(line.pos == "n" and line.type in _DEEDS for line in events().get(tree.lemmas[noun], ())):
         return []  # "a US-backed overthrow of X" tells of its helpers, not of X
+    if tree.deps[noun] in ("acomp", "attr") and tree.pos[verb] in VERBAL:
+        return parties(scene, tree, clause(tree, verb).subject, depth=0)
     behind = [*tree.all_children(noun, "poss"), *tree.prepositional(noun, "of"), *tree.prepositional(noun, "by")]
     found = parties(scene, tree, [*behind, *tree.all_children(noun, "appos")], depth=1)
     if not found and tree.deps[noun] == "dobj" and tree.pos[verb] in VERBAL:

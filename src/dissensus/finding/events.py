@@ -33,6 +33,7 @@ _PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", 
 _ALSO_OF_WORDS = frozenset(
     {"attack", "assault", "clash", "fight", "battle", "spar", "hit", "strike", "war", "fighting", "beat", "defeat"}
 )
+_FIGHTING = frozenset({"fight", "battle", "combat"})
 _SPARRING = frozenset({"fight", "battle", "spar"})
 """What a person may also do in words with a whole group: "fights with journalists"."""
 _CONTESTED = frozenset({"beat", "defeat"})
@@ -114,6 +115,8 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     if type_ is EventType.ASSAULT and _in_words(tree, token, line, (*actors, *recipients)):
         contest = line.words[0] in _CONTESTED
         type_, mode = (EventType.OTHER, None) if contest else (EventType.ACCUSE, "disapprove")
+    if type_ is EventType.ASSAULT and verbal and line.words[0] in _FIGHTING and _against_a_deed(scene, tree, places):
+        type_, mode = EventType.REJECT, None
     body = Event(
         actors=tuple(reference(m, scene.parsed) for m in actors),
         recipients=tuple(reference(m, scene.parsed) for m in recipients),
@@ -129,11 +132,19 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
 
 
+def _against_a_deed(scene: Scene, tree: Tree, places: Places) -> bool:
+    """Whether what is fought is something done or planned and nobody: "fought the company's takeover"."""
+    things = [n for n in places.heads("obj") if scene.headed_by(tree, n) is None]
+    return any(line.pos == "n" for n in things for line in lexicons.events().get(tree.lemmas[n], ()))
+
+
 def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
-    """Whether "suggest" is to state and not to request: "suggested that he had resigned"."""
+    """Whether something is only stated: "suggested that he had resigned", "warned that a coup was near"."""
+    told = tree.child(token, "ccomp")
+    if line.words == ("warn",):
+        return told is not None and tree.child(token, "dobj") is None and tree.child(told, "mark", "nsubj") is not None
     if line.words != ("suggest",):
         return False
-    told = tree.child(token, "ccomp")
     return told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None
 
 
@@ -170,7 +181,8 @@ def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventTy
     said, _ = commitment(scene, tree, token)
     promising = _PROMISING if tree.pos[token] in VERBAL else _PROMISING - {"offer", "propose"}
     promised = _under(tree, token, promising)
-    if said is Commitment.PREDICTED or promised:
+    manner = tree.deps[token] == "pobj" and tree.words[tree.heads[token]] == "in"  # "will leave, in cooperation with"
+    if (said is Commitment.PREDICTED and not manner) or promised:
         return future, None
     return line.type, line.mode
 

@@ -45,6 +45,13 @@ _MEANING = frozenset({"consider", "contemplate", "plan", "prepare", "propose", "
 _OBJECTS = frozenset({"dobj", "prep", "agent"})
 _WOULD = frozenset({"would", "'d"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_INVERTED = frozenset({"should", "had", "were"})
+_DENYING = frozenset({"deny", "denying", "doubt", "dispute", "question"})
+_LITTLE = frozenset({"little", "nothing"})
+_TO_SOMEONE = frozenset(
+    "challenge warn tell charge remind invite instruct command encourage advise appoint direct press counsel".split()
+)
+"""Verbs of calling for something whose object is who is told, or stands as it is: "challenged the arrests"."""
 PLAIN = "plain statement"
 _CLIMBS = _ARGUMENTS | frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "acomp", "conj", "dep", "nummod", "quantmod", "compound", "amod"}
@@ -143,6 +150,8 @@ def _definite(tree: Tree, noun: int) -> bool:
 
 def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
     """Of an adverbial clause: a condition, or what is called for ("called for him to be dismissed")."""
+    if is_infinitive(tree, at):
+        _judged(tree, head, effects)
     if _condition(tree, at):
         effects.setdefault("conditional", "condition")
     if is_infinitive(tree, at) and any(tree.words[c] == "for" and tree.deps[c] == "mark" for c in tree.children[at]):
@@ -158,6 +167,8 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
         dep, word = tree.deps[c], tree.words[c]
         if dep in ("aux", "auxpass"):
             effect = hedges.get((word, "modal"))
+            if word in _INVERTED and _inverted(tree, c, token):
+                effect = "conditional"
             if effect == "conditional" and word in _WOULD and _in_past(tree, token):
                 effect = "predict"
             if effect == "conditional" and word in ("may", "might") and _perfect(tree, token):
@@ -179,6 +190,14 @@ def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
         effects.setdefault("demand", "subjunctive")
     if verbal and _imperative(tree, token):
         effects.setdefault("demand", "imperative")
+
+
+def _inverted(tree: Tree, auxiliary: int, verb: int) -> bool:
+    """Whether a condition is told by the order of the words: "should he win the vote"."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject < auxiliary or tree.deps[verb] not in ("advcl", "ccomp"):
+        return False
+    return auxiliary == tree.left[verb]
 
 
 def _in_past(tree: Tree, verb: int) -> bool:
@@ -254,18 +273,31 @@ def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[st
             effects.setdefault("plan", tree.words[head])
     else:
         entry = governing(tree, head, at)
-        if tree.lemmas[head] == "have" and not is_infinitive(tree, at):
-            entry = None  # "has to go" and "has people going"
+        if tree.lemmas[head] == "have" and (not is_infinitive(tree, at) or tree.tags[head] == "VBD"):
+            entry = None  # "has to go", and "had to go" and "has people going"
         if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
             effects.setdefault(entry.effect, tree.words[head])
+    if is_infinitive(tree, at):
+        _judged(tree, head, effects)
     above: dict[str, str] = {}
     _own(tree, head, above)
+    if tree.lemmas[head] in _DENYING or any(tree.deps[c] == "attr" and tree.lemmas[c] in _DENYING for c in (at,)):
+        above.pop("negate", None)  # "there is no denying the attack"
     carried = dep == "attr" or tree.lemmas[head] in light_verbs()
     told_apart = dep == "ccomp" or (dep in _ARGUMENTS and not carried)
     for effect, word in above.items():
         # "did not say that X left" and "did not mention the attack" leave the leaving and the attack as they are.
         if not told_apart or effect not in ("negate", "demand"):
             effects.setdefault(effect, word)
+
+
+def _judged(tree: Tree, verb: int, effects: dict[str, str]) -> None:
+    """What an adjective beside a verb makes of it: "it remains impossible for him to win", "did little to help"."""
+    for c in tree.children[verb]:
+        if tree.deps[c] == "acomp" and (entry := governors().get((tree.lemmas[c], "a"))) is not None:
+            effects.setdefault(entry.effect, tree.words[c])
+        if tree.deps[c] == "dobj" and tree.words[c] in _LITTLE and tree.lemmas[verb] == "do":
+            effects.setdefault("negate", tree.words[c])
 
 
 def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
@@ -279,6 +311,8 @@ def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
     if dep in _ARGUMENTS:
         if effect == "plan" and dep in ("dobj", "nsubjpass"):
             return tree.lemmas[head] in _MEANING
+        if effect == "demand" and dep == "dobj" and tree.lemmas[head] in _TO_SOMEONE:
+            return False
         return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
     return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
 

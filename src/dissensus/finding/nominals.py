@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from dissensus.finding.clauses import clause
 from dissensus.finding.governing import governing
-from dissensus.finding.lexicons import light_verbs, roles
+from dissensus.finding.lexicons import events, light_verbs, roles
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import EventType
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset(
@@ -39,6 +40,7 @@ _PRESSED = frozenset({"under", "despite"})
 _PRESSED_BY = frozenset({"face", "defiance", "spite"})
 _SETTINGS = frozenset({"context", "midst", "course", "framework", "heat", "throe", "throes"})
 _STEPS = 4
+_JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ def raised(tree: Tree, noun: int) -> list[int]:
     for _ in range(_STEPS):
         first = tree.first_conjunct(noun)
         if first != noun:
+            if _judges(tree, first) and not _judges(tree, noun):
+                break  # "its condemnation of the coup and the repression"
             found.append(first)
             noun = first
         head, dep = tree.heads[noun], tree.deps[noun]
@@ -94,8 +98,39 @@ def raised(tree: Tree, noun: int) -> list[int]:
     return found
 
 
+def _harms(tree: Tree, word: int, pos: str) -> bool:
+    """Whether a verb or noun names something done to someone by force or power."""
+    lines = (line for line in events().get(tree.lemmas[word], ()) if line.pos == pos and len(line.words) == 1)
+    return any(line.type in (EventType.ASSAULT, EventType.COERCE) for line in lines)
+
+
+def _judges(tree: Tree, noun: int) -> bool:
+    """Whether a noun names what someone thinks of a deed, and no deed."""
+    return any(line.pos == "n" and line.type in _JUDGING for line in events().get(tree.lemmas[noun], ()))
+
+
 def outside(tree: Tree, noun: int) -> Outside:
     """Who has a part in what a noun of action names, as told outside its phrase."""
+    found = _outside(tree, noun)
+    found.actors = [n for n in found.actors if n != noun]
+    found.recipients = [n for n in found.recipients if n != noun]
+    if not found.recipients:
+        found.recipients = hit_by(tree, noun)
+    return found
+
+
+def hit_by(tree: Tree, noun: int) -> list[int]:
+    """Whom a clause behind a noun of action says it struck: "the coup that toppled X", "a raid killing ten"."""
+    for c in tree.children[noun]:
+        if tree.deps[c] not in ("relcl", "acl") or roles().get((tree.lemmas[c], "v", "subj")) is None:
+            continue
+        here = clause(tree, c)
+        if not here.passive and noun in here.subject:
+            return here.object
+    return []
+
+
+def _outside(tree: Tree, noun: int) -> Outside:
     verb, part = carrier(tree, noun)
     if verb is not None:
         here = clause(tree, verb)
@@ -130,6 +165,11 @@ def _behind(tree: Tree, preposition: int) -> Outside:
         if part is not None and thing is not None:
             # "played a role in the coup", where the parser hangs the phrase on the verb
             return _one(_holders(tree, thing, word) or clause(tree, above).subject, part)
+        deed = tree.child(preposition, "pobj")
+        if word == "in" and deed is not None and _harms(tree, above, "v") and _harms(tree, deed, "n"):
+            here = clause(tree, above)
+            if here.passive:
+                return Outside(None, here.subject, here.object)  # "was ousted in a coup"
         return _of_circumstance(tree, above, word)
     outer = tree.heads[above]
     if tree.deps[above] == "pobj" and tree.deps[outer] == "prep" and tree.pos[tree.heads[outer]] in VERBAL:

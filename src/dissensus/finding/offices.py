@@ -15,6 +15,8 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
+from dissensus.finding.governing import is_infinitive
+from dissensus.finding.parties import EXAMPLES
 from dissensus.finding.scene import Scene
 from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
@@ -30,6 +32,10 @@ _OVER = frozenset(
 _SECOND = frozenset({"vice", "deputy", "assistant", "associate", "under"})
 _ELECTED = frozenset({"governor", "mayor", "premier", "minister", "chancellor", "justice", "speaker", "dean", "rector"})
 """Last words of offices that no party has to give."""
+
+_RUNNING = frozenset({"candidate", "nominee", "hopeful"})
+_RUN_FOR = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.BLOC})
+"""Bodies that those who run for an office run for."""
 
 _OF_STATES = frozenset({"president", "minister", "premier", "dictator", "state", "government"})
 """Last words of the offices that only states have."""
@@ -169,6 +175,8 @@ def _relation(tree: Tree, told: _Told, body: ActorMention) -> Relation | None:
     kind = body.actor.type
     if kind is ActorType.PERSON:
         return None
+    if told.office.words[-1] in _RUNNING and kind not in _RUN_FOR:
+        return None
     relation = told.office.state if kind in _STATES else told.office.relation
     if kind is ActorType.PARTY and (told.office.state is Relation.PART_OF or told.office.words[-1] in _ELECTED):
         return Relation.MEMBER_OF  # "Republican governor X"
@@ -189,6 +197,8 @@ def _bodies(scene: Scene, tree: Tree, told: _Told) -> list[ActorMention]:
     before = _before(scene, tree, told)
     if before is not None:
         return [before]
+    if told.office.relation is Relation.LEADS and tree.prepositional(head, "of"):
+        return []  # "the director of research at X" directs no X
     return _mentioned(scene, tree, [n for preposition in _WHERE for n in tree.prepositional(head, preposition)])
 
 
@@ -224,6 +234,9 @@ def _holders(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) 
         person = find(scene, tree, told, bodies)
         if person is not None:
             return [person], True
+    examples = _exemplified(scene, tree, told, bodies)
+    if examples:
+        return examples, True
     head = tree.first_conjunct(told.head)
     verb = tree.heads[head]
     if tree.deps[head] == "pobj" and tree.words[verb] == "as":
@@ -232,8 +245,8 @@ def _holders(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) 
             return [], False
     elif tree.deps[head] != "attr" or tree.lemmas[verb] not in _BEING:
         return [], False
-    if tree.pos[verb] not in VERBAL:
-        return [], False
+    if tree.pos[verb] not in VERBAL or is_infinitive(tree, verb):
+        return [], False  # "hopes to be president"
     mentions = (scene.headed_by(tree, n) for n in clause(tree, verb).subject)
     named = [m for m in mentions if m is not None and m.actor.type is ActorType.PERSON]
     return [m for m in named if tree.pos[m.head] != "NOUN" or m.actor.origin is not Origin.FOUND], False
@@ -294,6 +307,15 @@ def _named_before(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMenti
     if tree.deps[head] != "appos":
         return None
     return _person(scene, tree, tree.heads[head])
+
+
+def _exemplified(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) -> list[ActorMention]:
+    """The names given as examples of several: "leaders of Y such as X"."""
+    if tree.tags[told.head] != "NNS":
+        return []
+    on = [told.head, *(b.head for b in bodies)]  # the parser may hang the examples on the body
+    named = (_person(scene, tree, n) for at in on for word in EXAMPLES for n in tree.prepositional(at, word))
+    return [m for m in named if m is not None]
 
 
 def _person(scene: Scene, tree: Tree, token: int) -> ActorMention | None:

@@ -12,6 +12,7 @@ from typing import Self
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import Clause, clause
+from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import events
 from dissensus.finding.nominals import Outside, holders_of_noun, outside, raised
 from dissensus.finding.scene import Scene
@@ -36,11 +37,17 @@ _DEEPER = {
     "on": frozenset({"by", "from"}),
 }
 """Behind which prepositions the parser may hang what belongs to the noun of action itself."""
+_PATIENTS = frozenset({"of", "on", "against", "in"})
 _OWN_PLACES = frozenset({"subj", "obj", "iobj", "comp", "thing", "passive", "poss", "mod", "light", "carried", "self"})
 _OWN_DEPS = frozenset({"poss", "det"})
 _NAMING = frozenset({"call", "name", "know", "dub", "title", "entitle", "christen"})
 EXAMPLES = ("like", "as", "including")
 _DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_SOMEONE = frozenset(
+    "individual person people man woman child leader member civilian politician activist figure dozen hundred thousand "
+    "everyone anyone other family neighbour neighbor life innocent".split()
+)
+"""Those whom a text may set beside a group that it names: "individuals and movements"."""
 _INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
 
@@ -104,6 +111,10 @@ class Places:
                 return self._complement_subject()
             case "comp.obj":
                 return self._complement_object()
+            case "thing.poss":
+                return [n for e in self.extras for c in tree.all_children(e, "poss") for n in tree.conjuncts(c)]
+            case "home":
+                return []
             case "obj.of":
                 return [n for o in (here.object if here else ()) for n in tree.prepositional(o, "of")]
             case "poss":
@@ -155,6 +166,8 @@ class Places:
                 found = [n for n in found if not _names_action(tree, n)]
             if preposition in _DEEPER and not found:
                 found = self._hung_deeper(holder, preposition)
+            if preposition == "by" and not found and holder == self.head and tree.pos[holder] not in VERBAL:
+                found = self._doer_deeper(holder)
             if found:
                 return found
         if self.clause and tree.pos[self.head] in VERBAL:
@@ -175,6 +188,19 @@ class Places:
         between = (c for c in tree.children[holder] if tree.deps[c] == "prep" and tree.words[c] in _DEEPER[preposition])
         behind = (p for c in between for p in tree.children[c] if tree.deps[p] == "pobj")
         return [n for p in behind for n in tree.prepositional(p, preposition)]
+
+    def _doer_deeper(self, noun: int) -> list[int]:
+        """Whose doing it is, where the parser hangs that on whom it is done to: "attacks on homes of Y by X"."""
+        tree = self.tree
+        for _ in range(_INSIDE):
+            below = [p for c in tree.children[noun] if tree.words[c] in _PATIENTS for p in tree.children[c]]
+            noun = next((p for p in below if tree.deps[p] == "pobj"), -1)
+            if noun < 0 or _names_action(tree, noun):
+                return []
+            found = tree.prepositional(noun, "by")
+            if found:
+                return found
+        return []
 
     def _subject(self) -> list[int]:
         """The subject; of a deed that does something ("launched a raid that killed ten") who did the deed."""
@@ -201,7 +227,7 @@ class Places:
         """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
         tree = self.tree
         for c in tree.children[self.head]:
-            if tree.deps[c] in ("xcomp", "ccomp") and tree.pos[c] in VERBAL:
+            if tree.deps[c] in ("xcomp", "ccomp") and (tree.pos[c] in VERBAL or is_infinitive(tree, c)):
                 inner = clause(tree, c)
                 if inner.object:
                     return inner.object
@@ -230,10 +256,12 @@ class Places:
             more = place.startswith("+")
             if found and not more:
                 continue
-            if place.isalpha() and place not in _OWN_PLACES and self._patient_unknown(places):
+            asked = any(self.tree.words[n] == place for n in self.extras)  # "imposed on", whatever is imposed
+            if place.isalpha() and place not in _OWN_PLACES and not asked and self._patient_unknown(places):
                 continue
             heads = self.heads(place.lstrip("+"))
-            if heads and not parties(self.scene, self.tree, heads[:1]):
+            first = self.tree.lemmas[heads[0]] if heads else ""
+            if heads and first not in _SOMEONE and not parties(self.scene, self.tree, heads[:1]):
                 # What is coordinated with something that is no actor is seldom one: "a video and forces".
                 continue
             found.extend(head for head in heads if head not in found)
@@ -263,12 +291,24 @@ def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = _INSIDE
     """The actors that heads of noun phrases mean, each once, in order."""
     found: list[ActorMention] = []
     seen: set[str] = set()
-    for head in heads:
+    for head in (n for h in heads for n in (*_run_on(scene, tree, h), h)):
         for mention in _meant(scene, tree, head, depth):
             if mention.actor.id not in seen:
                 seen.add(mention.actor.id)
                 found.append(mention)
     return found
+
+
+def _run_on(scene: Scene, tree: Tree, head: int) -> list[int]:
+    """Names that the parser hangs before the noun they are coordinated with: "the CGT and teachers"."""
+    return [
+        c
+        for c in tree.children[head]
+        if tree.deps[c] == "nmod"
+        and scene.headed_by(tree, c) is not None
+        and tree.child(c, "cc") is not None
+        and tree.child(c, "conj") is None
+    ]
 
 
 def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention]:
@@ -283,7 +323,7 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
             return _named_beside(scene, tree, head) or [mention]
         return [mention]
     beside = _named_beside(scene, tree, head)
-    if beside:
+    if beside and not _names_action(tree, head):
         return beside
     if depth == 0 or tree.pos[head] in VERBAL:
         return []
@@ -331,14 +371,15 @@ def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     if tree.deps[head] == "appos":
         beside.append(tree.heads[head])
     for preposition in EXAMPLES:
-        beside.extend(tree.prepositional(head, preposition))
+        for n in tree.prepositional(head, preposition):
+            beside.extend(tree.prepositional(n, "in") if tree.words[n] == "those" else [n])
     beside.extend(_told_behind(tree, head))
-    beside.extend(_called(tree, head))
+    beside.extend(called(tree, head))
     mentions = (scene.headed_by(tree, n) for n in beside)
     return [m for m in mentions if m is not None and (m.actor.origin is not Origin.FOUND or _is_name(tree, m))]
 
 
-def _called(tree: Tree, head: int) -> list[int]:
+def called(tree: Tree, head: int) -> list[int]:
     """What someone is called: "a network called X", "a man known as X"."""
     found: list[int] = []
     for c in tree.children[head]:

@@ -15,7 +15,7 @@ class Scene:
         trees: one for each paragraph that was parsed, by paragraph number.
     """
 
-    __slots__ = ("_dates", "_quotation", "_quoted", "parsed", "resolved", "trees")
+    __slots__ = ("_dates", "_quotation", "_quoted", "_states", "parsed", "resolved", "trees")
 
     def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
         self.parsed = parsed
@@ -27,6 +27,10 @@ class Scene:
             for span in quotation.content:
                 for token in range(span.start, span.end):
                     self._quotation[span.paragraph, token] = number
+        self._states: dict[str, list[ActorMention]] = {}
+        for named in resolved.mentions:
+            if named.actor.type is ActorType.COUNTRY and named.actor.country:
+                self._states.setdefault(named.actor.country, []).append(named)
         self._dates: dict[tuple[int, int], list[DateMention]] = {}
         for mention in parsed.dates:
             tree = self.trees[mention.span.paragraph]
@@ -67,6 +71,12 @@ class Scene:
             if mention.actor.type in types and mention.actor.origin is not Origin.FOUND:
                 return mention
         return None
+
+    def state_before(self, tree: Tree, token: int, country: str) -> ActorMention | None:
+        """Where a state is named: last before a token, or else first behind it; None where it is not named."""
+        named = self._states.get(country, [])
+        before = [m for m in named if (m.span.paragraph, m.span.start) < (tree.index, token)]
+        return before[-1] if before else next(iter(named), None)
 
     def headed_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The actor whose name or description a token heads."""

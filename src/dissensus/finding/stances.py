@@ -15,14 +15,15 @@ from dissensus.finding.found import Found
 from dissensus.finding.nominals import carrier
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.tie_places import met
+from dissensus.finding.tie_places import met, own_again
 from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Kind, Relation, Tie
 from dissensus.tables import package_table
 
 _TAKEN_FOR = {"foe": Relation.OPPOSES, "friend": Relation.SUPPORTS, "instrument": Relation.CONTROLS}
-_KINDS = frozenset({"regarding", "using", "foe", "friend", "instrument", "wanting", "undoing"})
+_KINDS = frozenset({"regarding", "using", "foe", "friend", "instrument", "wanting", "undoing", "failing", "authority"})
+_RIGHTFUL = frozenset({"legitimate", "rightful", "lawful", "legal", "constitutional", "sole", "true"})
 _OF_UNDONE = ("of", "in", "against", "for")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 
@@ -52,6 +53,8 @@ def find_stances(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _regarded(scene, tree, token, using="using" in kinds)
         if "undoing" in kinds:
             yield from _undone(scene, tree, token, pos)
+        if "failing" in kinds and pos == "v":
+            yield from _seen_to_fail(scene, tree, token)
 
 
 def _of_two_words(tree: Tree, noun: int) -> frozenset[str] | None:
@@ -68,13 +71,19 @@ def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[F
         return
     kinds = stance_words().get((tree.lemmas[taken_for], "n"), frozenset())
     relation = next((r for kind, r in _TAKEN_FOR.items() if kind in kinds), None)
+    rightful = any(tree.lemmas[c] in _RIGHTFUL for c in tree.all_children(taken_for, "amod"))
+    if "authority" in kinds and rightful:
+        relation = Relation.RECOGNISES
     if relation is None or (using and relation is not Relation.CONTROLS):
         return
-    if _to_another(tree, taken_for, own=relation is Relation.CONTROLS and not using):
+    if relation is not Relation.RECOGNISES and _to_another(
+        tree, taken_for, own=relation is Relation.CONTROLS and not using
+    ):
         return
     here = clause(tree, verb)
     small = tree.child(taken_for, "nsubj")
-    objects = [n for n in here.object if n != taken_for] or ([small] if small is not None else []) or [
+    objects = [n for n in here.object if n != taken_for and not own_again(scene, tree, n)]
+    objects = objects or ([small] if small is not None else []) or [
         n for c in tree.all_children(verb, "prep") if tree.words[c] in ("of", "on", "upon", "at")
         for n in tree.all_children(c, "pobj")
     ]  # fmt: skip
@@ -92,7 +101,7 @@ def _predicate(tree: Tree, verb: int) -> int | None:
     """The noun that says what the object is taken for: behind "as", or as a second object."""
     for c in tree.children[verb]:
         if tree.words[c] == "as" and tree.deps[c] == "prep":
-            return tree.child(c, "pobj")
+            return tree.child(c, "pobj", "amod", "acomp")
         if tree.deps[c] in ("oprd", "attr") and tree.pos[c] == "NOUN":
             return c
         if tree.deps[c] in ("ccomp", "xcomp") and tree.pos[c] == "NOUN":
@@ -133,6 +142,23 @@ def _undone(scene: Scene, tree: Tree, token: int, pos: str) -> Iterator[Found]:
         for b in met(scene, tree, against)[:3]:
             if a.actor.id != b.actor.id:
                 yield _tie(scene, tree, wanting, (token,), a, Relation.OPPOSES, b, "aim")
+
+
+def _seen_to_fail(scene: Scene, tree: Tree, verb: int) -> Iterator[Found]:
+    """Whom someone wants to come to grief: "would like to see X fall", "wants X gone"."""
+    seeing = tree.heads[verb]
+    sight = tree.lemmas[seeing] in ("see", "watch") and tree.deps[seeing] in ("xcomp", "acl", "conj")
+    wanting = tree.heads[seeing] if sight else seeing
+    if tree.deps[verb] not in ("ccomp", "xcomp") or tree.pos[wanting] not in VERBAL:
+        return
+    kinds = stance_words().get((tree.lemmas[wanting], "v"), frozenset())
+    if "wanting" not in kinds and not (sight and tree.lemmas[wanting] in ("like", "love")):
+        return
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    for a in parties(scene, tree, clause(tree, wanting).subject, depth=1)[:3]:
+        for b in met(scene, tree, tree.conjuncts(who) if who is not None else [])[:3]:
+            if a.actor.id != b.actor.id:
+                yield _tie(scene, tree, wanting, (verb,), a, Relation.OPPOSES, b, "aim")
 
 
 def _wanted(tree: Tree, token: int, pos: str) -> tuple[int, list[int]] | None:

@@ -9,7 +9,7 @@ from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
 from dissensus.finding.nominals import holders_of_noun
-from dissensus.finding.parties import EXAMPLES, parties
+from dissensus.finding.parties import EXAMPLES, called, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
@@ -33,6 +33,14 @@ _JOINED = _WHOLES | {
 }  # fmt: skip
 """Those who may be known by what they are against."""
 
+_MADE_OF = (_WHOLES | _OWN_BODIES) - {"party"} | {
+    "network", "federation", "confederation", "union", "league", "front", "consortium", "umbrella", "platform",
+    "assembly", "forum", "block", "club", "collective", "gathering", "cartel", "partnership",
+}  # fmt: skip
+"""Bodies whose members may stand behind "of"."""
+
+_SEVERAL = frozenset({"NNS", "NNPS", "NNP"})
+_STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _PARTIES = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP})
 _LED = _PARTIES | _BODIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
 _OF_PERSONS = _PARTIES | {ActorType.NGO, ActorType.UNION, ActorType.BLOC}
@@ -50,10 +58,12 @@ def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _against(scene, tree, token)
         elif tree.deps[token] == "prep" and word == "under":
             yield from _under(scene, tree, token)
-        elif word == "of" and tree.deps[token] == "prep":
+        elif word in ("of", "from") and tree.deps[token] == "prep":
             yield from _belonging(scene, tree, token)
         elif word == "(" and token + 1 < len(tree):
             yield from _bracketed(scene, tree, token + 1)
+        if tree.lemmas[token] in _MADE_OF and tree.pos[token] == "NOUN":
+            yield from _made_of(scene, tree, token)
         if tree.lemmas[token] in _OWN_BODIES and tree.pos[token] in ("NOUN", "PROPN"):
             yield from _own_party(scene, tree, token)
 
@@ -75,8 +85,24 @@ def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     for preposition in EXAMPLES:
         listed = listed or (tree.prepositional(noun, preposition) if several else [])
     for member in parties(scene, tree, listed, depth=0):
-        if member.actor.id != body.actor.id:
+        if member.actor.id != body.actor.id and member.actor.type is not ActorType.PLACE:
             yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, body, "list of members")
+
+
+def _made_of(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
+    """Of whom a body consists: "X is a federation of peasants", "X, a network of unions in Peru"."""
+    named = called(tree, noun)
+    if tree.deps[noun] not in ("attr", "appos") and not named:
+        return
+    several = (scene.headed_by(tree, n) for n in tree.prepositional(noun, "of") if tree.tags[n] in _SEVERAL)
+    members = [m for m in several if m is not None]
+    for whole in parties(scene, tree, named or holders_of_noun(tree, noun), depth=0)[:1]:
+        if whole.actor.type is ActorType.PERSON or whole.actor.type in _STATES:
+            continue
+        for member in members:
+            if member.actor.id != whole.actor.id and member.actor.type is not ActorType.PLACE:
+                relation = Relation.PART_OF if member.actor.type is ActorType.COMPANY else Relation.MEMBER_OF
+                yield _tie(scene, tree, noun, member, relation, whole, "made of")
 
 
 def _body(scene: Scene, tree: Tree, noun: int) -> ActorMention | None:
@@ -137,7 +163,7 @@ def _under(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
 
 
 def _belonging(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
-    """A name with a party's behind it, or a party's with its leader's: "X of the Y Party", "the Y Party of X"."""
+    """A name and a party's, or a party's and its leader's: "X of the Y Party", "X, from Y", "the Y Party of X"."""
     before = tree.heads[preposition]
     first = scene.headed_by(tree, before) or scene.named_by(tree, before)
     thing = tree.child(preposition, "pobj")
@@ -146,7 +172,7 @@ def _belonging(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
         return
     if first.actor.type is ActorType.PERSON and second.actor.type in _OF_PERSONS and not _holds_office(tree, first):
         yield _granted(_tie(scene, tree, preposition, first, Relation.MEMBER_OF, second, "belonging"))
-    elif first.actor.type in _PARTIES and second.actor.type is ActorType.PERSON:
+    elif first.actor.type in _PARTIES and second.actor.type is ActorType.PERSON and tree.words[preposition] == "of":
         yield _granted(_tie(scene, tree, preposition, second, Relation.LEADS, first, "belonging"))
 
 
@@ -177,6 +203,8 @@ def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     owner = scene.headed_by(tree, possessor) if possessor is not None else None
     if owner is None or owner.actor.type is not ActorType.PERSON or tree.pos[owner.head] == "NOUN":
         return
+    if possessor is not None and tree.words[possessor] in ("our", "my", "your"):
+        return  # the party of all that are spoken to
     bodies = [scene.named_by(tree, noun)]
     bodies += [scene.headed_by(tree, n) for n in tree.all_children(noun, "appos", "compound")]
     for body in bodies:

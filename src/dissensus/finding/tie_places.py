@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
-from dissensus.finding.lexicons import stand_ins
+from dissensus.finding.lexicons import events, stand_ins
 from dissensus.finding.nominals import holders_of_noun
 from dissensus.finding.parties import Places, parties
 from dissensus.finding.scene import Scene
@@ -16,10 +16,48 @@ _ADJECTIVAL = frozenset({"acomp", "amod", "oprd"})
 _LOOSE = frozenset({"with", "between", "to", "towards", "toward", "against", "among"})
 _CARRYING = frozenset({"be", "have", "maintain", "enjoy", "keep", "exist"})
 _TAKING = frozenset(
-    {"take", "adopt", "assume", "strike", "bear", "espouse", "boast", "possess", "owe", "develop", "build"}
+    {
+        "take",
+        "adopt",
+        "assume",
+        "strike",
+        "bear",
+        "espouse",
+        "boast",
+        "possess",
+        "owe",
+        "develop",
+        "build",
+        "share",
+        "feel",
+        "harbour",
+        "harbor",
+        "nurse",
+        "profess",
+        "cherish",
+        "foster",
+        "nurture",
+        "display",
+    }
 )
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",))
+_HELPED = frozenset({"with", "without", "despite", "through", "amid", "to", "of"})
+_RIGHTS = frozenset({"right", "claim", "freedom", "access"})
+_COUNTING = frozenset({"count", "number", "rank", "include", "list", "have", "name", "find", "consider"})
 _HAVING = frozenset({"with", "of"})
+_GAINING = frozenset(
+    "have enjoy gain win garner draw attract secure obtain receive get command retain keep earn muster mobilise "
+    "mobilize amass lose find inspire owe accept face suffer endure encounter meet incur provoke".split()
+)
+"""Verbs that say whose the support is that comes from others."""
+
+_SOURCES = ("from", "of", "among", "amongst", "by")
+_ANYONE = frozenset({"you", "we", "one"})
+"""Who "sees" or "has" something without being anyone: "with Peru, you have a long friendship with Chile"."""
+
+_TOPICS = frozenset({"with", "in", "for", "of"})
 _TITLES = frozenset({"compound", "nmod", "amod", "appos"})
+_NO_MORE = frozenset({"nothing", "more", "little", "anything", "other", "less"})
 _SOME = frozenset({"one", "some", "many", "most", "among", "two", "three", "several", "part"})
 
 
@@ -30,20 +68,26 @@ class TiePlaces(Places):
 
     def heads(self, place: str) -> list[int]:
         """Heads of what stands at a place."""
+        return [n for head in self._at(place) for n in _whose_right(self.tree, head)]
+
+    def _at(self, place: str) -> list[int]:
         if place == "self":
             return self._said_of()
         if self.tree.pos[self.head] == "ADP":
             return self._in_phrase(place)
-        found = Places.heads(self, place)
+        found = self._in_relative(place) or Places.heads(self, place)
         if place == "poss":
-            return self._own(found or self._possessor_of_title())
-        if not found and place == "subj":
-            return self._shared_agent()
-        if not found and place == "light":
-            return self._with_it()
+            return self._own(found or self._possessor_of_title() or self._having_it())
+        if place == "subj":
+            heads = self._led_by_own(self._own_subject(found)) or self._shared_agent() or self._cleft()
+            return [*heads, *(n for head in heads[:1] for n in self._along(head) if n not in heads)]
+        if place == "light":
+            return self._topic(found) or self._with_it()
+        if place == "owner":
+            return self._owner()
         if place == "helped":
-            return self._helped()
-        return found or self._further_off(place)
+            return self._helped() or self._gaining()
+        return self._listed_far(found, place) if place == "between" else found or self._further_off(place)
 
     def stated(self, places: tuple[str, ...]) -> bool:
         """Whether anything at all stands behind one of some prepositions, actor or not."""
@@ -52,8 +96,10 @@ class TiePlaces(Places):
     def _said_of(self) -> list[int]:
         """Whom a noun of relation is said of."""
         tree, noun = self.tree, _raised(self.tree, self.head)
-        if tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "among":
+        if tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] in ("among", "amongst"):
             verb = tree.heads[tree.heads[noun]]
+            if tree.lemmas[verb] in _COUNTING:
+                return clause(tree, verb).object
             return clause(tree, verb).subject if tree.lemmas[verb] == "be" else []
         if tree.pos[noun] == "ADP":
             above = tree.heads[noun]
@@ -87,16 +133,70 @@ class TiePlaces(Places):
         return []
 
     def _helped(self) -> list[int]:
-        """Who does something with it: "with the backing of X, the army took power"."""
+        """Who does something with it: "with the backing of X, the army took power", "survives thanks to X's help"."""
         tree, noun = self.tree, self.tree.first_conjunct(self.head)
         preposition = tree.heads[noun]
-        if tree.deps[noun] != "pobj" or tree.words[preposition] != "with":
+        if tree.deps[noun] != "pobj" or tree.words[preposition] not in _HELPED:
             return []
         verb = tree.heads[preposition]
+        if tree.words[preposition] in ("to", "of"):
+            if tree.lemmas[verb] not in ("thank", "thanks", "because"):
+                return []
+            verb = tree.heads[verb]
+        if tree.words[verb] in ("to", "because"):
+            verb = tree.heads[verb]
         if tree.pos[verb] not in VERBAL:
             return []
         here = clause(tree, verb)
         return here.object if here.passive else here.subject
+
+    def _gaining(self) -> list[int]:
+        """Who has or gains it from others: "X enjoys the support of Y", "the support that X has among Y"."""
+        tree, noun = self.tree, self.tree.first_conjunct(self.head)
+        verbs = [tree.heads[noun]] if tree.deps[noun] == "dobj" else tree.all_children(noun, "relcl")
+        for verb in verbs:
+            if tree.lemmas[verb] not in _GAINING or tree.pos[verb] not in VERBAL:
+                continue
+            if any(tree.prepositional(at, source) for at in (noun, verb) for source in _SOURCES):
+                return clause(tree, verb).subject
+        return []
+
+    def _having_it(self) -> list[int]:
+        """Whose someone is that a relative clause says one has: "the only friend that X has left"."""
+        tree = self.tree
+        for c in tree.children[self.head]:
+            if tree.deps[c] == "relcl" and tree.lemmas[c] == "have":
+                return [n for n in clause(tree, c).subject if self.scene.headed_by(tree, n) is not None]
+        return []
+
+    def _topic(self, holders: list[int]) -> list[int]:
+        """Holders, or what a sentence is about in which anyone sees or has it: "with X, you have friendship for Y"."""
+        tree = self.tree
+        if len(holders) != 1 or tree.words[holders[0]] not in _ANYONE:
+            return holders
+        verb = tree.heads[holders[0]]
+        for c in tree.children[verb]:
+            if c < holders[0] and tree.deps[c] == "prep" and tree.words[c] in _TOPICS:
+                return [n for p in tree.children[c] if tree.deps[p] == "pobj" for n in tree.conjuncts(p)]
+        return holders
+
+    def _listed_far(self, found: list[int], place: str) -> list[int]:
+        """Those between whom something is; behind a comma the parser may take the second for another clause's."""
+        tree = self.tree
+        found = found or self._further_off(place)
+        if len(found) != 1:
+            return found
+        last = tree.ends[self.head]
+        at = next((i for i in range(found[0] + 1, min(found[0] + 4, last)) if tree.words[i] == "and"), None)
+        if at is None or any(tree.words[i] != "," for i in range(found[0] + 1, at)):
+            return found
+        for i in range(at + 1, min(at + 8, last)):
+            mention = self.scene.headed_by(tree, i)
+            if mention is not None and tree.deps[i] not in ("amod", "compound", "nmod"):
+                return [*found, i]
+            if tree.pos[i] in VERBAL or tree.words[i] == ",":
+                break
+        return found
 
     def _in_phrase(self, place: str) -> list[int]:
         """Of a phrase with a preposition: "in league with X", "under the thumb of X", "in X's pocket"."""
@@ -121,8 +221,21 @@ class TiePlaces(Places):
         for holder in (self.head, tree.heads[self.head]):
             first = tree.first_conjunct(holder)
             if first != holder and first < possessors[0] and tree.tags[possessors[0]] == "PRP$":
-                return [first] if self.scene.headed_by(tree, first) else possessors
+                if self.scene.headed_by(tree, first):
+                    return [first]
+                # "the case of X and their ally Y", where the parser coordinates the case and the ally
+                before = possessors[0] - 2
+                beside = tree.words[before + 1] == "and" and self.scene.named_by(tree, before) is not None
+                return [before] if beside else possessors
         return possessors
+
+    def _in_relative(self, place: str) -> list[int]:
+        """Behind a preposition of a relative clause that says whose it is: "the ties that X has with Y"."""
+        tree = self.tree
+        if place not in _LOOSE or tree.pos[self.head] != "NOUN":
+            return []
+        carrying = (c for c in tree.all_children(self.head, "relcl") if tree.lemmas[c] in _CARRYING)
+        return next((n for c in carrying if (n := tree.prepositional(c, place))), [])
 
     def _further_off(self, place: str) -> list[int]:
         """Behind a preposition that the parser hung on the noun's verb or on a participle behind the noun."""
@@ -144,6 +257,8 @@ class TiePlaces(Places):
         there = tree.lemmas[verb] != "be" or tree.child(verb, "expl") is not None
         if tree.deps[noun] in ("attr", "dobj") and tree.lemmas[verb] in _CARRYING and there:
             return tree.prepositional(verb, place)
+        if tree.deps[noun] == "nsubj" and tree.lemmas[verb] in ("be", "lie", "exist", "remain"):
+            return tree.prepositional(verb, place)
         return []
 
     def _for_whom(self) -> list[int]:
@@ -158,12 +273,61 @@ class TiePlaces(Places):
                     return tree.conjuncts(subject)
         return []
 
+    def _own_subject(self, found: list[int]) -> list[int]:
+        """The subject; for a thing whoever does something to it only where it is a deed ("the oil that funds X")."""
+        subject = self.clause.subject if self.clause else []
+        if found == subject or len(subject) != 1:
+            return found
+        deed = any(line.pos == "n" for line in events().get(self.tree.lemmas[subject[0]], ()))
+        return found if deed else subject
+
+    def _led_by_own(self, heads: list[int]) -> list[int]:
+        """Of "X's silence and its support for Y" the second, where the first says nothing of whose it is."""
+        tree = self.tree
+        if len(heads) < 2 or parties(self.scene, tree, heads[:1]):
+            return heads
+        own = [h for h in heads[1:] if any(tree.tags[c] == "PRP$" for c in tree.children[h])]
+        return own if own and parties(self.scene, tree, own[:1]) else heads
+
+    def _along(self, head: int) -> list[int]:
+        """Those named along with the subject: "X, along with Y and Z, ...", "X as well as Y"."""
+        tree = self.tree
+        at = head + 1 + (tree.words[head + 1 : head + 2] == [","])
+        words = next((w for w in _ALONG if tree.words[at : at + len(w)] == list(w)), None)
+        if words is None:
+            return []
+        for i in range(at + len(words), min(at + len(words) + 6, tree.ends[head])):
+            if self.scene.headed_by(tree, i) is not None and tree.deps[i] not in _TITLES:
+                return tree.conjuncts(i)
+        return []
+
+    def _owner(self) -> list[int]:
+        """Whose the things are that a verb's further words name: "serves the interests of X", "takes X's orders"."""
+        tree = self.tree
+        things = [n for n in self.extras if tree.pos[n] in ("NOUN", "PROPN")]
+        owners = [n for thing in things for c in tree.all_children(thing, "poss") for n in tree.conjuncts(c)]
+        owners += [n for thing in things for n in tree.prepositional(thing, "of")]
+        named = (n for thing in things for n in tree.all_children(thing, "amod", "compound", "nmod"))
+        return owners or [n for n in named if self.scene.named_by(tree, n) is not None]
+
+    def _cleft(self) -> list[int]:
+        """Who it is that does it: "it is X that controls Y", "you have X, who works with Y"."""
+        tree, above = self.tree, self.tree.heads[self.head]
+        it = tree.child(above, "nsubj")
+        that = tree.child(self.head, "nsubj")
+        if tree.deps[self.head] != "ccomp" or tree.lemmas[above] not in ("be", "have") or it is None or that is None:
+            return []
+        if tree.words[it] not in _ANYONE | {"it"} or tree.words[that] not in ("that", "who", "which"):
+            return []
+        return [n for c in tree.all_children(above, "attr", "dobj") for n in tree.conjuncts(c)]
+
     def _shared_agent(self) -> list[int]:
         """Behind the last of coordinated passives: "trained and armed by X"."""
         tree = self.tree
         if self.clause is None or not self.clause.passive:
             return []
-        for verb in tree.conjuncts(self.head)[1:]:
+        listed = [c for c in tree.all_children(self.head, "advcl") if c > self.head and tree.tags[c] == "VBN"]
+        for verb in (*tree.conjuncts(self.head)[1:], *(v for first in listed for v in tree.conjuncts(first))):
             found = tree.prepositional(verb, "by")
             if found:
                 return found
@@ -178,14 +342,31 @@ class TiePlaces(Places):
 
 
 def _raised(tree: Tree, noun: int) -> int:
-    """A noun, or the word that takes some of its kind: "one of the critics", "among the critics"."""
+    """A noun, or the word that takes some of its kind: "one of the critics", "nothing but a critic"."""
     if tree.deps[noun] != "pobj":
         return noun
     preposition = tree.heads[noun]
     above = tree.heads[preposition]
+    if tree.words[preposition] in ("but", "than") and tree.words[above] in _NO_MORE:
+        return above if tree.deps[above] in ("attr", "oprd", "appos", "acomp") else tree.heads[above]
     if tree.words[preposition] == "of" and tree.words[above] in _SOME:
         return above
     return noun
+
+
+def _whose_right(tree: Tree, head: int) -> list[int]:
+    """What stands at a place; for a right those who have it: "the right to life of X"."""
+    if tree.lemmas[head] not in _RIGHTS:
+        return [head]
+    return [n for thing in tree.prepositional(head, "to") for n in tree.prepositional(thing, "of")] or [head]
+
+
+def own_again(scene: Scene, tree: Tree, head: int) -> bool:
+    """Whether a noun only adds to the one before it what is his: "X and his reign" is X."""
+    first = tree.first_conjunct(head)
+    if first == head or scene.headed_by(tree, head) is not None or scene.headed_by(tree, first) is None:
+        return False
+    return any(tree.tags[c] == "PRP$" for c in tree.children[head])
 
 
 def met(scene: Scene, tree: Tree, heads: Sequence[int]) -> list[ActorMention]:

@@ -13,7 +13,7 @@ from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
 from dissensus.finding.nominals import carrier
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.tie_places import TiePlaces, met
+from dissensus.finding.tie_places import TiePlaces, met, own_again
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
 from dissensus.finding.whenwhere import when
@@ -25,7 +25,8 @@ _HAVING = frozenset(
 """Verbs that tell a state in every tense."""
 
 _SHOWING = frozenset(
-    "express show voice lend demonstrate profess cultivate deepen strengthen reaffirm offer take".split()
+    "express show voice lend demonstrate profess cultivate deepen strengthen reaffirm offer take face "
+    "suffer endure encounter".split()
 )
 """Verbs that tell one in the present."""
 
@@ -39,6 +40,19 @@ _NUMBERS = frozenset(
 )
 _ATTITUDES = frozenset({Relation.SUPPORTS, Relation.OPPOSES, Relation.DISTRUSTS})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
+_GIVING = frozenset({Relation.FUNDS, Relation.ARMS, Relation.AIDS, Relation.EXPLOITS})
+_KIN = frozenset({"brother", "brotherhood"})
+_RUNNING = frozenset("contender challenger rival opponent candidate competitor hopeful critic dissident".split())
+"""Those whose party, and not whom they are against, the word before tells: "Republican challenger"."""
+
+_ORGANISED = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.PEOPLE})
+_INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "prep", "nummod"})
+_ENDING = frozenset("break sever cut suspend end rupture freeze renounce lose abandon terminate dissolve".split())
+_SPEAKING_OF = frozenset(
+    "understand imagine mean justify involve entail suggest recommend discuss condemn oppose".split()
+)
+_STANCES = frozenset("stance position attitude posture line policy view".split())
+_TITLES = frozenset({"amod", "compound", "nmod"})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
 
 
@@ -60,8 +74,11 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
             continue
         found = list(_ties(scene, tree, token, line, extras))
         if found:
-            taken.add(token)
-            taken.update(extras)
+            if not (
+                twofold and line.relation is Relation.SUCCEEDS
+            ):  # a succession is told with the event that began it
+                taken.add(token)
+                taken.update(extras)
             yield from found
 
 
@@ -79,9 +96,11 @@ def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -
 
 def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
     """Whether words that can do both tell something lasting here."""
-    if line.relation is Relation.FOUNDED:
+    if line.relation in (Relation.FOUNDED, Relation.SUCCEEDS):
         return True
     if line.pos == "v" and tree.lemmas[token] in _HAVING:
+        return True
+    if line.pos == "n" and tree.lemmas[token] in _STANCES and line.relation in _ATTITUDES:
         return True
     if line.pos == "v" or tree.pos[token] in VERBAL:
         gerund = line.relation is Relation.TRADES_WITH and tree.tags[token] == "VBG"
@@ -100,8 +119,8 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         places = TiePlaces.of_verb(scene, tree, token, extras)
     else:
         places = TiePlaces.of_noun(scene, tree, token, extras)
-    first = _meant(scene, tree, places.find(line.first), line)
-    second = _meant(scene, tree, places.find(line.second), line)
+    first = _each_state(scene, tree, _meant(scene, tree, places.find(line.first), line))
+    second = _each_state(scene, tree, _meant(scene, tree, places.find(_open_to(places, line)), line))
     if line.relation is Relation.MEMBER_OF and {m.actor.id for m in first} & {m.actor.id for m in second}:
         return  # the same ones reached from both sides: "the groups that sell it include A and B"
     if line.relation in lexicons.SYMMETRIC and len(first) > 1:
@@ -110,7 +129,7 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         if mutual and (second or (alone and not places.stated(line.second))):
             first, second = first[:1], first[1:]
     relation = _turned(tree, token, line, extras)
-    if relation is None:
+    if relation is None or (line.pos == "v" and _of_anyone(tree, token)):
         return
     rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
     date = when(scene, tree, token)
@@ -119,26 +138,82 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         for b in second:
             if not _fits(tree, token, line, a, b):
                 continue
+            between = relation
+            if relation is Relation.MEMBER_OF and ActorType.COMPANY in (a.actor.type, b.actor.type):
+                between = Relation.PART_OF if a.actor.type is not ActorType.PERSON else relation
             body = Tie(
                 a=reference(a, scene.parsed),
-                relation=relation,
+                relation=between,
                 b=reference(b, scene.parsed),
-                sign=sign(relation),
+                sign=sign(between),
                 period=period,
             )
             yield Found(Kind.TIE, body, tree, token, extras, (a, b), rule, line.name)
+
+
+def _of_anyone(tree: Tree, verb: int) -> bool:
+    """Whether what is told is only spoken of, as anyone's: "I understand disagreeing with him"."""
+    first = tree.first_conjunct(verb)
+    spoken_of = tree.tags[first] == "VBG" and tree.deps[first] in ("xcomp", "dobj", "ccomp", "pcomp")
+    return spoken_of and tree.lemmas[tree.heads[first]] in _SPEAKING_OF and tree.child(first, "nsubj", "poss") is None
+
+
+def _open_to(places: TiePlaces, line: Trigger) -> tuple[str, ...]:
+    """Where the second party may stand: "resents the ties that X has with Y" says nothing of Y."""
+    here = places.clause
+    direct = here is not None and any(n not in places.extras for n in here.object)
+    if line.pos == "v" and line.words[-1] in line.second and not ("obj" in line.second and direct):
+        return (line.words[-1],)
+    if line.words == ("run",):
+        return ("obj",)  # "runs all over Chile" leads nobody
+    if (
+        line.pos != "v"
+        or line.relation not in _ATTITUDES | {Relation.CONTROLS}
+        or "obj" not in line.second
+        or not direct
+    ):
+        return line.second
+    return tuple(place for place in line.second if place == "obj" or place in line.words)
 
 
 def _meant(scene: Scene, tree: Tree, heads: list[int], line: Trigger) -> list[ActorMention]:
     """The actors that stand at a place; behind other nouns ("the policies of X") only where these stand for them."""
     if line.relation in _OF_BODIES:
         return parties(scene, tree, heads, depth=0) or parties(scene, tree, _waves(tree, heads), depth=0)
-    if line.relation in _ATTITUDES or (line.relation is Relation.ALLY_OF and line.pos != "n"):
+    heads = [n for n in heads if not own_again(scene, tree, n) and not _excluded(tree, n)]
+    if line.relation in _GIVING:
+        heads = [n for n in heads if scene.headed_by(tree, n) is not None or not _related(tree, n)]
+    owning = line.relation is Relation.CONTROLS and line.pos == "v"  # who controls X's gas does not control X
+    if line.relation in _ATTITUDES or owning or (line.relation is Relation.ALLY_OF and line.pos != "n"):
         return met(scene, tree, heads)
     if line.relation is Relation.TRADES_WITH and line.pos == "v":
         goods = {n for n in heads if tree.deps[n] == "dobj" and scene.headed_by(tree, n) is not None}
         heads = [n for n in heads if n not in goods]  # a country is no goods, a company sold no partner
     return parties(scene, tree, heads, depth=1)
+
+
+def _each_state(scene: Scene, tree: Tree, found: list[ActorMention]) -> list[ActorMention]:
+    """Of several governments told by their countries every one: "the governments of Chile and Peru"."""
+    more: list[ActorMention] = []
+    for m in found:
+        if m.actor.type is ActorType.GOVERNMENT and m.span.paragraph == tree.index and tree.tags[m.head] == "NNS":
+            lands = (scene.headed_by(tree, n) for place in ("of", "in") for n in tree.prepositional(m.head, place)[1:])
+            more += [land for land in lands if land is not None and land.actor.type is ActorType.COUNTRY]
+    return [*found, *(m for m in more if m.actor.country not in {f.actor.country for f in found})]
+
+
+def _related(tree: Tree, head: int) -> bool:
+    """Whether a noun is for someone who only stands to another: "friends of Cuba" are not Cuba."""
+    lines = lexicons.ties().get(tree.lemmas[head], ())
+    return any(line.pos == "n" and "self" in (line.first[0], line.second[0]) for line in lines)
+
+
+def _excluded(tree: Tree, head: int) -> bool:
+    """Whether someone is named only as the one who is not meant: "with X, not with Y"."""
+    at = head
+    while at > tree.starts[head] and tree.deps[at - 1] in _INSIDE:
+        at -= 1
+    return tree.words[at - 1] == "not" and tree.words[at - 2] in (",", "and", "but") if at > 1 else False
 
 
 def _waves(tree: Tree, heads: list[int]) -> list[int]:
@@ -158,6 +233,9 @@ def _turned(tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> R
         return Relation.OPPOSES
     if "past" in turns and line.pos == "n" and line.relation in _FRIENDLY | {Relation.OPPOSES, Relation.MEMBER_OF}:
         return None
+    ended = tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[head] in _ENDING
+    if ended and line.pos == "n" and line.relation in _FRIENDLY:
+        return None
     if any(tree.words[c] in _NONE for n in extras for c in tree.children[n] if tree.deps[c] in ("det", "amod")):
         return Relation.DISTRUSTS if line.relation is Relation.SUPPORTS else None
     return line.relation
@@ -167,9 +245,21 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
     """Whether two actors can stand so to one another, and the tie says more than an office of state does."""
     if a.actor.id == b.actor.id or _vague(tree, line, a, b) or known_by(a, b) or known_by(b, a):
         return False
+    kinds = {a.actor.type, b.actor.type}
+    if _is_title(tree, token, line) or _is_itself(tree, token, line, a, b):
+        return False
+    if line.pos == "n" and tree.lemmas[token] in _KIN and kinds == {ActorType.PERSON}:
+        return False
+    before = b.span.end <= token and tree.deps[b.head] in _TITLES and tree.heads[b.head] == token
+    if before and line.pos == "n" and tree.lemmas[token] in _RUNNING and b.actor.type in _ORGANISED:
+        return False
+    if line.phrase.startswith("work for") and (a.actor.type is ActorType.PERSON or a.actor.type in _STATES):
+        return False  # he is paid by them
     if line.relation is Relation.ARMS and b.actor.type is ActorType.PERSON:
         return False
-    if line.relation is Relation.SUCCEEDS and ActorType.PLACE in (a.actor.type, b.actor.type):
+    if line.relation is Relation.SUCCEEDS and (
+        ActorType.PLACE in kinds or (line.words == ("replace",) and len(kinds) > 1)
+    ):
         return False
     if line.relation is Relation.CONTROLS and a.actor.type is ActorType.PERSON and a.actor.country == b.actor.country:
         return False  # "X's puppet regime" is the one that X heads
@@ -187,6 +277,20 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
     return not (office and b.actor.type in _STATES)
 
 
+def _is_title(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether a word is part of an office's name: "Public Advocate X"."""
+    named = tree.tags[token] == "NNP" and tree.deps[token] in _TITLES
+    return named and line.pos == "n" and line.relation in _ATTITUDES
+
+
+def _is_itself(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
+    """Whether the one that others stand to is only the word for those others: "the rock fans"."""
+    if line.pos != "n" or "self" not in (line.first[0], line.second[0]):
+        return False
+    other = b if line.first[0] == "self" else a
+    return other.span.holds(tree.index, token)
+
+
 def known_by(group: ActorMention, other: ActorMention) -> bool:
     """Whether a group is known only by words that name another: "anti-Castro exiles", "the Saudi-led coalition"."""
     one, two = group.span, other.span
@@ -201,10 +305,14 @@ def _vague(tree: Tree, line: Trigger, a: ActorMention, b: ActorMention) -> bool:
         return True
     if line.relation in _OF_BODIES and b in unnamed and b.span.end - b.span.start == 1:
         return True
+    if any(m.span.start and tree.words[m.span.start - 1] in ("which", "whichever", "whatever") for m in unnamed):
+        return True
     return len(unnamed) > 1 and any(m.span.end - m.span.start == 1 for m in unnamed)
 
 
 def _is_name(tree: Tree, mention: ActorMention) -> bool:
+    if mention.span.paragraph == tree.index and tree.pos[mention.head] in ("PRON", "DET"):
+        return mention.actor.name.istitle()  # "X, whose ally is Y": known by what the pronoun stands for
     return mention.span.paragraph != tree.index or tree.pos[mention.head] == "PROPN"
 
 

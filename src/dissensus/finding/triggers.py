@@ -15,6 +15,12 @@ _BELOW = frozenset({"pobj", "prep", "amod", "compound", "dobj", "prt"})
 _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
 
 
+_PARTING = frozenset(
+    "strip rob deprive relieve accuse acquit convict bar ban exclude expel remove oust evict banish prevent force "
+    "coerce bully drive blackmail starve cheat purge disqualify suspend".split()
+)
+"""Verbs whose preposition belongs to them and hardly ever to their object."""
+
 _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instance", "example", "while", "now"})
 
 
@@ -29,6 +35,8 @@ def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...
     kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos in ("ADJ", "ADP") else ""
     participle = kind == "v" and (tree.deps[token] in _PARTICIPLES or tree.child(token, "auxpass") is not None)
     near = {tree.lemmas[c] for c in tree.children[token]} | {tree.words[c] for c in tree.children[token]}
+    if kind == "v":
+        near.update(tree.words[c] for c in _on_object(tree, token))
     if kind == "v" and _object_above(tree, token):
         near.add(tree.lemmas[tree.heads[token]])
     for line in lines:
@@ -61,9 +69,21 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
     for c in tree.children[token]:
         if tree.deps[c] in labels and _is_word(tree, c, word) and (tree.deps[c] != "ccomp" or is_infinitive(tree, c)):
             return c
+    if pos == "v":
+        for c in _on_object(tree, token):
+            if tree.words[c] == word:
+                return c
     if pos == "v" and _object_above(tree, token) and _is_word(tree, tree.heads[token], word):
         return tree.heads[token]
     return None
+
+
+def _on_object(tree: Tree, verb: int) -> list[int]:
+    """Prepositions that the parser hangs on the verb's object: "stripped members of their seats"."""
+    thing = tree.child(verb, "dobj")
+    if thing is None or tree.lemmas[verb] not in _PARTING:
+        return []
+    return [c for c in tree.children[thing] if tree.deps[c] == "prep" and tree.words[c] in ("of", "from", "into")]
 
 
 def _object_above(tree: Tree, verb: int) -> bool:
@@ -83,7 +103,7 @@ def _below(tree: Tree, token: int, word: str) -> int | None:
 
 def _is_word(tree: Tree, token: int, word: str) -> bool:
     if tree.words[token] != word:
-        return tree.lemmas[token] == word and tree.pos[token] != "ADP"
+        return tree.lemmas[token] == word and tree.pos[token] != "ADP" and tree.words[token] != "according"
     if tree.deps[token] == "prep":
         # "called him on Friday" is no "call on"
         thing = tree.child(token, "pobj")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.coordinates import coordinates
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, DateBasis, Place, When
@@ -109,7 +110,13 @@ def where(scene: Scene, tree: Tree, token: int) -> Place | None:
                 for p in tree.children[c]:
                     mention = _place(scene, tree, p)
                     if mention:
-                        return Place(name=mention.actor.name, country=mention.actor.country)
+                        at_point = coordinates(mention.actor)
+                        return Place(
+                            name=mention.actor.name,
+                            country=mention.actor.country,
+                            lat=at_point.lat if at_point else None,
+                            lon=at_point.lon if at_point else None,
+                        )
     return None
 
 
