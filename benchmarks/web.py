@@ -60,6 +60,7 @@ class Client:
         return seconds, body
 
     def read(self, path: str, query: Mapping[str, Any] | None = None) -> Any:
+        """The answer as Python's own types."""
         return json.loads(self(path, query)[1])
 
 
@@ -114,12 +115,15 @@ def calls(world: World, draw: random.Random) -> dict[str, Callable[[], Asked]]:
     found: dict[str, Callable[[], Asked]] = {"record": lambda: ("record", {})}
 
     def listing(wanted: Callable[[], dict[str, Any]]) -> Callable[[], Asked]:
-        orders = ({}, {"order": "date"}, {"order": "confidence"}, {"order": "unsure"})
+        orders: tuple[dict[str, str], ...] = ({}, {"order": "date"}, {"order": "confidence"}, {"order": "unsure"})
         return lambda: ("statements", {**wanted(), **one(orders), "size": 30})
+
+    def counting(wanted: Callable[[], dict[str, Any]]) -> Callable[[], Asked]:
+        return lambda: ("statements/count", wanted())
 
     for name, wanted in filters.items():
         found[f"statements: {name}"] = listing(wanted)
-        found[f"count: {name}"] = lambda wanted=wanted: ("statements/count", wanted())
+        found[f"count: {name}"] = counting(wanted)
     return found | {
         "a statement": lambda: (f"statements/{one(world.statements)}", {"width": 500}),
         "its reviews": lambda: (f"statements/{one(world.statements)}/reviews", {}),
@@ -169,8 +173,8 @@ def calls(world: World, draw: random.Random) -> dict[str, Callable[[], Asked]]:
 class Clients:
     """Clients that ask at once, each on its own connection and with its own chance."""
 
-    def __init__(self, port: int, world: World, only: str) -> None:
-        self._port, self._world, self._only = port, world, only
+    def __init__(self, port: int, world: World, only: str, without: str) -> None:
+        self._port, self._world, self._only, self._without = port, world, only, without
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.slowest: dict[str, tuple[float, Asked]] = {}
         self.failed: list[str] = []
@@ -186,7 +190,11 @@ class Clients:
 
     def _ask(self, number: int, end: float) -> None:
         ask, draw = Client(self._port), random.Random(number)
-        drawn = {name: call for name, call in calls(self._world, draw).items() if self._only in name}
+        drawn = {
+            name: call
+            for name, call in calls(self._world, draw).items()
+            if self._only in name and self._without not in name
+        }
         names = list(drawn)
         while time.monotonic() < end:
             name = draw.choice(names)
@@ -240,6 +248,10 @@ def at(share: float, seconds: list[float]) -> float:
     return ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000
 
 
+def _times(seconds: list[float]) -> str:
+    return " ".join(f"{at(share, seconds):7.0f}" for share in (0.5, 0.95, 1))
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Time of the calls behind the pages.")
     arguments.add_argument("--statements", type=int, default=50_000)
@@ -248,6 +260,7 @@ def main() -> None:
     arguments.add_argument("--keep", type=Path, help="a folder for the record, kept")
     arguments.add_argument("--record", type=Path, help="a record planted before")
     arguments.add_argument("--only", default="", help="calls with this in their name")
+    arguments.add_argument("--without", default="no such call", help="no calls with this in their name")
     arguments.add_argument("--slowest", action="store_true", help="show the slowest call of each kind")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -271,21 +284,21 @@ def show(port: int, process: int, given: argparse.Namespace) -> None:
     world = World(ask)
     first: dict[str, float] = {}
     for name, call in calls(world, random.Random(99)).items():
-        if given.only in name:
+        if given.only in name and given.without not in name:
             first[name] = ask(*call())[0]
     print(f"every call once, from the start of the server: {time.perf_counter() - start:.1f} s\n")
-    clients = Clients(port, world, given.only)
+    # The server works ahead at its start; this is the last that it works out.
+    ask("predictions")
+    clients = Clients(port, world, given.only, given.without)
     clients.run(given.clients, given.seconds)
     print(f"{'call, milliseconds':34} {'calls':>6} {'p50':>7} {'p95':>7} {'most':>7} {'first':>7}")
     for name, seconds in sorted(clients.seconds.items(), key=lambda entry: -at(0.95, entry[1])):
-        told = f"{first[name] * 1000:7.0f}" if name in first else ""
-        print(
-            f"{name:34} {len(seconds):6} {at(0.5, seconds):7.0f} {at(0.95, seconds):7.0f} {at(1, seconds):7.0f} {told}"
-        )
+        alone = f"{first[name] * 1000:7.0f}" if name in first else ""
+        print(f"{name:34} {len(seconds):6} {_times(seconds)} {alone}")
         if given.slowest:
             print(f"    {clients.slowest[name][1]}")
     every = [one for seconds in clients.seconds.values() for one in seconds]
-    print(f"{'all':34} {len(every):6} {at(0.5, every):7.0f} {at(0.95, every):7.0f} {at(1, every):7.0f}")
+    print(f"{'all':34} {len(every):6} {_times(every)}")
     print(f"\nmemory of the server: {memory(process)}")
     for problem in sorted(set(clients.failed)):
         print(f"not answered: {problem}")

@@ -234,12 +234,14 @@ def test_published_lists_answer_as_the_server_does(browser: Browser, served: str
         live, filed = Watched(context, served), Watched(context, f"{published.as_uri()}/index.html")
         live.open("#/")
         filed.open("#/")
-        differ = []
+        differ, answered = [], 0
         for question in questions:
             expected, given = (page.evaluate(_ASK, list(question)) for page in (live.page, filed.page))
             if expected != given:
                 differ.append((question, shortened(expected), shortened(given)))
+            answered += isinstance(expected, list) and len(expected[1]) > 0
     assert not differ, "\n".join(map(str, differ))
+    assert answered > 30
     assert len(questions) > len(QUESTIONS) + 4
 
 
@@ -279,10 +281,8 @@ def tab_to(page: Page, name: str) -> None:
     """Press Tab until what is called so has the focus."""
     for _ in range(80):
         page.keyboard.press("Tab")
-        named = page.evaluate(
-            "() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText.replace(/\\s+/g, ' ').trim()"
-        )
-        if named == name:
+        named = page.evaluate("() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText")
+        if " ".join(named.split()) == name:
             return
     raise AssertionError(f"nothing called '{name}' is reached with Tab")
 
@@ -335,20 +335,25 @@ def hostile_record(tmp_path_factory: pytest.TempPathFactory, analyser: Analyser)
 
 _HARM = """() => ({
   hacked: window.hacked ?? null,
-  scripts: [...document.scripts].map((one) => one.src).filter((src) => !/(pages|index|data\\/.*)\\.js$/.test(src)),
+  scripts: [...document.scripts].map((one) => one.src)
+    .filter((src) => !/(pages|index|data\\/.*)\\.js$/.test(src)),
   pictures: [...document.images].map((one) => one.src).filter((src) => !src.endsWith("icon.svg")),
-  handlers: [...document.querySelectorAll("*")].filter((one) => [...one.attributes].some(({ name }) => /^on/i.test(name)))
+  handlers: [...document.querySelectorAll("*")]
+    .filter((one) => [...one.attributes].some(({ name }) => /^on/i.test(name)))
     .map((one) => one.outerHTML.slice(0, 200)),
   links: [...document.querySelectorAll("[href], [src], [action]")]
-    .filter((one) => /^\\s*(javascript|data|vbscript):/i.test(one.getAttribute("href") ?? one.getAttribute("src") ?? ""))
+    .filter((one) => ["href", "src", "action"]
+      .some((name) => /^\\s*(javascript|data|vbscript):/i.test(one.getAttribute(name) ?? "")))
     .map((one) => one.outerHTML.slice(0, 200)),
   overrides: [...document.querySelectorAll("main *")].filter((one) =>
       [...one.childNodes].some((child) => child.nodeType === 3 && child.data.includes("\\u202e")))
     .filter((one) => {
       const { unicodeBidi, display } = getComputedStyle(one);
-      const contained = /isolate|plaintext/.test(unicodeBidi) || !display.startsWith("inline") && display !== "contents";
-      const alone = [...one.childNodes].every((child) => child.nodeType !== 3 || child.data.includes("\\u202e") || !child.data.trim());
-      return !(contained && (alone || /isolate/.test(unicodeBidi)));
+      const isolated = /isolate/.test(unicodeBidi);
+      const block = !display.startsWith("inline") && display !== "contents";
+      const alone = [...one.childNodes]
+        .every((child) => child.nodeType !== 3 || child.data.includes("\\u202e") || !child.data.trim());
+      return !(isolated || (block && alone));
     }).map((one) => one.outerHTML.slice(0, 200)),
 })"""
 
@@ -367,7 +372,7 @@ def test_a_hostile_document_is_text(browser: Browser, hostile_record: Path, publ
             publish(hostile_record, out)
             root = f"{out.as_uri()}/index.html"
             where = {name: view for name, view in where.items() if name not in WRITING}
-        for bypass in (False, True):
+        for bypass in (False,) if published_too else (False, True):
             with browser.new_context(
                 bypass_csp=bypass, locale="en-US", viewport={"width": 360, "height": 740}
             ) as context:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from dissensus.cli.main import main
 from dissensus.errors import DissensusError, InputError
+from dissensus.finding.analyse import Analyser
+from dissensus.model import Actor, ReviewState
 from dissensus.record.record import Record
 from dissensus.web import published_answers
 from dissensus.web.pages import folder
@@ -29,6 +32,20 @@ def out(example_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out") / "pages"
     publish(example_record, folder)
     return folder
+
+
+@pytest.fixture
+def small_record(tmp_path_factory: pytest.TempPathFactory, analyser: Analyser) -> Path:
+    """A record of one sentence."""
+
+    def same(_: Sequence[Actor]) -> Analyser:
+        return analyser
+
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "one.txt").write_text("France attacked Germany in 1870.", encoding="utf-8")
+    with Record(folder / "small.db", create=True) as record:
+        record.read(folder / "one.txt", analyser=same)
+    return folder / "small.db"
 
 
 def built() -> Path:
@@ -83,40 +100,40 @@ def _bodies(script: Path) -> list[Any]:
     return next(iter(handed(script).values())) if script.exists() else []
 
 
-def test_publishing_again_replaces_what_was_published(example_record: Path, tmp_path: Path) -> None:
+def test_publishing_again_replaces_what_was_published(small_record: Path, tmp_path: Path) -> None:
     out = tmp_path / "pages"
     out.mkdir()
-    publish(example_record, out)
+    publish(small_record, out)
     stale = out / "data" / "stale.js"
     stale.touch()
-    publish(example_record, out)
+    publish(small_record, out)
     assert not stale.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
-def test_a_folder_with_something_else_is_left_alone(own_record: Path, tmp_path: Path) -> None:
+def test_a_folder_with_something_else_is_left_alone(small_record: Path, tmp_path: Path) -> None:
     built()
     out = tmp_path / "pages"
     out.mkdir()
     mine = out / "mine.txt"
     mine.write_text("mine")
     with pytest.raises(InputError, match="something else"):
-        publish(own_record, out)
+        publish(small_record, out)
     mine.unlink()
-    publish(own_record, out)
+    publish(small_record, out)
     mine.write_text("mine")
     with pytest.raises(InputError, match=r"mine\.txt"):
-        publish(own_record, out)
+        publish(small_record, out)
     assert mine.read_text() == "mine"
     with pytest.raises(InputError, match="is a file"):
-        publish(own_record, mine)
+        publish(small_record, mine)
     with pytest.raises(InputError, match="does not exist"):
-        publish(own_record, tmp_path / "none" / "pages")
+        publish(small_record, tmp_path / "none" / "pages")
 
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt, OSError(28, "No space left on device")])
 def test_what_fails_leaves_nothing(
-    failure: BaseException, example_record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    failure: BaseException, small_record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built()
 
@@ -125,35 +142,35 @@ def test_what_fails_leaves_nothing(
 
     monkeypatch.setattr(published_answers, "write_statements", fail)
     with pytest.raises((KeyboardInterrupt, DissensusError)):
-        publish(example_record, tmp_path / "pages")
+        publish(small_record, tmp_path / "pages")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_record_that_changes_meanwhile_is_not_published(own_record: Path, tmp_path: Path) -> None:
+def test_a_record_that_changes_meanwhile_is_not_published(small_record: Path, tmp_path: Path) -> None:
     built()
-    with Record(own_record) as record:
+    with Record(small_record) as record:
         one = next(record.statements())
         told = []
 
         def change(at: published_answers.Progress) -> None:
             if not told:
-                record.review(one.id, "accepted", by="Ana")
+                record.review(one.id, ReviewState.ACCEPTED, by="Ana")
             told.append(at)
 
         with pytest.raises(DissensusError, match="changed while it was being published"):
-            publish(own_record, tmp_path / "pages", change)
+            publish(small_record, tmp_path / "pages", change)
     assert told[-1].done <= told[-1].in_all
     assert not (tmp_path / "pages").exists()
 
 
 def test_what_went_wrong_is_said_in_one_line(
-    example_record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small_record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").touch()
-    assert main(["publish", str(example_record), str(tmp_path)]) == InputError.exit_code
+    assert main(["publish", str(small_record), str(tmp_path)]) == InputError.exit_code
     assert main(["publish", str(tmp_path / "none.db"), str(tmp_path / "pages")]) != 0
     monkeypatch.setenv("DISSENSUS_PAGES", str(tmp_path))
-    assert main(["publish", str(example_record), str(tmp_path / "pages")]) == 1
+    assert main(["publish", str(small_record), str(tmp_path / "pages")]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3
     assert "make pages" in lines[2]

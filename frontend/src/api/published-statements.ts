@@ -51,8 +51,8 @@ export class Statements {
     return { items, next: found.next };
   }
 
-  async count(query: URLSearchParams): Promise<{ matching: number; in_all: number }> {
-    return { matching: (await this.matching(query)).length, in_all: this.shelves.index.statements };
+  async count(query: URLSearchParams): Promise<{ matching: number; more: boolean; in_all: number }> {
+    return { matching: (await this.matching(query)).length, more: false, in_all: this.shelves.index.statements };
   }
 
   async one(id: string, query: URLSearchParams): Promise<InContext> {

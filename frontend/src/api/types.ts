@@ -3244,6 +3244,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description As it was given when it was made. */
                 number: number;
             };
             cookie?: never;
@@ -3669,6 +3670,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description As it was given when it was made. */
                 number: number;
             };
             cookie?: never;
@@ -3957,6 +3959,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description As it was given when it was made. */
                 number: number;
             };
             cookie?: never;

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Connection, Row
 
 from dissensus.errors import InputError
 from dissensus.matters.agreement import PairAgreement, agreement
-from dissensus.matters.matter import Matter, Position, Source, Stance
-from dissensus.matters.sources import find_source, one_voice
-from dissensus.matters.store import MatterFilter, all_positions, find_matters, positions
+from dissensus.matters.matter import Matter, Position, Source
+from dissensus.matters.silence import Publisher
+from dissensus.matters.sources import find_source, share_statements
+from dissensus.matters.store import all_positions, get_matters, positions
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
@@ -62,37 +63,48 @@ def compare(record: Record, first: str, second: str, *, limit: int | None = None
     one, other = find_source(record, first), find_source(record, second)
     if one.key == other.key:
         raise InputError("give two different sources; both names mean this one", where=one.name)
-    spoken = {
-        source.key: {matter.id: matter for matter in find_matters(record, MatterFilter(source=source.key))}
-        for source in (one, other)
-    }
-    sided = [p for p in all_positions(record) if p.source.key in spoken]
-    found = next(iter(agreement(sided).pairs), PairAgreement(first=one, second=other, shared=0, agreed=0))
+    found = next(
+        iter(agreement(all_positions(record, (one.key, other.key))).pairs),
+        PairAgreement(first=one, second=other, shared=0, agreed=0),
+    )
+    with record.reading() as connection:
+        spoken = {source.key: _spoken(connection, source.key) for source in (one, other)}
+        only_first = _only(connection, spoken[one.key], spoken[other.key], other, limit)
+        only_second = _only(connection, spoken[other.key], spoken[one.key], one, limit)
     parted, agreed = set(found.parted_on), set(found.agreed_on)
-    both = spoken[one.key].values()
+    both = spoken[one.key]
     return Comparison(
         first=one,
         second=other,
         agreement=found,
-        one_voice=frozenset((one.key, other.key)) in one_voice(record),
-        parted=tuple(
-            islice((_difference(record, matter, one, other) for matter in both if matter.id in parted), limit)
-        ),
-        agreed=tuple(islice((matter for matter in both if matter.id in agreed), limit)),
-        only_first=tuple(islice(_only(record, spoken[one.key], spoken[other.key], other), limit)),
-        only_second=tuple(islice(_only(record, spoken[other.key], spoken[one.key], one), limit)),
+        one_voice=share_statements(record, one.key, other.key),
+        parted=_differences(record, list(islice((id for id in both if id in parted), limit)), one, other),
+        agreed=tuple(get_matters(record, list(islice((id for id in both if id in agreed), limit)))),
+        only_first=tuple(get_matters(record, only_first)),
+        only_second=tuple(get_matters(record, only_second)),
     )
 
 
-def _difference(record: Record, matter: Matter, one: Source, other: Source) -> Difference:
-    told = {position.source.key: position for position in positions(record, matter.id, silent=False)}
-    return Difference(matter=matter, first=told[one.key], second=told[other.key])
+def _spoken(connection: Connection, source: str) -> dict[str, Row[Any]]:
+    """The matters on which a source takes a position, the most disputed first."""
+    query = (
+        'SELECT m.number, m.id, m.start, m."end", m.body FROM matter_positions p JOIN matters m ON m.number = p.matter '
+        "WHERE p.source = ? ORDER BY m.score DESC, m.heft DESC, m.id"
+    )
+    return {row.id: row for row in connection.exec_driver_sql(query, (source,))}
 
 
-def _only(record: Record, spoken: dict[str, Matter], too: dict[str, Matter], silent: Source) -> Iterator[Matter]:
+def _differences(record: Record, ids: list[str], one: Source, other: Source) -> tuple[Difference, ...]:
+    found = []
+    for matter in get_matters(record, ids):
+        told = {position.source.key: position for position in positions(record, matter.id, silent=False)}
+        found.append(Difference(matter=matter, first=told[one.key], second=told[other.key]))
+    return tuple(found)
+
+
+def _only(
+    connection: Connection, spoken: dict[str, Row[Any]], too: dict[str, Row[Any]], silent: Source, limit: int | None
+) -> list[str]:
     """The matters on which a source is silent that another speaks of."""
-    for id, matter in spoken.items():
-        if id not in too and any(
-            position.stance is Stance.SILENT and position.source.key == silent.key for position in positions(record, id)
-        ):
-            yield matter
+    publisher = Publisher(connection, silent.key)
+    return list(islice((id for id, row in spoken.items() if id not in too and publisher.could_speak_of(row)), limit))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, func, select
 
 from dissensus.errors import NotFoundError
 from dissensus.matters.facts import Fact, says_firmly, unpacked
@@ -23,8 +23,8 @@ from dissensus.record.words import fold
 if TYPE_CHECKING:
     from dissensus.record.record import Record
 
-_CHUNK = 1000
-"""Rows fetched together."""
+_SOURCES = [each.name for each in fields(Fact)].index("sources")
+"""Its place in a fact as the record keeps it."""
 
 _NAMED = 20
 """Sources named where one is not known."""
@@ -98,18 +98,19 @@ def profiles(record: Record, *, source: str | None = None, limit: int | None = N
         NotFoundError: the record has no such source.
     """
     bring_up_to_date(record)
-    wanted = find_source(record, source).key if source else None
+    wanted = [find_source(record, source).key] if source else None
     with record.reading() as connection:
-        tallies: dict[str, _Tally] = defaultdict(_Tally)
-        for fact in _facts(connection):
-            for key in fact.sources:
-                if wanted is None or key == wanted:
-                    tallies[key].add(fact)
+        chosen = _most_telling(connection, limit) if wanted is None else wanted
+        tallies: dict[str, _Tally] = {}
+        for key in chosen:
+            tallies[key] = _Tally()
+            for fact in _facts(connection, key):
+                tallies[key].add(fact)
         known = _known(connection)
-        positions = _positions(connection)
-        chosen = sorted(tallies, key=lambda key: (-tallies[key].kinds.total(), key))[:limit]
+        positions = _positions(connection, chosen)
+        chosen.sort(key=lambda key: (-tallies[key].kinds.total(), key))
         named = _names(connection, {actor for key in chosen for actor in tallies[key].actors})
-    return [_profile(known[key], tallies[key], positions[key], named) for key in chosen]
+    return [_profile(known[key], tallies[key], positions[key], named) for key in chosen if tallies[key].documents]
 
 
 def find_source(record: Record, name: str) -> Source:
@@ -120,12 +121,10 @@ def find_source(record: Record, name: str) -> Source:
     """
     bring_up_to_date(record)
     with record.reading() as connection:
-        known = _known(connection)
-    found = [
-        source
-        for source in known.values()
-        if name.strip() in (source.key, source.actor) or fold(source.name) == fold(name)
-    ]
+        given = name.strip()
+        query = "SELECT * FROM matter_sources WHERE key = ? OR actor = ? OR folded = ?"
+        found = [_source(row) for row in connection.exec_driver_sql(query, (given, given, fold(name)))]
+        known = {} if found else _known(connection)
     if found:
         return min(found, key=lambda source: (_VOICES.index(source.kind), source.key))
     names = [source.name for source in known.values() if source.kind is SourceKind.PUBLISHER] or [
@@ -139,37 +138,69 @@ def find_source(record: Record, name: str) -> Source:
 def one_voice(record: Record) -> frozenset[frozenset[str]]:
     """Pairs of keys of which one speaks for the other, so that some statements count for both."""
     bring_up_to_date(record)
-    place = [each.name for each in fields(Fact)].index("sources")
     query = (
-        f"SELECT DISTINCT json_extract(fact, '$[{place}]') FROM matter_facts "
-        f"WHERE json_array_length(fact, '$[{place}]') > 1"
+        f"SELECT DISTINCT json_extract(fact, '$[{_SOURCES}]') FROM matter_facts "
+        f"WHERE json_array_length(fact, '$[{_SOURCES}]') > 1"
     )
     with record.reading() as connection:
         told = [json.loads(keys) for keys in connection.exec_driver_sql(query).scalars()]
     return frozenset(frozenset(pair) for keys in told for pair in combinations(keys, 2))
 
 
+def share_statements(record: Record, one: str, other: str) -> bool:
+    """Whether some statements count for both of two sources, given by key: one speaks for the other."""
+    bring_up_to_date(record)
+    with record.reading() as connection:
+        return any(other in fact.sources for fact in _facts(connection, one))
+
+
+def most_positions(record: Record) -> list[str]:
+    """Keys of all sources, those that take a position on most matters first."""
+    bring_up_to_date(record)
+    with record.reading() as connection:
+        positions = _positions(connection)
+    return sorted(positions, key=lambda key: (-positions[key], key))
+
+
 def _known(connection: Connection) -> dict[str, Source]:
     """All sources by key, in order of key."""
     table = schema.matter_sources
-    rows = connection.execute(select(table).order_by(table.c.key))
-    return {row.key: Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor) for row in rows}
+    return {row.key: _source(row) for row in connection.execute(select(table).order_by(table.c.key))}
 
 
-def _facts(connection: Connection) -> Iterable[Fact]:
-    facts = schema.matter_facts
-    query = select(facts.c.fact).order_by(facts.c.statement)
-    for packed in connection.execute(query).yield_per(_CHUNK).scalars():
-        yield unpacked(packed)
+def _source(row: Row[Any]) -> Source:
+    return Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor)
 
 
-def _positions(connection: Connection) -> Counter[str]:
-    """On how many matters each source takes a position."""
+def _most_telling(connection: Connection, limit: int | None) -> list[str]:
+    """Keys of the sources with most statements."""
+    query = f"SELECT json_extract(fact, '$[{_SOURCES}]') AS keys, count(*) AS n FROM matter_facts GROUP BY keys"
+    counts: Counter[str] = Counter()
+    for row in connection.exec_driver_sql(query):
+        for key in json.loads(row.keys):
+            counts[key] += row.n
+    return sorted(counts, key=lambda key: (-counts[key], key))[:limit]
+
+
+def _facts(connection: Connection, source: str) -> Iterator[Fact]:
+    """Those of one source, in order of reading; they are in the matters on which it takes a position."""
+    query = (
+        "SELECT f.fact FROM matter_positions p JOIN matter_statements t ON t.matter = p.matter "
+        "JOIN matter_facts f ON f.statement = t.statement WHERE p.source = ? ORDER BY +f.statement"
+    )
+    for packed in connection.exec_driver_sql(query, (source,)).scalars():
+        fact = unpacked(packed)
+        if source in fact.sources:
+            yield fact
+
+
+def _positions(connection: Connection, of: Sequence[str] | None = None) -> Counter[str]:
+    """On how many matters each source, or each of those given by key, takes a position."""
     positions = schema.matter_positions
-    found: Counter[str] = Counter()
-    for source in connection.execute(select(positions.c.source).where(positions.c.stance != "silent")).scalars():
-        found[source] += 1
-    return found
+    query = select(positions.c.source, func.count()).where(positions.c.stance != "silent")
+    if of is not None:
+        query = query.where(positions.c.source.in_(of))
+    return Counter({row[0]: row[1] for row in connection.execute(query.group_by(positions.c.source))})
 
 
 def _names(connection: Connection, ids: set[str]) -> dict[str, str]:

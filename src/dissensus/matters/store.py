@@ -122,6 +122,18 @@ def get_matter(record: Record, id: str) -> Matter:
         return _matters(connection, [_row(connection, id)])[0]
 
 
+def get_matters(record: Record, ids: Sequence[str]) -> list[Matter]:
+    """Matters by their whole ids, in the order given; those that are not there are left out."""
+    _refresh(record)
+    with record.reading() as connection:
+        rows = {}
+        for id in ids:
+            row = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM matters m WHERE m.id = ?", (id,)).first()
+            if row is not None:
+                rows[id] = row
+        return _matters(connection, list(rows.values()))
+
+
 def matter_of(record: Record, statement: str) -> Matter | None:
     """The matter that a statement, given by its whole id, is in; None for one that a person rejected."""
     _refresh(record)
@@ -165,16 +177,34 @@ def positions(record: Record, matter: str, *, silent: bool = True) -> list[Posit
         return found
 
 
-def all_positions(record: Record) -> Iterator[Position]:
-    """All positions of all matters, matter by matter, without quotes and without the silent: for comparing sources."""
+def stances(record: Record, matters: Sequence[str]) -> dict[str, list[Position]]:
+    """What each source says of each of some matters, given by whole ids, and who is silent; without quotes."""
+    _refresh(record)
+    found: dict[str, list[Position]] = {}
+    with record.reading() as connection:
+        for id in matters:
+            number = connection.exec_driver_sql("SELECT number FROM matters WHERE id = ?", (id,)).scalar_one()
+            held = _stored(connection, number)
+            found[id] = [*held.values(), *silent_sources(connection, number, id, set(held))]
+    return found
+
+
+def all_positions(record: Record, of: Sequence[str] | None = None) -> Iterator[Position]:
+    """The positions on all matters, matter by matter, without quotes and without the silent: for comparing sources.
+
+    Args:
+        record: the record.
+        of: keys of the sources in question; all unless given.
+    """
     _refresh(record)
     with record.reading() as connection:
-        sources = _sources(connection)
+        sources = _sources(connection, None if of is None else set(of))
+        asked = "" if of is None else f"WHERE p.source IN ({','.join('?' * len(of))}) "
         query = (
             "SELECT m.id, p.source, p.stance, p.says, p.differs, p.version "
-            "FROM matter_positions p JOIN matters m ON m.number = p.matter ORDER BY p.matter, p.source"
+            f"FROM matter_positions p JOIN matters m ON m.number = p.matter {asked}ORDER BY p.matter, p.source"
         )
-        for row in connection.exec_driver_sql(query):
+        for row in connection.exec_driver_sql(query, tuple(of or ())):
             yield _position(row, sources[row.source])
 
 

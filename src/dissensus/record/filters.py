@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select
 from sqlalchemy import table as sql_table
 
 from dissensus.errors import NotFoundError
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState, Sign
 from dissensus.record import schema
+from dissensus.record.narrowing import Criterion, by_dates, by_fields, met, plain
 from dissensus.record.order import Order
 from dissensus.record.words import first_day, fold, last_day, match_expression
 
@@ -83,17 +84,11 @@ def select_statements(connection: Connection, wanted: StatementFilter) -> Select
     Raises:
         NotFoundError: the record knows no such actor, source or document.
     """
-    query = select_bodies().where(condition(connection, wanted))
-    place = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
-    if wanted.order is Order.DATE:
-        date = func.coalesce(statements.c.date_start, statements.c.date_end)
-        query = query.order_by(date.is_(None), date, *place)
-    elif wanted.order is Order.CONFIDENCE:
-        query = query.order_by(statements.c.confidence.desc(), *place)
-    elif wanted.order is Order.UNSURE:
-        query = query.order_by(statements.c.confidence, *place)
-    else:
-        query = query.order_by(*place)
+    rows = None if wanted.limit is None else wanted.limit + wanted.offset
+    query = select_bodies().where(condition(connection, wanted, rows)).order_by(*in_order(wanted.order))
+    if wanted.order is Order.UNSURE:
+        # Leads SQLite to the index by confidence, which it reads backwards.
+        query = query.where(statements.c.confidence >= 0)
     if wanted.limit is not None or wanted.offset:
         query = query.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
     return query
@@ -113,45 +108,65 @@ def select_bodies() -> Select[Any]:
     ).join_from(statements, documents, statements.c.document == documents.c.number)
 
 
-def condition(connection: Connection, wanted: StatementFilter) -> ColumnElement[bool]:
-    """What the filter asks of `statements` joined with `documents`, without its order and limits."""
-    asked: list[ColumnElement[bool]] = [true()]
-    for column, values in (
-        (statements.c.kind, wanted.kinds),
-        (statements.c.commitment, wanted.commitments),
-        (statements.c.event_type, wanted.event_types),
-        (statements.c.relation, wanted.relations),
-    ):
-        if values:
-            asked.append(column.in_([value.value for value in values]))
-    asked += [_names(find_actors(connection, name)) for name in (wanted.actor, *(wanted.pair or ())) if name]
+def in_order(order: Order) -> tuple[ColumnElement[Any], ...]:
+    """What statements are sorted by, ending in what tells any two apart."""
+    place = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
+    if order is Order.DATE:
+        return (schema.FIRST_DAY, *place)
+    if order is Order.CONFIDENCE:
+        return (statements.c.confidence.desc(), *place)
+    if order is Order.UNSURE:
+        return (statements.c.confidence, *place)
+    return place
+
+
+def condition(connection: Connection, wanted: StatementFilter, rows: int | None = None) -> ColumnElement[bool]:
+    """What the filter asks of `statements`, without its order and limits.
+
+    Args:
+        connection: to the record.
+        wanted: the filter.
+        rows: about how many of the statements are going to be taken; None for all.
+
+    Raises:
+        NotFoundError: the record knows no such actor, source or document.
+    """
+    return met(connection, criteria(connection, wanted), rows)
+
+
+def criteria(connection: Connection, wanted: StatementFilter) -> list[Criterion]:
+    """What the filter asks of `statements`, one thing after the other.
+
+    Raises:
+        NotFoundError: the record knows no such actor, source or document.
+    """
+    asked = []
+    fields = {
+        "kind": wanted.kinds,
+        "commitment": wanted.commitments,
+        "event_type": wanted.event_types,
+        "relation": wanted.relations,
+        "sign": () if wanted.sign is None else (wanted.sign,),
+        "review": (wanted.review,) if wanted.review else (),
+    }
+    if given := {name: [getattr(one, "value", one) for one in values] for name, values in fields.items() if values}:
+        asked.append(by_fields(given))
+    asked += [_about(find_actors(connection, name)) for name in (wanted.actor, *(wanted.pair or ())) if name]
     if wanted.source:
-        asked.append(documents.c.source_folded == known_source(connection, wanted.source))
+        asked.append(_in_documents(documents.c.source_folded == known_source(connection, wanted.source)))
     if wanted.holder:
-        asked.append(held_by(connection, wanted.holder))
-    if wanted.sign is not None:
-        asked.append(statements.c.sign == wanted.sign)
-    if wanted.since:
-        ends = func.coalesce(statements.c.date_end, "9999")
-        asked += [
-            statements.c.date_start.is_not(None) | statements.c.date_end.is_not(None),
-            ends >= first_day(wanted.since),
-        ]
-    if wanted.until:
-        begins = func.coalesce(statements.c.date_start, "0000")
-        asked += [
-            statements.c.date_start.is_not(None) | statements.c.date_end.is_not(None),
-            begins <= last_day(wanted.until),
-        ]
+        asked.append(_held_by(connection, wanted.holder))
+    if wanted.since or wanted.until:
+        since, until = wanted.since, wanted.until
+        asked.append(by_dates(first_day(since) if since else None, last_day(until) if until else None))
     if wanted.text:
-        asked.append(statements.c.number.in_(_search("statement_search", wanted.text)))
+        found = _search("statement_search", wanted.text)
+        asked.append(Criterion(plain(statements.c.number).in_(found), found))
     if wanted.min_confidence is not None:
-        asked.append(statements.c.confidence >= wanted.min_confidence)
+        asked.append(Criterion(plain(statements.c.confidence) >= wanted.min_confidence))
     if wanted.document:
-        asked.append(documents.c.id == known_document(connection, wanted.document))
-    if wanted.review:
-        asked.append(statements.c.review == wanted.review.value)
-    return and_(*asked)
+        asked.append(_in_documents(documents.c.id == known_document(connection, wanted.document)))
+    return asked
 
 
 def search_documents(text: str) -> ColumnElement[bool]:
@@ -200,15 +215,24 @@ def known_document(connection: Connection, id: str) -> str:
     Raises:
         NotFoundError: there is none, or more than one begins so.
     """
-    begins = documents.c.id.startswith(id, autoescape=True) if len(id) >= SHORTEST_ID else false()
-    matches = or_(documents.c.id == id, documents.c.path == id, begins)
+    whole = select(documents.c.id).where(documents.c.id == id)
+    if connection.execute(whole).first():
+        return id
+    matches = documents.c.path == id
+    if len(id) >= SHORTEST_ID:
+        matches = or_(matches, begins_with(documents.c.id, id))
     first = select(documents.c.id).where(matches).order_by(documents.c.id).limit(LISTED_IDS)
     found = connection.execute(first).scalars().all()
-    if len(found) > 1 and id not in found:
+    if len(found) > 1:
         raise several("documents", id, found)
     if not found:
         raise NotFoundError("the record holds no such document; see `dissensus documents`", where=id)
-    return id if id in found else str(found[0])
+    return str(found[0])
+
+
+def begins_with(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    """That a text begins so, as an index is of use for."""
+    return and_(column >= beginning, column < beginning + chr(0x10FFFF))
 
 
 def several(what: str, id: str, found: Sequence[str]) -> AmbiguousError:
@@ -217,14 +241,35 @@ def several(what: str, id: str, found: Sequence[str]) -> AmbiguousError:
     return AmbiguousError(f"several {what} are called so; give one of these ids: {listed}", where=id)
 
 
-def _names(ids: Sequence[str]) -> ColumnElement[bool]:
+def _about(ids: Sequence[str]) -> Criterion:
     table = schema.statement_actors
-    about = and_(table.c.statement == statements.c.number, table.c.actor.in_(ids), table.c.part != "holder")
-    return exists(select(table.c.statement).where(about))
+    about = select(table.c.statement).where(table.c.actor.in_(ids), table.c.part != "holder")
+    return Criterion(exists(about.where(table.c.statement == statements.c.number)), about.distinct())
 
 
-def held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
+def _in_documents(like: ColumnElement[bool]) -> Criterion:
+    chosen = select(documents.c.number).where(like)
+    return Criterion(
+        plain(statements.c.document).in_(chosen), select(statements.c.number).where(statements.c.document.in_(chosen))
+    )
+
+
+def _held_by(connection: Connection, holder: str) -> Criterion:
+    held = held_by(connection, holder)
+    if fold(holder) == "author":
+        return Criterion(held)
+    return Criterion(held_by(connection, holder, plain), select(statements.c.number).where(held))
+
+
+def held_by(
+    connection: Connection, holder: str, column: Callable[[ColumnElement[Any]], ColumnElement[Any]] = lambda one: one
+) -> ColumnElement[bool]:
     """That a statement's holder is the one of that id or name; `author` for the writers of the documents.
+
+    Args:
+        connection: to the record.
+        holder: id or name.
+        column: how the columns asked are written.
 
     Raises:
         NotFoundError: nobody of that name says anything.
@@ -232,11 +277,12 @@ def held_by(connection: Connection, holder: str) -> ColumnElement[bool]:
     if fold(holder) == "author":
         return statements.c.is_author
     by_name = statements.c.holder_folded == fold(holder)
+    named = column(statements.c.holder_folded) == fold(holder)
     try:
-        return or_(by_name, statements.c.holder.in_(find_actors(connection, holder)))
+        return or_(named, column(statements.c.holder).in_(find_actors(connection, holder)))
     except NotFoundError:
         if connection.execute(select(statements.c.number).where(by_name).limit(1)).first():
-            return by_name
+            return named
         raise NotFoundError(
             f"nobody called '{holder}' says anything in this record; try `author` or a full name"
         ) from None
@@ -248,15 +294,15 @@ def known_source(connection: Connection, source: str) -> str:
     Raises:
         NotFoundError: no document is from there; names those there are.
     """
+    folded = fold(source)
+    if connection.execute(select(documents.c.number).where(documents.c.source_folded == folded).limit(1)).first():
+        return folded
     known = connection.execute(
         select(documents.c.source_folded, func.min(documents.c.source))
         .where(documents.c.source_folded.is_not(None))
         .group_by(documents.c.source_folded)
         .order_by(documents.c.source_folded)
     ).all()
-    folded = fold(source)
-    if any(row[0] == folded for row in known):
-        return folded
     names = [row[1] for row in known[:_LONGEST_LIST]] + (["..."] if len(known) > _LONGEST_LIST else [])
     listed = f"its sources are: {', '.join(names)}" if names else "none of its documents names its source"
     raise NotFoundError(f"the record has no source '{source}'; {listed}")

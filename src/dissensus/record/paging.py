@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal, or_, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, and_, literal, or_, tuple_
 
 from dissensus.errors import InputError
 from dissensus.model import Statement
@@ -29,10 +29,6 @@ T = TypeVar("T")
 statements = schema.statements
 
 _PLACE: Final = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
-_UNDATED: Final = "~"
-"""Sorts after every date."""
-
-_DATE: Final = func.coalesce(statements.c.date_start, statements.c.date_end, _UNDATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +119,7 @@ def _keys(order: Order) -> tuple[ColumnElement[Any], ...]:
     """What the order sorts by, ending in what tells any two statements apart."""
     first: tuple[ColumnElement[Any], ...] = ()
     if order is Order.DATE:
-        first = (_DATE.label("key_date"),)
+        first = (schema.FIRST_DAY.label("key_date"),)
     elif order in (Order.CONFIDENCE, Order.UNSURE):
         first = (statements.c.confidence.label("key_confidence"),)
     return (*first, *(column.label(f"key_{column.name}") for column in _PLACE))
@@ -137,9 +133,12 @@ def _beyond(order: Order, values: Sequence[Any]) -> ColumnElement[bool]:
     """That a row comes after the one with these values."""
     if order is Order.READING:
         return _after(_PLACE, values)
-    first: ColumnElement[Any] = _DATE if order is Order.DATE else statements.c.confidence
-    later = first < values[0] if order is Order.CONFIDENCE else first > values[0]
-    return or_(later, and_(first == values[0], _after(_PLACE, values[1:])))
+    first: ColumnElement[Any] = schema.FIRST_DAY if order is Order.DATE else statements.c.confidence
+    falling = order is Order.CONFIDENCE
+    later = first < values[0] if falling else first > values[0]
+    # An index leads to no `or`; so that it leads here, what follows from it is said first.
+    not_before = first <= values[0] if falling else first >= values[0]
+    return and_(not_before, or_(later, _after(_PLACE, values[1:])))
 
 
 def _after(columns: Sequence[ColumnElement[Any]], values: Sequence[Any]) -> ColumnElement[bool]:

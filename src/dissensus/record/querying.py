@@ -15,7 +15,8 @@ from dissensus.record.filters import (
     LISTED_IDS,
     SHORTEST_ID,
     StatementFilter,
-    condition,
+    begins_with,
+    criteria,
     find_actors,
     known_document,
     known_source,
@@ -23,6 +24,7 @@ from dissensus.record.filters import (
     select_statements,
     several,
 )
+from dissensus.record.narrowing import met
 from dissensus.record.report import LISTED_FAILURES, Context, Counted, Failure, Info, Listed
 from dissensus.record.rows import to_document, to_statement
 from dissensus.record.words import fold
@@ -39,11 +41,24 @@ def iterate_statements(connection: Connection, wanted: StatementFilter) -> Itera
         yield to_statement(row)
 
 
-def count_statements(connection: Connection, wanted: StatementFilter) -> int:
-    """How many statements are wanted, whatever the filter's limit."""
-    joined = statements.join(documents, statements.c.document == documents.c.number)
-    query = select(func.count()).select_from(joined).where(condition(connection, wanted))
-    return connection.execute(query).scalar_one()
+def count_statements(connection: Connection, wanted: StatementFilter, most: int | None = None) -> int:
+    """How many statements are wanted, whatever the filter's limit.
+
+    Args:
+        connection: to the record.
+        wanted: the filter.
+        most: where counting on takes long, count no further.
+
+    Raises:
+        NotFoundError: the record knows no such actor, source or document.
+    """
+    asked = criteria(connection, wanted)
+    if len(asked) == 1 and asked[0].numbers is not None:
+        found = asked[0].numbers
+    else:
+        found = select(statements.c.number).where(met(connection, asked, most))
+        found = found if most is None else found.limit(most)
+    return connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
 
 
 def iterate_documents(
@@ -134,7 +149,7 @@ def get_statement(connection: Connection, id: str) -> Statement:
     Raises:
         NotFoundError: there is none, or more than one begins so.
     """
-    begins = statements.c.id.startswith(id, autoescape=True) if len(id) >= SHORTEST_ID else statements.c.id == id
+    begins = begins_with(statements.c.id, id) if len(id) >= SHORTEST_ID else statements.c.id == id
     first = select(statements.c.id).where(begins).order_by(statements.c.id).limit(LISTED_IDS)
     known = connection.execute(first).scalars().all()
     if len(known) > 1 and id not in known:

@@ -267,10 +267,10 @@ class Record:
         with self.reading() as connection:
             return paging.statements_page(connection, wanted, size=size, after=after)
 
-    def count(self, wanted: StatementFilter = EVERYTHING) -> int:
-        """How many statements are wanted, whatever the filter's limit."""
+    def count(self, wanted: StatementFilter = EVERYTHING, *, most: int | None = None) -> int:
+        """How many statements are wanted, whatever the filter's limit; where it takes long, no further than `most`."""
         with self.reading() as connection:
-            return querying.count_statements(connection, wanted)
+            return querying.count_statements(connection, wanted, most)
 
     def statement(self, id: str) -> Statement:
         """A statement by its id, or by four or more of the first characters of it.

@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Float,
     ForeignKey,
@@ -22,7 +23,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     desc,
+    func,
     insert,
+    literal_column,
+    text,
 )
 
 APPLICATION_ID: Final = 0x44495353
@@ -150,17 +154,33 @@ statements = Table(
     Column("event_type", Text),
     Column("relation", Text),
     Column("sign", Integer),
-    Column("date_start", Text, index=True),
+    Column("date_start", Text),
     Column("date_end", Text),
     Column("extractor", Text, nullable=False),
     Column("review", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("statements_in_order", "document", "start", "end", "id"),
-    Index("statements_by_kind", "kind"),
+    Index(
+        "statements_by_fields",
+        *("kind", "commitment", "event_type", "relation", "sign", "review"),
+        *("date_start", "date_end", "confidence", "document"),
+    ),
+    Index("statements_by_holder", "holder", "review"),
     Index("statements_by_confidence", desc("confidence"), "document", "start", "end", "id"),
     Index("statements_by_review", "review", "confidence", "document", "start"),
-    Index("statements_by_date", "date_start", "document", "start", "end", "id"),
 )
+
+NEVER: Final[ColumnElement[str]] = literal_column("'~'")
+"""Stands for no date and sorts after all dates. It is literal, for SQLite to find the index."""
+
+FIRST_DAY: Final = func.coalesce(statements.c.date_start, statements.c.date_end, NEVER)
+"""The day that statements are sorted by."""
+
+_PLACE: Final = (statements.c.document, statements.c.start, statements.c.end, statements.c.id)
+_DATES: Final = (statements.c.date_start, statements.c.date_end)
+
+Index("statements_by_date", FIRST_DAY, *_PLACE, *_DATES)
+Index("statements_lasting", *_DATES, sqlite_where=text("date_start IS NOT date_end"))
 
 statement_actors = Table(
     "statement_actors",
@@ -229,6 +249,8 @@ edges = Table(
     Column("commitment", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("review", Text, nullable=False),
+    Index("edges_by_a", "a"),
+    Index("edges_by_b", "b"),
     sqlite_with_rowid=False,
 )
 """What ties and events say of how two actors stand to one another: narrow rows that a network is built from.
@@ -290,7 +312,7 @@ matters = Table(
     Column("score", Float, nullable=False),
     Column("heft", Float, nullable=False),
     Column("body", Text, nullable=False),
-    Index("matters_in_order", desc("score"), desc("heft"), "id"),
+    Index("matters_in_order", desc("score"), desc("heft"), "id", "kind", "title_folded"),
 )
 
 matter_statements = Table(

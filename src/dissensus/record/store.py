@@ -29,6 +29,9 @@ _MODES: Final = ("mode=rw", "mode=ro", "immutable=1")
 # SQLAlchemy logs an interrupt that meets it closing a connection; a program without logging is not to print that.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
+_MAPPED: Final = 2**40
+"""Bytes of the file that readers map at most, which spares copies; SQLite takes as much as it was built for."""
+
 _WAIT: Final = 30.0
 """Seconds that a connection waits for another's short lock."""
 
@@ -165,6 +168,7 @@ class Store:
                 connection.execute("PRAGMA synchronous = NORMAL")
             else:
                 connection.execute("PRAGMA query_only = ON")
+                connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:

@@ -149,7 +149,7 @@ _ADDED: Final = (
         PRIMARY KEY (number),
         UNIQUE (id)
     )""",
-    "CREATE INDEX matters_in_order ON matters (score DESC, heft DESC, id)",
+    "CREATE INDEX matters_in_order ON matters (score DESC, heft DESC, id, kind, title_folded)",
     """CREATE TABLE matter_actors (
         matter INTEGER NOT NULL,
         actor TEXT NOT NULL,
@@ -198,9 +198,19 @@ _ADDED: Final = (
         FOREIGN KEY(b) REFERENCES edge_actors (number)
     )
      WITHOUT ROWID""",
+    "CREATE INDEX edges_by_a ON edges (a)",
+    "CREATE INDEX edges_by_b ON edges (b)",
     'CREATE INDEX statements_by_confidence ON statements (confidence DESC, document, start, "end", id)',
-    'CREATE INDEX statements_by_date ON statements (date_start, document, start, "end", id)',
+    """CREATE INDEX statements_by_date ON statements
+        (coalesce(date_start, date_end, '~'), document, start, "end", id, date_start, date_end)""",
+    """CREATE INDEX statements_by_fields ON statements
+        (kind, commitment, event_type, relation, sign, review, date_start, date_end, confidence, document)""",
+    "CREATE INDEX statements_by_holder ON statements (holder, review)",
     "CREATE INDEX statements_by_review ON statements (review, confidence, document, start)",
+    """CREATE INDEX statements_lasting ON statements (date_start, date_end)
+        WHERE date_start IS NOT date_end""",
+    "DROP INDEX statements_by_kind",
+    "DROP INDEX ix_statements_date_start",
 )
 
 

@@ -81,10 +81,11 @@ export function Queue({ changed, onChanged, onAsk }: Props) {
   const filter = { kind: asked("kind"), actor: asked("actor"), document: asked("document"), review: "unreviewed" };
   const [queue, setQueue] = useState<Statement[] | null>(null);
   const [at, setAt] = useState(0);
+  const [told, setTold] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const single = asked("statement");
   const wanted = JSON.stringify([filter, order, single]);
-  const count = useData<{ matching: number }>("statements/count", filter, changed);
+  const count = useData<{ matching: number; more: boolean }>("statements/count", filter, changed);
 
   useEffect(() => {
     const control = new AbortController();
@@ -153,7 +154,10 @@ export function Queue({ changed, onChanged, onAsk }: Props) {
         />
       </form>
       <p class="small soft" role="status">
-        {count.value && own().left(number(count.value.matching))}
+        {count.value && own().left(number(count.value.matching) + (count.value.more ? "+" : ""))}
+      </p>
+      <p class="hidden" role="status">
+        {told}
       </p>
       {problem && <Problem why={problem} />}
       {!queue && !problem && <Waiting />}
@@ -163,6 +167,7 @@ export function Queue({ changed, onChanged, onAsk }: Props) {
           key={statement.id}
           statement={statement}
           onStep={(step) => void go(step)}
+          onTold={setTold}
           onDecided={(now) => {
             setQueue((before) => before?.map((one) => (one.id === now.id ? now : one)) ?? null);
             onChanged();
@@ -177,12 +182,13 @@ interface OneProps {
   statement: Statement;
   onStep: (step: number) => void;
   onDecided: (now: Statement) => void;
+  /** Says what was done; it is still said when the next statement is there. */
+  onTold: (message: string) => void;
 }
 
-function One({ statement, onStep, onDecided }: OneProps) {
+function One({ statement, onStep, onDecided, onTold }: OneProps) {
   const [correcting, setCorrecting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [told, setTold] = useState("");
   const [again, setAgain] = useState(0);
   const card = useRef<HTMLElement>(null);
   const context = useData<InContext>(`statements/${statement.id}`, { width: 500 }, again);
@@ -200,7 +206,7 @@ function One({ statement, onStep, onDecided }: OneProps) {
       const { statement: now } = await data().get<InContext>(`statements/${statement.id}`);
       setProblem(null);
       setCorrecting(false);
-      setTold(message);
+      onTold(message);
       setAgain((before) => before + 1);
       onDecided(now);
       if (step) onStep(step);
@@ -288,9 +294,6 @@ function One({ statement, onStep, onDecided }: OneProps) {
           </button>
         </div>
       )}
-      <p class="hidden" role="status">
-        {told}
-      </p>
       <p class="small soft">{own().keys}</p>
       <History reviews={reviews.value ?? []} />
     </section>

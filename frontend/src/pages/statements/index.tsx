@@ -88,7 +88,7 @@ export function Statements() {
   >;
   const list = usePages<Statement>("statements", { ...wanted, size: 30 });
   const { order: _, ...narrowing } = wanted;
-  const count = useData<{ matching: number; in_all: number }>("statements/count", narrowing);
+  const count = useData<{ matching: number; more: boolean; in_all: number }>("statements/count", narrowing);
   const words = recordWords();
   const { any, orders } = own();
   return (
@@ -155,7 +155,7 @@ export function Statements() {
       </form>
       <div class="row spread small soft" role="status">
         <span>
-          {count.value && !list.problem && own().count(number(count.value.matching), number(count.value.in_all))}
+          {count.value && !list.problem && own().count(number(count.value.matching) + (count.value.more ? "+" : ""), number(count.value.in_all))}
         </span>
         {!data().published && (
           <span class="row">

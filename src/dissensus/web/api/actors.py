@@ -14,7 +14,7 @@ from dissensus.record.paging import decode, encode
 from dissensus.record.portraits import Called, Standing, portrait
 from dissensus.record.querying import get_actor
 from dissensus.record.record import Record
-from dissensus.web.api.common import After, ApiType, By, Name, Note, PageOf, Size, TheCache, TheRecord
+from dissensus.web.api.common import After, ApiType, By, Name, Note, Number, PageOf, Size, TheCache, TheRecord
 from dissensus.web.cache import Cache
 
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -120,7 +120,7 @@ def merge_actors(record: TheRecord, request: MergeRequest) -> Merge:
 
 
 @router.delete("/merges/{number}")
-def unmerge_actors(record: TheRecord, number: int, by: By) -> Merge:
+def unmerge_actors(record: TheRecord, number: Number, by: By) -> Merge:
     """Take back that two actors are one."""
     return record.unmerge_actors(number, by=by)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Generic, TypeVar
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from dissensus.errors import InputError
@@ -66,6 +66,7 @@ TheSettings = Annotated[Settings, Depends(the_settings)]
 Size = Annotated[int, Query(ge=1, le=500, description="Items on the page.")]
 After = Annotated[str | None, Query(max_length=2000, description="Cursor of the page, from the page before.")]
 Name = Annotated[str | None, Query(min_length=1, max_length=300)]
+Number = Annotated[int, Path(ge=1, le=2**63 - 1, description="As it was given when it was made.")]
 By = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", description="Who does so.")]
 Note = Annotated[str | None, Field(max_length=2000, description="Why, in their words.")]
 

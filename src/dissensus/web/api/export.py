@@ -14,6 +14,7 @@ from fastapi.responses import StreamingResponse
 from dissensus.errors import InputError
 from dissensus.exchange.kinds import KINDS, Exported
 from dissensus.exchange.registry import Format, format_named, formats
+from dissensus.record.filters import condition
 from dissensus.web.api.common import TheFilter, TheRecord
 
 router = APIRouter(prefix="/export", tags=["export"])
@@ -47,6 +48,8 @@ def export(
     chosen, exported = format_named(format), KINDS[what.value]
     if chosen.networks and what is not What.NETWORK:
         raise InputError(f"{format} holds networks only")
+    with record.reading() as connection:
+        condition(connection, wanted)  # what is not known is said before the file begins
     items = record.statements(wanted) if what is What.STATEMENTS else exported.items(record)
     return StreamingResponse(
         _streamed(chosen, exported, items),

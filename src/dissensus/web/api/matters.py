@@ -13,7 +13,7 @@ from dissensus.matters.store import MatterFilter
 from dissensus.model import Kind
 from dissensus.record.paging import decode, encode
 from dissensus.record.words import first_day, last_day
-from dissensus.web.api.common import After, ApiType, By, Name, Note, PageOf, Size, TheCache, TheRecord
+from dissensus.web.api.common import After, ApiType, By, Name, Note, Number, PageOf, Size, TheCache, TheRecord
 
 router = APIRouter(prefix="/matters", tags=["matters"])
 
@@ -168,7 +168,7 @@ def list_decisions(record: TheRecord, undone: bool = False) -> list[Decision]:
 
 
 @router.delete("/decisions/{number}")
-def undo_decision(record: TheRecord, number: int, by: By) -> Decision:
+def undo_decision(record: TheRecord, number: Number, by: By) -> Decision:
     """Take a decision back."""
     return decisions.undo(record, number, by=by)
 

@@ -10,7 +10,7 @@ from dissensus.errors import InputError
 from dissensus.model import ReviewState, Statement
 from dissensus.record.reviewers import Reliability
 from dissensus.record.reviewing import Review
-from dissensus.web.api.common import ApiType, By, Note, TheRecord
+from dissensus.web.api.common import ApiType, By, Note, Number, TheRecord
 
 router = APIRouter(tags=["reviews"])
 
@@ -55,6 +55,6 @@ def compare_reviewers(record: TheRecord) -> Reliability:
 
 
 @router.delete("/reviews/{number}")
-def undo_review(record: TheRecord, number: int, by: By) -> Review:
+def undo_review(record: TheRecord, number: Number, by: By) -> Review:
     """Take a review back."""
     return record.undo_review(number, by=by)
