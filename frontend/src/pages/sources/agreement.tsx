@@ -14,6 +14,7 @@ const own = words({
     intro:
       "Of the matters on which both take a side, those on which it is the same. Krippendorff's alpha takes chance off: 1 is always agreed, 0 is as by chance; it is told from five shared matters upwards.",
     overall: (alpha: string, matters: string) => `All sources together: alpha ${alpha} over ${matters} matters.`,
+    some: (compared: string, all: string) => `Compared are the ${compared} sources, of ${all}, that take most positions.`,
     too_few: "No two sources take a side on the same matter.",
     of: (agreed: string, shared: string) => `${agreed} of ${shared}`,
     groups: "Those that side with each other",
@@ -25,6 +26,7 @@ const own = words({
     intro:
       "De los asuntos en que ambas toman partido, aquellos en que es el mismo. El alfa de Krippendorff descuenta el azar: 1 es siempre, 0 es como por azar; se da desde cinco asuntos compartidos.",
     overall: (alpha: string, matters: string) => `Todas las fuentes juntas: alfa ${alpha} en ${matters} asuntos.`,
+    some: (compared: string, all: string) => `Se comparan las ${compared} fuentes, de ${all}, que toman más posiciones.`,
     too_few: "No hay dos fuentes que tomen partido en el mismo asunto.",
     of: (agreed: string, shared: string) => `${agreed} de ${shared}`,
     groups: "Las que están del mismo lado",
@@ -46,7 +48,7 @@ export function AgreementSection() {
   );
 }
 
-function Told({ agreement, titles }: AgreementView) {
+function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: AgreementView) {
   const stances = matterWords().stances;
   const weight = new Map<string, number>();
   for (const pair of agreement.pairs) {
@@ -61,7 +63,8 @@ function Told({ agreement, titles }: AgreementView) {
       <div class="row spread">
         <p>
           {agreement.alpha !== null &&
-            own().overall(number(agreement.alpha, { maximumFractionDigits: 2 }), number(agreement.matters))}
+            own().overall(number(agreement.alpha, { maximumFractionDigits: 2 }), number(agreement.matters))}{" "}
+          {compared < in_all && own().some(number(compared), number(in_all))}
         </p>
         <SaveAs
           choices={[
