@@ -54,7 +54,8 @@ def _ready() -> tuple[list[str], dict[str, str]]:
     npm, environment = _npm()
     installed = FRONTEND / "node_modules" / ".package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < (FRONTEND / "package-lock.json").stat().st_mtime:
-        _run([*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], environment)
+        # Not `npm ci`: it fails where a package index lacks what other systems need and this one does not.
+        _run([*npm, "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], environment)
     return npm, environment
 
 

@@ -13,6 +13,7 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: false,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
     rollupOptions: {
       input: "src/main.tsx",
       output: {
