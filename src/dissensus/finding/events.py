@@ -16,7 +16,7 @@ from dissensus.finding.nominals import raised
 from dissensus.finding.parties import Places
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.finding.triggers import match
+from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when, where
 from dissensus.model import ActorType, Commitment, Context, Event, EventType, Kind
 
@@ -53,7 +53,7 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
     """The events of a paragraph. Tokens whose sense another finder has settled are in `taken`, and ours are added."""
     index = lexicons.events()
     matches = []
-    for token in range(len(tree)):
+    for token in may_match(tree, index):
         if token in taken and not (tree.lemmas[token] in _VOICING and tree.pos[token] in VERBAL):
             continue
         matched = match(tree, token, index)

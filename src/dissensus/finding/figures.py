@@ -79,6 +79,10 @@ def find_figures(parsed: Parsed, resolved: Resolved) -> list[FoundFigure]:
     return found
 
 
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
+
+
 class _Finder:
     def __init__(self, parsed: Parsed, resolved: Resolved, paragraph: Paragraph, dates: list[DateMention]) -> None:
         self._parsed = parsed
@@ -91,7 +95,7 @@ class _Finder:
 
     def find(self) -> list[FoundFigure]:
         tree, doc = self._tree, self._paragraph.doc
-        if number_words().isdisjoint(tree.words) and not any(map(str.isdigit, doc.text)):
+        if number_words().isdisjoint(tree.words) and not any(_has_digit(word) for word in tree.words):
             return []
         cut = pieces(tree, [bool(token.whitespace_) for token in doc])
         quantities = find_quantities(cut, tree, self._taken())

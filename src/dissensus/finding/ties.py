@@ -15,7 +15,7 @@ from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tie_places import TiePlaces, met, own_again
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.finding.triggers import match
+from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when
 from dissensus.model import ActorType, Kind, Origin, Period, Relation, Sign, Tie
 
@@ -60,7 +60,7 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
     """The ties of a paragraph; the tokens they rest on are added to `taken`."""
     index = lexicons.ties()
     events = lexicons.events()
-    for token in range(len(tree)):
+    for token in may_match(tree, index):
         if token in taken:
             continue
         matched = match(tree, token, index)

@@ -24,6 +24,12 @@ _PARTING = frozenset(
 _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instance", "example", "while", "now"})
 
 
+def may_match(tree: Tree, index: Index) -> list[int]:
+    """The tokens that head a line of the lexicon, in order; most head none."""
+    lemmas, tags = tree.lemmas, tree.tags
+    return [token for token in range(len(lemmas)) if lemmas[token] in index or tags[token] == "VBN"]
+
+
 def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
     """The longest line whose words a token heads, with the tokens of its further words."""
     lines = index.get(tree.lemmas[token])
@@ -34,7 +40,10 @@ def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...
     pos = tree.pos[token]
     kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos in ("ADJ", "ADP") else ""
     participle = kind == "v" and (tree.deps[token] in _PARTICIPLES or tree.child(token, "auxpass") is not None)
-    near = {tree.lemmas[c] for c in tree.children[token]} | {tree.words[c] for c in tree.children[token]}
+    near: set[str] = set()
+    for child in tree.children[token]:
+        near.add(tree.lemmas[child])
+        near.add(tree.words[child])
     if kind == "v":
         near.update(tree.words[c] for c in _on_object(tree, token))
     if kind == "v" and _object_above(tree, token):
