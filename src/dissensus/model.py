@@ -210,11 +210,13 @@ class DateBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-class _Type(BaseModel):
+class FrozenType(BaseModel):
+    """A type that cannot be changed once made, and takes no field that it does not know."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Span(_Type):
+class Span(FrozenType):
     """A stretch of a document's text."""
 
     start: Annotated[int, Field(ge=0)]
@@ -228,7 +230,7 @@ class Turn(Span):
     question: bool = False
 
 
-class Document(_Type):
+class Document(FrozenType):
     """A text as read, with what is known of where it comes from. What is not known is None."""
 
     id: str
@@ -252,7 +254,7 @@ class Document(_Type):
     """Of the bytes that were read."""
 
 
-class DocumentRef(_Type):
+class DocumentRef(FrozenType):
     """What a statement says of its document."""
 
     id: str
@@ -262,7 +264,7 @@ class DocumentRef(_Type):
     date: str | None = None
 
 
-class Role(_Type):
+class Role(FrozenType):
     """An office held in an organisation or state. Dates as precise as known; None: not known, or not ended."""
 
     office: str
@@ -273,7 +275,7 @@ class Role(_Type):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
 
-class Actor(_Type):
+class Actor(FrozenType):
     """A state, body, group or person that texts speak of."""
 
     id: str
@@ -297,7 +299,7 @@ class Mention(Span):
     text: str
 
 
-class ActorRef(_Type):
+class ActorRef(FrozenType):
     """An actor as a statement names it."""
 
     id: str
@@ -312,7 +314,7 @@ class ActorRef(_Type):
     """The id it was found with, where a person said that both are one actor."""
 
 
-class Holder(_Type):
+class Holder(FrozenType):
     """Who says so. For the writer `is_author` is true and `mention` None."""
 
     id: str | None = None
@@ -329,7 +331,7 @@ class Evidence(Span):
     quote: str
 
 
-class When(_Type):
+class When(FrozenType):
     """A date or stretch of time. ISO 8601 dates, both ends included; both None when unknown."""
 
     start: str | None = None
@@ -338,14 +340,14 @@ class When(_Type):
     basis: DateBasis = DateBasis.UNKNOWN
 
 
-class Period(_Type):
+class Period(FrozenType):
     """How long a tie is said to last. ISO 8601, as precise as told; None: not told."""
 
     start: str | None = None
     end: str | None = None
 
 
-class Place(_Type):
+class Place(FrozenType):
     """Where something happened. `country` is ISO 3166-1 alpha-3; latitude and longitude in degrees (WGS 84)."""
 
     name: str
@@ -354,7 +356,7 @@ class Place(_Type):
     lon: float | None = None
 
 
-class Figure(_Type):
+class Figure(FrozenType):
     """A number with political meaning."""
 
     subject: ActorRef | str
@@ -365,7 +367,7 @@ class Figure(_Type):
     date: str | None = None
 
 
-class Event(_Type):
+class Event(FrozenType):
     """Something that happens at a time: who did what to whom. An unnamed agent is left out, never guessed."""
 
     actors: tuple[ActorRef, ...] = ()
@@ -380,7 +382,7 @@ class Event(_Type):
     figures: tuple[Figure, ...] = ()
 
 
-class Tie(_Type):
+class Tie(FrozenType):
     """Something that lasts between two actors."""
 
     a: ActorRef
@@ -390,7 +392,7 @@ class Tie(_Type):
     period: Period = Period()
 
 
-class Label(_Type):
+class Label(FrozenType):
     """A loaded word put on an actor."""
 
     target: ActorRef
@@ -398,14 +400,14 @@ class Label(_Type):
     valence: Valence
 
 
-class Extractor(_Type):
+class Extractor(FrozenType):
     """What found a statement."""
 
     name: str
     version: str
 
 
-class Explanation(_Type):
+class Explanation(FrozenType):
     """Why a statement was found: the rule, the line of the lexicon that fired, and the words it fired on."""
 
     rule: str
@@ -416,7 +418,7 @@ class Explanation(_Type):
     """How parties, holder, commitment and confidence were come by, one line each."""
 
 
-class Statement(_Type):
+class Statement(FrozenType):
     """Someone says something of some actors, in these words. Exactly the body named by `kind` is set."""
 
     id: str

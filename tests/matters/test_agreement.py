@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dissensus.matters.agreement import ENOUGH, agreement, krippendorff_alpha, side
+from dissensus.matters.agreement import ENOUGH, agreement, side
 from dissensus.matters.matter import Aspect, NamedActor, Position, Source, SourceKind, Stance, Version
+from dissensus.reliability import krippendorff_alpha
 
 
 def of_coders(*coders: str) -> list[list[str]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
-
 from dissensus.exchange.columns import Column
-from dissensus.model import ActorType, Period, Sign
+from dissensus.model import ActorType, FrozenType, Period, Sign
 from dissensus.record.record import Record
 
 if TYPE_CHECKING:
@@ -19,11 +17,7 @@ LEAST_WEIGHT = 0.001
 """What an undecided pair has where a weight must be above 0: the smallest that a vote can have."""
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class NetworkActor(_Type):
+class NetworkActor(FrozenType):
     """Someone in a network."""
 
     id: str
@@ -33,7 +27,7 @@ class NetworkActor(_Type):
     """ISO 3166-1 alpha-3."""
 
 
-class NetworkVote(_Type):
+class NetworkVote(FrozenType):
     """What one source says of a pair, all its statements together."""
 
     source: str
@@ -44,7 +38,7 @@ class NetworkVote(_Type):
     """Their ids."""
 
 
-class NetworkTie(_Type):
+class NetworkTie(FrozenType):
     """How two actors stand to one another, as told by some sources in some time."""
 
     id: str

@@ -1,20 +1,19 @@
 """How far sources agree: counts over the matters that two share, chance-corrected, and who sides with whom.
 
-Krippendorff's alpha for nominal values, from coincidences (Krippendorff, K. 2011. "Computing Krippendorff's
-Alpha-Reliability". University of Pennsylvania). Here the coders are sources, the units matters, and the values sides.
+For Krippendorff's alpha (`dissensus.reliability`) the coders are sources, the units matters, and the values sides.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from dissensus.matters.matter import Aspect, Position, Source, SourceKind, Stance
+from dissensus.model import FrozenType
+from dissensus.reliability import krippendorff_alpha
 
 ENOUGH: Final = 5
 """Matters that two sources must share for their alpha to be told; of fewer it says next to nothing."""
@@ -25,11 +24,7 @@ _INSEPARABLE: Final = 10**9
 _SAYS_SO: Final = (Stance.STATES, Stance.ALLEGES)
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class PairAgreement(_Type):
+class PairAgreement(FrozenType):
     """How two sources stand to each other. `first` comes before `second` by key."""
 
     first: Source
@@ -51,7 +46,7 @@ class PairAgreement(_Type):
         return self.shared - self.agreed
 
 
-class Side(_Type):
+class Side(FrozenType):
     """Sources that take the same side on a matter."""
 
     sources: tuple[Source, ...]
@@ -61,7 +56,7 @@ class Side(_Type):
     differs: tuple[Aspect, ...] = ()
 
 
-class Divider(_Type):
+class Divider(FrozenType):
     """A matter on which sources take different sides."""
 
     matter: str
@@ -69,7 +64,7 @@ class Divider(_Type):
     """The largest first."""
 
 
-class Agreement(_Type):
+class Agreement(FrozenType):
     """Who agrees with whom, over some matters."""
 
     matters: int
@@ -87,32 +82,6 @@ class Agreement(_Type):
 class _Sided(NamedTuple):
     position: Position
     side: str
-
-
-def krippendorff_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
-    """Krippendorff's alpha of nominal values.
-
-    Args:
-        units: of each unit the values that its coders gave; a coder that gave none is left out.
-
-    Returns:
-        1 for full agreement, 0 for agreement as by chance; None where no two coders met on a unit or all values are
-        the same, so that nothing can be told from chance.
-    """
-    seen: Counter[Hashable] = Counter()
-    apart = 0.0
-    for values in units:
-        if len(values) < 2:
-            continue
-        counts = Counter(values)
-        seen.update(counts)
-        pairs = len(values) ** 2 - sum(count * count for count in counts.values())
-        apart += pairs / (len(values) - 1)
-    n = sum(seen.values())
-    by_chance = n * n - sum(count * count for count in seen.values())
-    if not by_chance:
-        return None
-    return 1 - (n - 1) * apart / by_chance
 
 
 def side(position: Position) -> str | None:

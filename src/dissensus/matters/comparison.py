@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection, Row
 
 from dissensus.errors import InputError
@@ -14,16 +13,13 @@ from dissensus.matters.matter import Matter, Position, Source
 from dissensus.matters.silence import Publisher
 from dissensus.matters.sources import find_source, share_statements
 from dissensus.matters.store import all_positions, get_matters, positions
+from dissensus.model import FrozenType
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Difference(_Type):
+class Difference(FrozenType):
     """A matter on which the two part ways."""
 
     matter: Matter
@@ -31,7 +27,7 @@ class Difference(_Type):
     second: Position
 
 
-class Comparison(_Type):
+class Comparison(FrozenType):
     """Two sources side by side; in every part the most disputed matters come first."""
 
     first: Source

@@ -8,7 +8,6 @@ Decisions are taken in the order in which they were made: a join after a split p
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -18,6 +17,7 @@ from sqlalchemy import Connection, Row
 from dissensus.errors import DissensusError, NotFoundError
 from dissensus.matters.facts import Fact
 from dissensus.matters.matter import Decision, DecisionAction
+from dissensus.record.deciding import decided_at
 from dissensus.record.record import Record
 
 _COLUMNS: Final = 'number, action, statements, apart_from, places, "by", created_at, deleted_at, deleted_by, note'
@@ -82,7 +82,7 @@ def undo(record: Record, decision: int, *, by: str) -> Decision:
         # Who stood together because of it is asked before it goes, and is written anew after.
         roots = set(roots_of_statements(connection, _named(found[0])).values())
         connection.exec_driver_sql(
-            "UPDATE matter_decisions SET deleted_at = ?, deleted_by = ? WHERE number = ?", (_now(), by, decision)
+            "UPDATE matter_decisions SET deleted_at = ?, deleted_by = ? WHERE number = ?", (decided_at(), by, decision)
         )
         write_around(connection, roots)
         return _one(connection, decision)
@@ -172,7 +172,15 @@ def _decide(
         row = connection.exec_driver_sql(
             'INSERT INTO matter_decisions (action, statements, apart_from, places, "by", created_at, note) '
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
-            (action.value, json.dumps(list(statements)), apart_from, _places(connection, named), by, _now(), note),
+            (
+                action.value,
+                json.dumps(list(statements)),
+                apart_from,
+                _places(connection, named),
+                by,
+                decided_at(),
+                note,
+            ),
         ).one()
         write_around(connection, roots_of_statements(connection, named).values())
         return _one(connection, row.number)
@@ -228,7 +236,3 @@ def _there(connection: Connection, id: str, place: Sequence[Any]) -> str:
     )
     found = connection.exec_driver_sql(query, (document, kind, end, start, start, end)).first()
     return found.id if found else id
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
-from dissensus.model import Commitment, Kind, Place
+from dissensus.model import Commitment, FrozenType, Kind, Place
 
 
 class Stance(StrEnum):
@@ -53,11 +51,7 @@ class DecisionAction(StrEnum):
     JOIN = "join"
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Source(_Type):
+class Source(FrozenType):
     """Whose position it is. A document's own voice counts for its publisher; reported speech for its holder."""
 
     key: str
@@ -68,14 +62,14 @@ class Source(_Type):
     """Id of the holder's actor, where there is one."""
 
 
-class NamedActor(_Type):
+class NamedActor(FrozenType):
     """An actor in a list."""
 
     id: str
     name: str
 
 
-class Version(_Type):
+class Version(FrozenType):
     """What one source tells of a matter, aspect by aspect. Empty or None: not told."""
 
     who: tuple[NamedActor, ...] = ()
@@ -91,7 +85,7 @@ class Version(_Type):
     """The words of dispute used: `coup`, `resignation`; of labels, the terms."""
 
 
-class Quote(_Type):
+class Quote(FrozenType):
     """The words that a position rests on."""
 
     statement: str
@@ -107,7 +101,7 @@ class Quote(_Type):
     text: str
 
 
-class Position(_Type):
+class Position(FrozenType):
     """What one source says of one matter."""
 
     matter: str
@@ -124,7 +118,7 @@ class Position(_Type):
     """Ids of the documents it speaks in; of a silent source, those in which it could have spoken."""
 
 
-class Dispute(_Type):
+class Dispute(FrozenType):
     """How much sources part ways on a matter, and how much they speak: `score` is the product of the parts."""
 
     score: float
@@ -140,7 +134,7 @@ class Dispute(_Type):
     """How much is at stake: coups, elections and deaths before visits and remarks. See `gravity.tsv`."""
 
 
-class Matter(_Type):
+class Matter(FrozenType):
     """What several statements are about."""
 
     id: str
@@ -168,7 +162,7 @@ class Matter(_Type):
     """Numbers of the decisions of people that shaped it."""
 
 
-class Join(_Type):
+class Join(FrozenType):
     """Why a statement is in its matter."""
 
     statement: str
@@ -181,7 +175,7 @@ class Join(_Type):
     """What speaks for it and against it, one line each, with its share of the score."""
 
 
-class Decision(_Type):
+class Decision(FrozenType):
     """What a person decided on matters. Rows are never removed; what was undone has `deleted_at`."""
 
     number: int

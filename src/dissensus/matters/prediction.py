@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
-from dissensus.model import Statement
+from dissensus.model import FrozenType, Statement
 
 
 class Verdict(StrEnum):
@@ -18,11 +16,7 @@ class Verdict(StrEnum):
     OPEN = "open"  # no later statement tells
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Outcome(_Type):
+class Outcome(FrozenType):
     """A later statement that tells what came of a prediction."""
 
     statement: Statement
@@ -32,7 +26,7 @@ class Outcome(_Type):
     """What makes it tell of the same, and what it says of it."""
 
 
-class Prediction(_Type):
+class Prediction(FrozenType):
     """A statement that predicts, and what later statements say."""
 
     statement: Statement

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, fields
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection, Row, func, select
 
 from dissensus.errors import NotFoundError
 from dissensus.matters.facts import Fact, says_firmly, unpacked
 from dissensus.matters.matter import NamedActor, Source, SourceKind
 from dissensus.matters.store import bring_up_to_date
-from dissensus.model import Kind, Valence
+from dissensus.model import FrozenType, Kind, Valence
 from dissensus.record import schema
 from dissensus.record.words import fold
 
@@ -33,18 +32,14 @@ _VOICES = tuple(SourceKind)
 """A name that is both a publisher's and a reported holder's means the publisher."""
 
 
-class _Type(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Spoken(_Type):
+class Spoken(FrozenType):
     """An actor that a source speaks of."""
 
     actor: NamedActor
     statements: int
 
 
-class Word(_Type):
+class Word(FrozenType):
     """A loaded word that a source puts on an actor, without case and accents; what it denies or asks after is none."""
 
     actor: NamedActor
@@ -55,7 +50,7 @@ class Word(_Type):
     """Id of the first that says it, in order of reading."""
 
 
-class Profile(_Type):
+class Profile(FrozenType):
     """What a source speaks of."""
 
     source: Source

@@ -6,7 +6,6 @@ who is named as in its body; so whatever reads the record counts them as one. Ro
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from dissensus.errors import InputError, NotFoundError
 from dissensus.model import Actor
 from dissensus.record import schema
+from dissensus.record.deciding import check_name, decided_at
 from dissensus.record.filters import merged_into, select_bodies
 from dissensus.record.one_actor import Merges
 from dissensus.record.rewriting import rewrite
@@ -59,7 +59,7 @@ def merge(connection: Connection, kept: str, merged: str, *, by: str, note: str 
         NotFoundError: there is no such actor.
         InputError: they are one already, or nobody is named.
     """
-    _named(by)
+    check_name(by, "merge")
     before = merged_into(connection)
     kept, merged = before.get(kept, kept), before.get(merged, merged)
     for id in (kept, merged):
@@ -67,7 +67,7 @@ def merge(connection: Connection, kept: str, merged: str, *, by: str, note: str 
             raise NotFoundError("the record knows no such actor", where=id)
     if kept == merged:
         raise InputError("these are one actor already", where=kept)
-    values = {"kept": kept, "merged": merged, "at": _now(), "by": by, "note": note}
+    values = {"kept": kept, "merged": merged, "at": decided_at(), "by": by, "note": note}
     number = connection.execute(insert(merges), values).inserted_primary_key
     _settle(connection, [id for id, leads_to in before.items() if leads_to == merged] + [merged])
     return _get(connection, (number or (0,))[0])
@@ -80,12 +80,12 @@ def unmerge(connection: Connection, number: int, *, by: str) -> Merge:
         NotFoundError: there is no such merge.
         InputError: it was taken back before, or nobody is named.
     """
-    _named(by)
+    check_name(by, "merge")
     decided = _get(connection, number)
     if decided.undone_at:
         raise InputError(f"this was taken back by {decided.undone_by} at {decided.undone_at}", where=str(number))
     before = merged_into(connection)
-    connection.execute(update(merges).where(merges.c.number == number).values(undone_at=_now(), undone_by=by))
+    connection.execute(update(merges).where(merges.c.number == number).values(undone_at=decided_at(), undone_by=by))
     after = merged_into(connection)
     _settle(connection, [id for id in before if before[id] != after.get(id, id)])
     return _get(connection, number)
@@ -143,12 +143,3 @@ def _get(connection: Connection, number: int) -> Merge:
 
 def _merge(row: Row[Any]) -> Merge:
     return Merge(row.number, row.kept, row.merged, row.at, row.by, row.note, row.undone_at, row.undone_by)
-
-
-def _named(by: str) -> None:
-    if not by.strip():
-        raise InputError("a merge needs the name of who makes it")
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -6,7 +6,6 @@ not undone left it, or as it was found. Corrections keep the body before and aft
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from dissensus.errors import InputError, NotFoundError
 from dissensus.model import ReviewState, Statement
 from dissensus.record import schema
 from dissensus.record.actor_merges import active
+from dissensus.record.deciding import check_name, decided_at
 from dissensus.record.querying import get_document, get_statement
 from dissensus.record.rewriting import rewrite
 
@@ -109,7 +109,7 @@ def undo(connection: Connection, number: int, *, by: str) -> Review:
         NotFoundError: there is no such review.
         InputError: it was taken back before, or a later correction rests on it.
     """
-    _named(by)
+    check_name(by, "review")
     row = connection.execute(select(reviews).where(reviews.c.number == number)).first()
     if row is None:
         raise NotFoundError("there is no such review", where=str(number))
@@ -118,7 +118,7 @@ def undo(connection: Connection, number: int, *, by: str) -> Review:
     standing = _standing(connection, row.statement)
     if row.after_body and any(later.number > number and later.after_body for later in standing):
         raise InputError("a later correction rests on this one; take that back first", where=str(number))
-    connection.execute(update(reviews).where(reviews.c.number == number).values(undone_at=_now(), undone_by=by))
+    connection.execute(update(reviews).where(reviews.c.number == number).values(undone_at=decided_at(), undone_by=by))
     left = [one for one in standing if one.number != number]
     state = ReviewState(left[-1].after) if left else ReviewState.UNREVIEWED
     now = get_statement(connection, row.statement)
@@ -204,10 +204,10 @@ def _reviewed(
     note: str | None,
     after: Statement | None = None,
 ) -> Review:
-    _named(by)
+    check_name(by, "review")
     values = {
         "statement": before.id,
-        "at": _now(),
+        "at": decided_at(),
         "by": by,
         "before": before.review.value,
         "after": state.value,
@@ -240,15 +240,6 @@ def _check(connection: Connection, before: Statement, after: Statement) -> None:
         if text[evidence.start : evidence.end] != evidence.quote:
             place = f"{evidence.start} to {evidence.end}"
             raise InputError(f"the words quoted are not those of the text from {place}", where=before.id)
-
-
-def _named(by: str) -> None:
-    if not by.strip():
-        raise InputError("a review needs the name of who makes it")
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _review(row: Row[Any]) -> Review:

@@ -59,7 +59,7 @@ def make_app(settings: Settings) -> FastAPI:
     """
     record = Record(settings.record)
     freshness = Freshness(settings.record)
-    uploads = Uploads(record, settings)
+    uploads = Uploads(record)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:

@@ -17,7 +17,6 @@ from dissensus.errors import DissensusError, NotFoundError
 from dissensus.reading.metadata import Metadata
 from dissensus.record.record import Record
 from dissensus.record.report import Failure, Progress, ReadReport
-from dissensus.web.settings import Settings
 
 _REMEMBERED: Final = 100
 """Lots whose outcome can still be asked for."""
@@ -58,9 +57,8 @@ class Lot:
 class Uploads:
     """Reads lots of files into the record in a thread of its own, one after the other."""
 
-    def __init__(self, record: Record, settings: Settings) -> None:
+    def __init__(self, record: Record) -> None:
         self._record = record
-        self._settings = settings
         self._lots: OrderedDict[str, Lot] = OrderedDict()
         self._waiting: queue.Queue[Lot | None] = queue.Queue()
         self._thread: threading.Thread | None = None

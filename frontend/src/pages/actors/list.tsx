@@ -1,7 +1,8 @@
 import type { ActorLine, ActorType } from "../../api/model";
 import { FieldOfChoice, FieldOfText } from "../../parts/fields";
+import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
-import { Nothing, Problem, Waiting } from "../../parts/states";
+import { Problem } from "../../parts/states";
 import { address, ask, route } from "../../route";
 import { recordWords } from "../../words/record";
 import { number, words } from "../../words/words";
@@ -15,7 +16,6 @@ const own = words({
     any: "any",
     columns: { name: "Name", type: "Sort", country: "Country", documents: "Documents", statements: "Statements" },
     none: "No actor is like that.",
-    more: "Show more",
   },
   es: {
     title: "Actores",
@@ -25,7 +25,6 @@ const own = words({
     any: "cualquiera",
     columns: { name: "Nombre", type: "Clase", country: "País", documents: "Documentos", statements: "Enunciados" },
     none: "Ningún actor es así.",
-    more: "Mostrar más",
   },
 });
 
@@ -85,15 +84,7 @@ export function ActorList() {
           </table>
         </div>
       )}
-      {list.waiting && <Waiting />}
-      {!list.waiting && !list.problem && !list.items.length && <Nothing>{own().none}</Nothing>}
-      {list.more && (
-        <p>
-          <button type="button" onClick={list.more}>
-            {own().more}
-          </button>
-        </p>
-      )}
+      <ListEnd list={list} none={own().none} />
     </>
   );
 }

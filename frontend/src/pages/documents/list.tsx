@@ -1,7 +1,8 @@
 import type { DocumentLine } from "../../api/model";
 import { FieldOfText } from "../../parts/fields";
+import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
-import { Nothing, Problem, Waiting } from "../../parts/states";
+import { Problem } from "../../parts/states";
 import { address, ask, route } from "../../route";
 import { date, number, words } from "../../words/words";
 
@@ -12,7 +13,6 @@ const own = words({
     source: "Source",
     columns: { title: "Title", source: "Source", author: "Author", date: "Date", words: "Words", statements: "Statements" },
     none: "No document is like that.",
-    more: "Show more",
     unread: "not analysed",
   },
   es: {
@@ -21,7 +21,6 @@ const own = words({
     source: "Fuente",
     columns: { title: "Título", source: "Fuente", author: "Autor", date: "Fecha", words: "Palabras", statements: "Enunciados" },
     none: "Ningún documento es así.",
-    more: "Mostrar más",
     unread: "sin analizar",
   },
 });
@@ -75,15 +74,7 @@ export function DocumentList() {
           </table>
         </div>
       )}
-      {list.waiting && <Waiting />}
-      {!list.waiting && !list.problem && !list.items.length && <Nothing>{own().none}</Nothing>}
-      {list.more && (
-        <p>
-          <button type="button" onClick={list.more}>
-            {own().more}
-          </button>
-        </p>
-      )}
+      <ListEnd list={list} none={own().none} />
     </>
   );
 }

@@ -5,10 +5,11 @@ import { data } from "../../api/data";
 import { asked } from "../../api/source";
 import { useData } from "../../parts/data";
 import { FieldOfChoice, FieldOfText } from "../../parts/fields";
+import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
 import { ActorPicker } from "../../parts/picker";
 import { StatementItem } from "../../parts/statement";
-import { Nothing, Problem, Waiting } from "../../parts/states";
+import { Problem } from "../../parts/states";
 import { ask, route } from "../../route";
 import { recordWords } from "../../words/record";
 import { number, words } from "../../words/words";
@@ -34,7 +35,6 @@ const own = words({
     date: "2019 or 2019-11",
     count: (matching: string, all: string) => `${matching} of ${all}`,
     none: "No statement is like that.",
-    more: "Show more",
     clear: "Clear",
     export: "Export these",
   },
@@ -58,7 +58,6 @@ const own = words({
     date: "2019 o 2019-11",
     count: (matching: string, all: string) => `${matching} de ${all}`,
     none: "Ningún enunciado es así.",
-    more: "Mostrar más",
     clear: "Borrar",
     export: "Exportar estos",
   },
@@ -173,15 +172,7 @@ export function Statements() {
       ) : (
         list.items.map((statement) => <StatementItem key={statement.id} statement={statement} />)
       )}
-      {list.waiting && <Waiting />}
-      {!list.waiting && !list.problem && !list.items.length && <Nothing>{own().none}</Nothing>}
-      {list.more && (
-        <p>
-          <button type="button" onClick={list.more}>
-            {own().more}
-          </button>
-        </p>
-      )}
+      <ListEnd list={list} none={own().none} />
     </>
   );
 }

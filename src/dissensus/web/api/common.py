@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Final, Generic, TypeVar
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from dissensus.errors import InputError
-from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState
+from dissensus.model import Commitment, EventType, FrozenType, Kind, Relation, ReviewState
 from dissensus.record.filters import StatementFilter
 from dissensus.record.order import Order
 from dissensus.record.record import Record
@@ -18,13 +18,12 @@ from dissensus.web.settings import Settings
 
 T = TypeVar("T")
 
-_DATE = r"^\d{4}(-\d\d(-\d\d)?)?$"
+DATE: Final = r"^\d{4}(-\d\d(-\d\d)?)?$"
+"""A day, month or year, as a pattern of OpenAPI; whether there is such a day is asked later."""
 
 
-class ApiType(BaseModel):
+class ApiType(FrozenType):
     """A type of answers and requests of the API alone; the rest are the record's own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Problem(ApiType):
@@ -81,8 +80,8 @@ def the_filter(
     type: Annotated[list[EventType] | None, Query(description="Types of event.")] = None,
     relation: Annotated[list[Relation] | None, Query(description="Relations of ties.")] = None,
     sign: Annotated[int | None, Query(ge=-1, le=1, description="Sign of a tie, valence of a label.")] = None,
-    since: Annotated[str | None, Query(pattern=_DATE, description="Told of this day, month, year or later.")] = None,
-    until: Annotated[str | None, Query(pattern=_DATE, description="Told of this day, month, year or before.")] = None,
+    since: Annotated[str | None, Query(pattern=DATE, description="Told of this day, month, year or later.")] = None,
+    until: Annotated[str | None, Query(pattern=DATE, description="Told of this day, month, year or before.")] = None,
     text: Annotated[Name, Query(description="Words that all stand in the quote.")] = None,
     min_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
     document: Annotated[Name, Query(description="Id or path of the document.")] = None,

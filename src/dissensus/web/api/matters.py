@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -13,11 +14,9 @@ from dissensus.matters.store import MatterFilter
 from dissensus.model import Kind
 from dissensus.record.paging import decode, encode
 from dissensus.record.words import first_day, last_day
-from dissensus.web.api.common import After, ApiType, By, Name, Note, Number, PageOf, Size, TheCache, TheRecord
+from dissensus.web.api.common import DATE, After, ApiType, By, Name, Note, Number, PageOf, Size, TheCache, TheRecord
 
 router = APIRouter(prefix="/matters", tags=["matters"])
-
-_DATE = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 
 class OpenedMatter(ApiType):
@@ -78,8 +77,8 @@ def the_matter_filter(
     source: Annotated[Name, Query(description="Name or key of a source that takes a position.")] = None,
     stance: Annotated[Stance | None, Query(description="That some source, or `source`, takes.")] = None,
     aspect: Annotated[Aspect | None, Query(description="In which sources part ways.")] = None,
-    since: Annotated[str | None, Query(pattern=_DATE)] = None,
-    until: Annotated[str | None, Query(pattern=_DATE)] = None,
+    since: Annotated[str | None, Query(pattern=DATE)] = None,
+    until: Annotated[str | None, Query(pattern=DATE)] = None,
     text: Annotated[Name, Query(description="Words that stand in the title.")] = None,
     min_sources: Annotated[int, Query(ge=1, le=1000)] = 1,
     disputed: Annotated[bool, Query(description="Only those on which sources part ways.")] = False,
@@ -111,8 +110,6 @@ TheMatterFilter = Annotated[MatterFilter, Depends(the_matter_filter)]
 @router.get("")
 def list_matters(record: TheRecord, wanted: TheMatterFilter, size: Size = 25, after: After = None) -> PageOf[Matter]:
     """The matters, the most disputed first."""
-    from dataclasses import replace
-
     offset = int(decode(after, 1)[0]) if after else 0
     found = store.find_matters(record, replace(wanted, limit=size + 1, offset=offset))
     return PageOf(items=found[:size], next=encode([offset + size]) if len(found) > size else None)
@@ -127,7 +124,6 @@ def get_matrix(
     most: Annotated[int, Query(ge=1, le=100, description="Sources.")] = 20,
 ) -> Matrix:
     """The sources by the matters wanted, the most disputed first."""
-    from dataclasses import replace
 
     def make() -> Matrix:
         matters = store.find_matters(record, replace(wanted, limit=size))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import numpy as np
@@ -14,12 +14,11 @@ from dissensus.network.camps import Broker, Misfit, brokers, find_camps, misfits
 from dissensus.network.times import told_of
 from dissensus.network.wanted import Level, Undated, Wanted
 from dissensus.network.windows import window_of
-from dissensus.web.api.common import ApiType, TheCache, TheRecord
+from dissensus.web.api.common import DATE, ApiType, TheCache, TheRecord
 from dissensus.web.cache import Cache
 
 router = APIRouter(prefix="/network", tags=["network"])
 
-_DATE = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 PATIENCE = 5.0
 """Seconds after which the camps found so far are shown, with their bound."""
@@ -123,9 +122,9 @@ class CampsView(ApiType):
 
 
 def the_wanted(
-    at: Annotated[str | None, Query(pattern=_DATE, description="A day, month or year: as it stands then.")] = None,
-    since: Annotated[str | None, Query(pattern=_DATE, description="First day, month or year of a window.")] = None,
-    until: Annotated[str | None, Query(pattern=_DATE, description="Its last.")] = None,
+    at: Annotated[str | None, Query(pattern=DATE, description="A day, month or year: as it stands then.")] = None,
+    since: Annotated[str | None, Query(pattern=DATE, description="First day, month or year of a window.")] = None,
+    until: Annotated[str | None, Query(pattern=DATE, description="Its last.")] = None,
     memory: Annotated[int, Query(ge=0, le=1200, description="Months for which an event goes on counting.")] = 12,
     told_by: Annotated[list[str] | None, Query(max_length=50, description="Sources.")] = None,
     held_by: Annotated[
@@ -278,14 +277,5 @@ def _network(record: TheRecord, cache: Cache, wanted: Wanted) -> tuple[Told, Net
 
 def _told(record: TheRecord, cache: Cache, wanted: Wanted) -> Told:
     """What the record tells at any time, read once for all times."""
-    always = Wanted(
-        memory=wanted.memory,
-        told_by=wanted.told_by,
-        held_by=wanted.held_by,
-        commitment=wanted.commitment,
-        min_confidence=wanted.min_confidence,
-        level=wanted.level,
-        undated=wanted.undated,
-    )
-    read: Callable[[], Told] = lambda: Told(record, always)  # noqa: E731 - a name for the type
-    return cache.get(("told", always), read)
+    always = replace(wanted, at=None, since=None, until=None)
+    return cache.get(("told", always), lambda: Told(record, always))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
@@ -91,7 +92,6 @@ def list_predictions(
     size: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> list[Prediction]:
     """What was predicted, and what later statements say came of it."""
-    from itertools import islice
 
     def find() -> list[Prediction]:
         found = (one for one in predictions(record) if not verdict or one.verdict in verdict)
