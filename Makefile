@@ -30,7 +30,7 @@ chromium:  ## Install the browser of the tests, where that is possible
 	else echo "The tests of the pages need Chromium and are skipped without it: sudo apt-get install chromium" >&2; fi
 
 test: pages chromium  ## Set everything up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: pages  ## Format, lint, types of Python and of the pages, import contract
 	$(BIN)/ruff format --check .

@@ -3,9 +3,14 @@
     python -m benchmarks.web [--statements 1000000] [--keep FOLDER | --record FILE] [--seconds 60]
 
 The record is planted in a folder of its own, and kept there with `--keep FOLDER` for another run. It is served by
-`dissensus serve` in a process of its own. First every call is made once, by one client, as soon as the server answers:
-what a first visitor waits for. Then the clients draw calls and what they ask for by chance, and ask the next as soon
-as the last is answered.
+`dissensus serve` in a process of its own.
+
+What is modelled: first, one client makes every call once, as soon as the server answers, and waits for the whole
+answer: what a first visitor meets (`first`). Then it draws others, and what the server works on each is noted (`work`,
+milliseconds on a processor: mean and most). Then the clients open pages drawn by chance (`benchmarks.web_pages`); each
+makes the calls of a page one after the other, with what the page asks for drawn anew, keeps no answers, and never stops
+to read. As the pages do, they let the server say `not yet` (202) of what takes long, and ask again after a second:
+those answers have lines of their own, and the time until the answer came is told at the end.
 """
 
 from __future__ import annotations
@@ -23,22 +28,25 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
+from benchmarks.web_pages import Call, Pages, World
 from dissensus.matters.planted import plant
 from dissensus.matters.store import bring_up_to_date
 from dissensus.record.record import Record
 
 PER_DOCUMENT = 50
-TYPES = ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "CONSULT", "AGREE", "AID")
-RELATIONS = ("ally_of", "supports", "funds", "opposes", "distrusts")
-COMMITMENTS = ("stated", "alleged", "denied", "predicted", "demanded")
-WORDS = ("attacked", "treaty", "marched", "sanctions", "people", "regime", "offer", "exercises")
 
-Asked = tuple[str, Mapping[str, Any]]
+
+class Timed(NamedTuple):
+    """Seconds to the last byte of an answer, its status, and the answer."""
+
+    seconds: float
+    status: int
+    body: bytes
 
 
 class Client:
@@ -47,172 +55,80 @@ class Client:
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
 
-    def __call__(self, path: str, query: Mapping[str, Any] | None = None) -> tuple[float, bytes]:
-        """Seconds to the last byte of the answer, and the answer: that there is no such thing is one, too."""
+    def __call__(self, path: str, query: Mapping[str, Any] | None = None, *, wait: bool = False) -> Timed:
+        """Ask as the pages do: what takes long may be told later. With `wait`, only the whole answer counts."""
         asked = f"/api/v1/{quote(path)}?{urlencode(query or {})}"
         start = time.perf_counter()
-        self._connection.request("GET", asked)
+        self._connection.request("GET", asked, headers={} if wait else {"Prefer": "respond-async"})
         answer = self._connection.getresponse()
         body = answer.read()
         seconds = time.perf_counter() - start
-        if answer.status not in (200, 404):
+        # That there is no such thing is an answer, too.
+        if answer.status not in (200, 202, 404):
             raise RuntimeError(f"{asked} was answered {answer.status}: {body[:300]!r}")
-        return seconds, body
+        return Timed(seconds, answer.status, body)
 
     def read(self, path: str, query: Mapping[str, Any] | None = None) -> Any:
         """The answer as Python's own types."""
-        return json.loads(self(path, query)[1])
-
-
-class World:
-    """What can be asked for: names and ids in the record, drawn by chance."""
-
-    def __init__(self, ask: Client) -> None:
-        self.actors = [one["id"] for one in ask.read("actors", {"size": 300})["items"]]
-        self.names = [one["name"] for one in ask.read("actors", {"size": 300})["items"]]
-        self.sources = list(ask.read("record")["sources"])
-        listed = ask.read("documents", {"size": 200})["items"]
-        self.documents = [one["id"] for one in listed]
-        self.statements: list[str] = []
-        self.pairs: list[tuple[str, str]] = []
-        for document in self.documents[:20]:
-            for one in ask.read(f"documents/{document}")["statements"]:
-                self.statements.append(one["id"])
-                event = one.get("event") or {}
-                if event.get("actors") and event.get("recipients") and one["commitment"] == "stated":
-                    self.pairs.append((event["actors"][0]["id"], event["recipients"][0]["id"]))
-        self.matters = [one["id"] for one in ask.read("matters", {"size": 200})["items"]]
-
-
-def calls(world: World, draw: random.Random) -> dict[str, Callable[[], Asked]]:
-    """What the pages ask, by name: the path and the query, drawn anew each time."""
-
-    def month() -> str:
-        return f"{draw.randrange(2004, 2024)}-{draw.randrange(1, 13):02}"
-
-    def span() -> dict[str, str]:
-        year = draw.randrange(2004, 2023)
-        return {"since": f"{year}", "until": f"{year + draw.randrange(3)}-{draw.randrange(1, 13):02}"}
-
-    one = draw.choice
-    filters: dict[str, Callable[[], dict[str, Any]]] = {
-        "no filter": dict,
-        "kind": lambda: {"kind": one(("event", "tie", "figure", "label"))},
-        "actor": lambda: {"actor": one(world.names)},
-        "pair": lambda: dict(zip(("actor", "other"), one(world.pairs), strict=True)),
-        "type": lambda: {"kind": "event", "type": one(TYPES)},
-        "relation": lambda: {"kind": "tie", "relation": one(RELATIONS)},
-        "source": lambda: {"source": one(world.sources)},
-        "holder": lambda: {"holder": one((*world.names[:50], "author"))},
-        "commitment": lambda: {"commitment": one(COMMITMENTS)},
-        "dates": span,
-        "text": lambda: {"text": one(WORDS)},
-        "review": lambda: {"review": one(("unreviewed", "accepted"))},
-        "document": lambda: {"document": one(world.documents)},
-        "actor and dates": lambda: {"actor": one(world.names), **span()},
-        "actor and type": lambda: {"actor": one(world.names), "type": one(TYPES)},
-    }
-    found: dict[str, Callable[[], Asked]] = {"record": lambda: ("record", {})}
-
-    def listing(wanted: Callable[[], dict[str, Any]]) -> Callable[[], Asked]:
-        orders: tuple[dict[str, str], ...] = ({}, {"order": "date"}, {"order": "confidence"}, {"order": "unsure"})
-        return lambda: ("statements", {**wanted(), **one(orders), "size": 30})
-
-    def counting(wanted: Callable[[], dict[str, Any]]) -> Callable[[], Asked]:
-        return lambda: ("statements/count", wanted())
-
-    for name, wanted in filters.items():
-        found[f"statements: {name}"] = listing(wanted)
-        found[f"count: {name}"] = counting(wanted)
-    return found | {
-        "a statement": lambda: (f"statements/{one(world.statements)}", {"width": 500}),
-        "its reviews": lambda: (f"statements/{one(world.statements)}/reviews", {}),
-        "actors": lambda: ("actors", {"type": one(("country", "party", "person"))}),
-        "actors: search": lambda: ("actors", {"search": one(world.names)[: draw.randrange(1, 6)]}),
-        "an actor": lambda: (f"actors/{one(world.actors)}", {}),
-        "its events": lambda: (
-            "statements",
-            {"actor": one(world.actors), "kind": "event", "order": "date", "size": 20},
-        ),
-        "documents": lambda: ("documents", one(({}, {"source": one(world.sources)}))),
-        "documents: words": lambda: ("documents", {"text": one(WORDS)}),
-        "documents: latest": lambda: ("documents/latest", {}),
-        "a document": lambda: (f"documents/{one(world.documents)}", {}),
-        "matters: disputed": lambda: ("matters", {"disputed": "true", "size": 5}),
-        "matters: words": lambda: ("matters", {"text": one(world.names)[:5], "kind": "event", "size": 8}),
-        "matrix": lambda: ("matters/matrix", {"disputed": "true", "kind": one(("event", "tie", "figure", "label"))}),
-        "matrix: actor": lambda: ("matters/matrix", {"disputed": "true", "actor": one(world.names)}),
-        "matrix: source": lambda: ("matters/matrix", {"disputed": "true", "source": one(world.sources)}),
-        "a matter": lambda: (f"matters/{one(world.matters)}", {}),
-        "sources": lambda: ("sources", {}),
-        "a source": lambda: (f"sources/{one(world.sources)}", {}),
-        "agreement": lambda: ("sources/agreement", {}),
-        "compare": lambda: (
-            "sources/compare",
-            dict(zip(("first", "second"), draw.sample(world.sources, 2), strict=True)),
-        ),
-        "predictions": lambda: ("predictions", {}),
-        "network": lambda: ("network", {}),
-        "network: at a month": lambda: ("network", {"at": month()}),
-        "network: as told by one": lambda: ("network", {"told_by": one(world.sources)}),
-        "network: sure": lambda: ("network", {"min_confidence": one((0.7, 0.8))}),
-        "network: times": lambda: ("network/times", {}),
-        "network: a pair": lambda: ("network/pair", dict(zip(("a", "b"), one(world.pairs), strict=True))),
-        "camps": lambda: ("network/camps", {}),
-        "camps: at a month": lambda: ("network/camps", {"at": f"{draw.randrange(2004, 2024)}-01"}),
-        "timeline: months": lambda: ("timeline", {"size": 0}),
-        "timeline": lambda: ("timeline", {}),
-        "timeline: actor": lambda: ("timeline", {"actor": one(world.names)}),
-        "timeline: dates": lambda: ("timeline", span()),
-        "timeline: type": lambda: ("timeline", {"type": one(TYPES)}),
-        "reviews": lambda: ("reviews", {}),
-        "reliability": lambda: ("reviews/reliability", {}),
-    }
+        return json.loads(self(path, query, wait=True).body)
 
 
 class Clients:
-    """Clients that ask at once, each on its own connection and with its own chance."""
+    """Clients that read at once, each on its own connection and with its own chance."""
 
     def __init__(self, port: int, world: World, only: str, without: str) -> None:
         self._port, self._world, self._only, self._without = port, world, only, without
         self.seconds: dict[str, list[float]] = defaultdict(list)
-        self.slowest: dict[str, tuple[float, Asked]] = {}
+        self.awaited: dict[str, list[float]] = defaultdict(list)
+        self.slowest: dict[str, tuple[float, Call]] = {}
         self.failed: list[str] = []
 
     def run(self, clients: int, seconds: float) -> None:
-        """Ask for so long."""
+        """Read for so long."""
         end = time.monotonic() + seconds
-        threads = [threading.Thread(target=self._ask, args=(number, end)) for number in range(clients)]
+        threads = [threading.Thread(target=self._read, args=(number, end)) for number in range(clients)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
 
-    def _ask(self, number: int, end: float) -> None:
+    def _read(self, number: int, end: float) -> None:
         ask, draw = Client(self._port), random.Random(number)
-        drawn = {
-            name: call
-            for name, call in calls(self._world, draw).items()
-            if self._only in name and self._without not in name
-        }
-        names = list(drawn)
+        pages = Pages(self._world, draw)
         while time.monotonic() < end:
-            name = draw.choice(names)
-            path, query = drawn[name]()
-            try:
-                told = self._measured(ask, name, path, query)
-                # As a reader who goes on, half of the times.
-                while name.startswith("statements") and draw.random() < 0.5 and (after := json.loads(told).get("next")):
-                    query = {**query, "after": after}
-                    told = self._measured(ask, f"{name}, on", path, query)
-            except RuntimeError as error:
-                self.failed.append(str(error))
+            for call in pages.next():
+                if self._only in call.name and self._without not in call.name and time.monotonic() < end:
+                    with self._noting():
+                        self._follow(ask, call, draw)
 
-    def _measured(self, ask: Client, name: str, path: str, query: Mapping[str, Any]) -> bytes:
-        seconds, told = ask(path, query)
-        self.seconds[name].append(seconds)
-        self.slowest[name] = max(self.slowest.get(name, (0.0, ("", {}))), (seconds, (path, query)), key=lambda s: s[0])
-        return told
+    @contextlib.contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except RuntimeError as error:
+            self.failed.append(str(error))
+
+    def _follow(self, ask: Client, call: Call, draw: random.Random) -> None:
+        """One call, and in a list, as a reader who goes on, half of the times the next part of it."""
+        told = self._measured(ask, call)
+        while call.name.startswith("statements") and draw.random() < 0.5 and (after := json.loads(told).get("next")):
+            call = Call(f"{call.name.removesuffix(', on')}, on", call.path, {**call.query, "after": after})
+            told = self._measured(ask, call)
+
+    def _measured(self, ask: Client, call: Call) -> bytes:
+        start = time.perf_counter()
+        later = 0
+        while True:
+            seconds, status, told = ask(call.path, call.query)
+            name = call.name if status != 202 else f"{call.name}: not yet"
+            self.seconds[name].append(seconds)
+            self.slowest[name] = max(self.slowest.get(name, (0.0, call)), (seconds, call), key=lambda s: s[0])
+            if status != 202:
+                if later:
+                    self.awaited[call.name].append(time.perf_counter() - start)
+                return told
+            later += 1
+            time.sleep(1)
 
 
 @contextlib.contextmanager
@@ -233,13 +149,35 @@ def served(path: Path) -> Iterator[tuple[int, int]]:
             server.terminate()
 
 
+def family(process: int) -> list[int]:
+    """A process and those it started, as far as the system tells them."""
+    found = [process]
+    for one in found:
+        with contextlib.suppress(OSError):
+            for children in Path(f"/proc/{one}/task").glob("*/children"):
+                found += map(int, children.read_text().split())
+    return found
+
+
 def memory(process: int) -> str:
-    """Most memory that a process has used, where the system tells it."""
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{process}/status").read_text().splitlines():
-            if line.startswith("VmHWM"):
-                return f"{int(line.split()[1]) // 1024} MiB"
-    return "not known"
+    """Most memory that a process and those it started have used, where the system tells it."""
+    used = []
+    for one in family(process):
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/{one}/status").read_text().splitlines():
+                if line.startswith("VmHWM"):
+                    used.append(int(line.split()[1]) // 1024)
+    return " + ".join(f"{one} MiB" for one in used) or "not known"
+
+
+def worked(process: int) -> float:
+    """Seconds that a process and those it started were on a processor, where the system tells it; else 0."""
+    sum = 0
+    for one in family(process):
+        for told in Path(f"/proc/{one}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError):
+                sum += int(told.read_text().split()[0])
+    return sum / 1e9
 
 
 def at(share: float, seconds: list[float]) -> float:
@@ -283,25 +221,49 @@ def show(port: int, process: int, given: argparse.Namespace) -> None:
     ask = Client(port)
     world = World(ask)
     first: dict[str, float] = {}
-    for name, call in calls(world, random.Random(99)).items():
-        if given.only in name and given.without not in name:
-            first[name] = ask(*call())[0]
+    for call in drawn(world, 1, 99):
+        if given.only in call.name and given.without not in call.name and call.name not in first:
+            first[call.name] = ask(call.path, call.query, wait=True).seconds
     print(f"every call once, from the start of the server: {time.perf_counter() - start:.1f} s\n")
-    # The server works ahead at its start; this is the last that it works out.
-    ask("predictions")
+    for path in ("predictions", "network/camps"):
+        # The server works ahead at its start; these are what it does last.
+        ask(path, wait=True)
+    alone: dict[str, list[float]] = defaultdict(list)
+    for call in drawn(world, 6, 7):
+        if given.only in call.name and given.without not in call.name:
+            before = worked(process)
+            ask(call.path, call.query, wait=True)
+            alone[call.name].append(worked(process) - before)
     clients = Clients(port, world, given.only, given.without)
     clients.run(given.clients, given.seconds)
-    print(f"{'call, milliseconds':34} {'calls':>6} {'p50':>7} {'p95':>7} {'most':>7} {'first':>7}")
+    columns = ("calls", "p50", "p95", "most", "first", "work", "at most")
+    print(f"{'call, milliseconds':34}" + "".join(f" {column:>7}" for column in columns))
     for name, seconds in sorted(clients.seconds.items(), key=lambda entry: -at(0.95, entry[1])):
-        alone = f"{first[name] * 1000:7.0f}" if name in first else ""
-        print(f"{name:34} {len(seconds):6} {_times(seconds)} {alone}")
+        known = f"{first[name] * 1000:7.0f}" if name in first else " " * 7
+        work = alone.get(name)
+        needed = f"{sum(work) / len(work) * 1000:7.1f} {max(work) * 1000:7.1f}" if work else ""
+        print(f"{name:34} {len(seconds):7} {_times(seconds)} {known} {needed}")
         if given.slowest:
             print(f"    {clients.slowest[name][1]}")
     every = [one for seconds in clients.seconds.values() for one in seconds]
-    print(f"{'all':34} {len(every):6} {_times(every)}")
-    print(f"\nmemory of the server: {memory(process)}")
+    print(f"{'all':34} {len(every):7} {_times(every)}")
+    for name, seconds in sorted(clients.awaited.items()):
+        print(f"{name + ', until told':34} {len(seconds):7} {_times(seconds)}")
+    print(f"\nmemory of the server: {memory(process)}; load of the machine: {os.getloadavg()[0]:.1f}")
     for problem in sorted(set(clients.failed)):
         print(f"not answered: {problem}")
+
+
+def drawn(world: World, times: int, seed: int) -> Iterator[Call]:
+    """The calls of every page and of every filter, each so many times."""
+    pages = Pages(world, random.Random(seed))
+    for _ in range(times):
+        for page in pages.kinds.values():
+            yield from page()
+        for name, wanted in pages.filters().items():
+            asked = wanted()
+            yield Call(f"statements: {name}", "statements", {**asked, "size": 30})
+            yield Call(f"count: {name}", "statements/count", asked)
 
 
 if __name__ == "__main__":

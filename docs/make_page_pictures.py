@@ -95,11 +95,12 @@ def views(address: str) -> dict[str, str]:
 
 
 def small(png: bytes) -> bytes:
-    """The picture with a palette of 128 colours."""
+    """The picture with a palette of 256 colours, rare ones among them: green and red tell signs."""
     from PIL import Image
 
     out = io.BytesIO()
-    Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    whole.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from dissensus.finding.between import attitude
+from dissensus.finding.factuality import factuality
 from dissensus.finding.labels import loaded_terms
-from dissensus.finding.modality import factuality
 from dissensus.finding.scene import Scene
 from dissensus.model import Actor, ActorType
 from evaluation.common import analyser, macro_f1, parse_rows, part_of, pearson, read_rows, tokens_at

@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import dissensus.matters
-from dissensus.matters.contradiction import BIAS, FROM, features, names
+from dissensus.matters.contradiction import BIAS, FROM, SHAPE, features, names
 from evaluation.claims import FOLDS, Pair, best_threshold, fold, overlap_baseline, pairs, score
 from evaluation.common import part_of
 
@@ -138,8 +138,9 @@ def _card(told: Sequence[Pair], aside: Sequence[Pair], figures: dict[str, float]
 
     return f"""# Whether one claim weakens another
 
-`claims.tsv` holds a logistic regression over {len(names())} features of two claims on one topic: the words they share,
-subordinate clauses, quotation marks, and classes of words (`claim_words.tsv`). `python -m training.claims` writes it
+`claims.tsv` holds a logistic regression over {len(names())} features of two claims on one topic: {len(SHAPE)} of their
+shape (words and word pairs that both have, subordinate clauses, quotation marks, denials, whether they report different
+speakers) and {len(names()) - len(SHAPE)} classes of words (`claim_words.tsv`). `python -m training.claims` writes it
 and this card; `dissensus.matters.contradiction` applies it.
 
 ## What it was trained on
@@ -161,7 +162,9 @@ Area under the ROC curve: {f["cross area"]} in cross-validation, {f["aside area"
 
 ## Limits
 
-- The classes of words were chosen while looking at the training topics: cross-validation flatters it.
+- Features and strength were chosen by cross-validation on the training topics, which flatters it there. The part kept
+  aside was measured once with these features, and once with fewer before.
+- Of the pairs that it calls weakening most are not: it is no hint to show a reader.
 - It knows how claims in dispute are put, not what they say: it cannot tell which of two pairs is a contradiction in
   substance. Positions on matters do not rest on it.
 - The labels are uneven: readers called claims weakening that merely speak of something else.

@@ -2,10 +2,11 @@
 
 python -m training.confidence --texts DIR --keys KEY.jsonl ... [--texts DIR --keys KEY.jsonl ...]
 
-Two sources say what is right. A reader's verdicts on a random sample (`judged.tsv`) are few and at the right level. On
-answer keys a statement is right when it says the same as an item; there are more of them, but keys are not endless, so
-that level is too low. Both are fitted together, with a trait for each kind that only statements on keys have: it takes
-up what keys are too strict by, and is left out when the weights are used.
+Three sources say what is right. A reader's verdicts on a random sample (`judged.tsv`, its last round) are few and at
+the right level. Those of an earlier round are of a program that made other mistakes. On answer keys a statement is
+right when it says the same as an item, but keys are not endless, so that level is too low. All are fitted together,
+with a trait for each kind that only statements of one of the other sources have: it takes up what that source is off
+by, and is left out when the weights are used.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ JUDGED = Path(__file__).with_name("judged.tsv")
 STRENGTH = 0.1
 """C of the logistic regression: the examples are few."""
 
-READER = 3.0
-"""Statements on keys that one verdict of a reader counts as much as."""
+KEY = "key"
+TRUST = {KEY: 0.3, "1": 1.0, "2": 3.0}
+"""What one statement on keys, and one verdict of each round, counts for."""
+
+LATEST = "2"
 
 FOLDS = 10
 SEEN_IN = 5
@@ -43,11 +47,11 @@ SEEN_IN = 5
 
 @dataclass(slots=True)
 class Example:
-    """A statement's traits, and whether it is right; `on_key` tells which of the two sources says so."""
+    """A statement's traits, whether it is right, and who says so: a key, or the round of reading."""
 
     traits: dict[str, float]
     right: bool
-    on_key: bool
+    source: str
 
     @property
     def kind(self) -> str:
@@ -56,18 +60,20 @@ class Example:
 
     @property
     def fitted(self) -> dict[str, float]:
-        """The traits with the one that takes up a key's strictness."""
-        return {**self.traits, f"=key {self.kind}": 1.0} if self.on_key else self.traits
+        """The traits with the one that takes up what another source than the latest reading is off by."""
+        return self.traits if self.source == LATEST else {**self.traits, f"={self.source} {self.kind}": 1.0}
 
 
 def judged(path: Path = JUDGED) -> list[Example]:
     """The reader's verdicts."""
     found = []
-    for row in read_table(path, ("verdict", "traits")):
+    for row in read_table(path, ("verdict", "round", "traits")):
         if row["verdict"] not in ("right", "wrong"):
             raise row.error(f"verdict must be right or wrong, not {row['verdict']!r}")
+        if row["round"] not in TRUST:
+            raise row.error(f"no round {row['round']!r}")
         pairs = (pair.split("=") for pair in row.many("traits"))
-        found.append(Example({name: float(value) for name, value in pairs}, row["verdict"] == "right", on_key=False))
+        found.append(Example({name: float(value) for name, value in pairs}, row["verdict"] == "right", row["round"]))
     return found
 
 
@@ -76,7 +82,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     seen = Counter(name for one in examples for name in one.fitted)
     vectoriser = DictVectorizer()
     x = vectoriser.fit_transform([{n: v for n, v in one.fitted.items() if seen[n] >= SEEN_IN} for one in examples])
-    trust = [1.0 if one.on_key else READER for one in examples]
+    trust = [TRUST[one.source] for one in examples]
     model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(x, [one.right for one in examples], trust)
     weights = {
         name: round(float(weight), 3)
@@ -92,12 +98,12 @@ def probabilities(weights: dict[str, float], examples: Sequence[Example]) -> NDA
     return 1.0 / (1.0 + np.exp(-np.array(scores)))
 
 
-def crossed(read: Sequence[Example], on_keys: Sequence[Example]) -> NDArray[np.float64]:
-    """Probabilities of what was read, each by weights that were trained without it."""
+def crossed(read: Sequence[Example], others: Sequence[Example]) -> NDArray[np.float64]:
+    """Probabilities of what was read last, each by weights that were trained without it."""
     found = np.zeros(len(read))
     for fold in range(FOLDS):
         inside = [one for number, one in enumerate(read) if number % FOLDS != fold]
-        found[fold::FOLDS] = probabilities(fit([*inside, *on_keys]), read[fold::FOLDS])
+        found[fold::FOLDS] = probabilities(fit([*inside, *others]), read[fold::FOLDS])
     return found
 
 
@@ -107,18 +113,20 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, action="append", required=True, help="a folder of texts")
     parser.add_argument("--keys", type=Path, action="append", nargs="+", required=True, help="the keys of its texts")
     options = parser.parse_args()
-    read = judged()
+    verdicts = judged()
+    read = [one for one in verdicts if one.source == LATEST]
+    before = [one for one in verdicts if one.source != LATEST]
     on_keys = [
-        Example(one.traits, one.right, on_key=True)
+        Example(one.traits, one.right, KEY)
         for texts, keys in zip(options.texts, options.keys, strict=True)
         for one in told_on_keys(texts, keys)
     ]
-    weights = fit([*read, *on_keys])
-    likely = crossed(read, on_keys)
+    weights = fit([*read, *before, *on_keys])
+    likely = crossed(read, [*before, *on_keys])
     right = [one.right for one in read]
     pairs = list(zip(likely.tolist(), right, strict=True))
     figures = {
-        "read": len(read),
+        "read last": len(read),
         "right": round(float(np.mean(right)), 3),
         "on keys": len(on_keys),
         "right on keys": round(float(np.mean([one.right for one in on_keys])), 3),
@@ -133,12 +141,16 @@ def main() -> None:
     )
     lines = "\n".join(f"{name}\t{weight:g}" for name, weight in weights.items())
     (LEARNED / "confidence.tsv").write_text(f"{head}trait\tweight\n{lines}\n", encoding="utf-8")
-    (LEARNED / "confidence.md").write_text(_card(read, on_keys, figures, table(pairs)), encoding="utf-8")
+    (LEARNED / "confidence.md").write_text(_card(read, before, on_keys, figures, table(pairs)), encoding="utf-8")
     print(json.dumps(figures, indent=1))
 
 
 def _card(
-    read: Sequence[Example], on_keys: Sequence[Example], figures: dict[str, float], reliability: Sequence[str]
+    read: Sequence[Example],
+    before: Sequence[Example],
+    on_keys: Sequence[Example],
+    figures: dict[str, float],
+    reliability: Sequence[str],
 ) -> str:
     def share(examples: Sequence[Example], kind: Kind) -> str:
         right = [one.right for one in examples if one.kind == kind.value]
@@ -150,24 +162,29 @@ def _card(
     return f"""# Confidence of statements
 
 `confidence.tsv` holds the weights of a logistic regression over a few traits of how a statement was found: its kind and
-rule, how sure its parties are, whether they stand by name, the length of the sentence, how deep in quotations it is,
-its type. `python -m training.confidence` writes it and this card. `dissensus.finding.calibration` applies it.
+rule, how sure its parties are, what stands between them and the trigger, the length of the sentence, how deep in
+quotations it is, its type. `python -m training.confidence` writes it and this card, `dissensus.finding.calibration`
+applies it.
 
 ## What it was trained on
 
-- {len(read)} statements drawn at random from political news articles outside the keys and read by one reader: right
-  where the words quoted say it of these parties. `training/judged.tsv` holds their traits and verdicts, and no text.
+- {len(read)} statements drawn at random, half from articles on Latin American politics and Africa, half from political
+  news of the United States, none of them in the keys, read by one reader: right where the words quoted say it of these
+  parties, by this holder, as firmly. `training/judged.tsv` holds their traits and verdicts, and no text.
+- {len(before)} statements of an earlier round, on political news only; a third of the weight.
 - {len(on_keys)} statements found in the texts of answer keys: right where they say the same as an item. This is a lower
-  bound, because keys are not endless: a statement may be right and not be an item. One trait for each kind takes up the
-  difference in training and is left out afterwards, so these statements teach only which traits make one likelier.
+  bound, because keys are not endless: a statement may be right and not be an item. A tenth of the weight.
 
-| kind | read | right | on keys | right there |
+One trait for each kind takes up in training what the last two are off by and is left out afterwards, so they teach only
+which traits make a statement likelier.
+
+| kind | read last | right | on keys | right there |
 |---|---|---|---|---|
 {kinds}
 
 ## How well it does
 
-On what was read, by {FOLDS}-fold cross-validation:
+On what was read last, by {FOLDS}-fold cross-validation:
 
 {measured}
 
@@ -181,7 +198,8 @@ the reason above) or on a page that a reader has ticked.
 ## Limits
 
 - The level is sounder than the order: the traits tell right from wrong statements only a little better than chance.
-- The sample is small, of one reader, and of news from the United States: the level of a kind may be off by ten points.
+- The sample is small and of one reader: the level of a kind may be off by ten points.
+- Half of the mistakes of the last round were mended after they were read, so the level is on the low side.
 - Statements that are said but not worth recording count as right.
 - The traits know how a statement was found and not what it says: a rule that is wrong in one subject only has the same
   confidence in all.

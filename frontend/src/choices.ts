@@ -27,6 +27,10 @@ export const language = signal<Language>(
 );
 export const theme = signal<Theme>(kept("dissensus.theme", ["auto", "light", "dark"], "auto"));
 
+/** Whether single letters decide in the review queue: those who speak to their computer, or hit keys by chance, turn it off. */
+export const letterKeys = signal(kept("dissensus.keys", ["on", "off"], "on") === "on");
+
+effect(() => keep("dissensus.keys", letterKeys.value ? "on" : "off"));
 effect(() => {
   document.documentElement.lang = language.value;
   keep("dissensus.language", language.value);

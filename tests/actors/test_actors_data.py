@@ -102,3 +102,7 @@ def test_camps_of_thought_are_no_persons_or_states(dictionary: Dictionary) -> No
     camps = [id for id in dictionary.ids() if dictionary.is_ideology(id)]
     assert {"socialism", "neoliberalism", "fascism"} <= set(camps)
     assert {dictionary.actor(id).type for id in camps} == {"movement"}
+
+
+def test_equipment_is_of_states(dictionary: Dictionary) -> None:
+    assert {row["country"] for row in dictionary.lexicon.all_equipment} <= {s.iso3 for s in dictionary.states.values()}

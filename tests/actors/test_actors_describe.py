@@ -4,7 +4,7 @@ import pytest
 
 from dissensus.actors.describe import describe
 from dissensus.actors.dictionary import Dictionary
-from dissensus.model import Sector
+from dissensus.model import ActorType, Sector
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def dictionary() -> Dictionary:
         ("Uruguay's foreign ministry", "URY", "GOV"),
         ("journalists in Honduras", "HND", "JRN"),
         ("the Kremlin", "RUS", "GOV"),
-        ("Bolivians", "BOL", "CVL"),
+        ("Bolivians", "BOL", None),
         ("opposition lawmaker", None, "LEG"),
         ("members of the Sinaloa Cartel", "MEX", "CRM"),
         ("Boko Haram fighters", "NGA", "REB"),
@@ -87,7 +87,7 @@ def test_someone_without_a_name_is_unidentified(dictionary: Dictionary, text: st
         ("Downing Street", "GBR", "GOV"),
         ("the governor of Texas", "USA", "GOV"),
         ("Chechen fighters", "RUS", "UAF"),
-        ("Rohingya refugees", None, "REF"),
+        ("Rohingya refugees", "MMR", "REF"),
         ("a Pakistani missile", "PAK", "MIL"),
         ("Crown Prince of Jordan", "JOR", "GOV"),
         ("the Blue Liberty League", None, "PTY"),
@@ -145,3 +145,43 @@ def test_a_title_without_a_date(dictionary: Dictionary, text: str, sector: str) 
     actor = describe(dictionary, text)
     assert actor is not None
     assert actor.sectors[0] == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("rebel commanders", None, "REB"),
+        ("guerrilla negotiators in Colombia", "COL", "REB"),
+        ("soldiers and their wives", None, "MIL"),
+        ("women and children's affairs minister", None, "GOV"),
+        ("prime minister of Norway from 2001 to 2005", "NOR", "ELI"),
+        ("Lula's spokesman", "BRA", "GOV"),
+        ("Bolsonaro supporters", "BRA", "CVL"),
+        ("allies of Maduro", "VEN", "CVL"),
+        ("anti-government committee", None, "GOV"),
+        ("heads of state", None, "GOV"),
+        ("Kenyan generals", "KEN", "MIL"),
+        ("an Ohio-class submarine", "USA", "MIL"),
+        ("HMS Vanguard", "GBR", "MIL"),
+        ("the fisheries department", None, "GOV"),
+        ("an Angolan planning commission", "AGO", "GOV"),
+        ("Moscow", "RUS", "GOV"),
+        ("breakaway republic", None, "PRE"),
+        ("Air Zambia", "ZMB", "UNK"),
+        ("Nelson Mandela University", "ZAF", "EDU"),
+        ("They", None, "UNK"),
+    ],
+)
+def test_what_the_words_beside_the_noun_tell(
+    dictionary: Dictionary, text: str, country: str | None, sector: str
+) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert (actor.country, actor.sectors[0].value) == (country, sector)
+
+
+@pytest.mark.parametrize("text", ["EU officials", "the UN envoy for Yemen", "president of the European Commission"])
+def test_who_acts_for_a_body_of_states_is_of_no_country(dictionary: Dictionary, text: str) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert (actor.type, actor.country) == (ActorType.IGO, None)

@@ -166,6 +166,9 @@ def test_found_actors_are_not_dictionary_actors(tmp_path: Path) -> None:
         ("Li Wei", "CHN", [("li",)]),
         ("Jon Ask Jr.", "NOR", [("ask",)]),
         ("Pelé", "BRA", []),
+        ("Hou Yu-ih", "TWN", [("hou",)]),
+        ("Joshua Wong", "HKG", [("wong",)]),
+        ("Vivian Balakrishnan", "SGP", [("balakrishnan",)]),
     ],
 )
 def test_family_names(name: str, country: str, expected: list[tuple[str, ...]]) -> None:

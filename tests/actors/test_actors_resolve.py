@@ -353,6 +353,6 @@ def test_resolving_is_quick(parse: Parse, resolver: Resolver) -> None:
 
 
 def _seconds(resolver: Resolver, parsed: Parsed) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     resolver.resolve(parsed)
-    return time.perf_counter() - start
+    return time.process_time() - start

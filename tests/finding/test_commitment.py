@@ -30,7 +30,7 @@ def accusation(statements: list[Statement], type_: str) -> Statement:
         ("Russia refused to attack Georgia.", "REJECT", "stated"),
         ("Russia began to attack Georgia.", "ASSAULT", "stated"),
         ("The Russian invasion of Georgia failed.", "ASSAULT", "stated"),
-        ("Russia considered an invasion of Georgia.", "ASSAULT", "predicted"),
+        ("Russia considered an invasion of Georgia.", "THREATEN", "predicted"),
         ("France announced that Russia would attack Georgia.", "ASSAULT", "predicted"),
         ("Peru must condemn the Russian attack on Georgia.", "ASSAULT", "stated"),
         ("Spain suggested that Chile withdraw.", "REQUEST", "stated"),

@@ -112,7 +112,7 @@ def test_coup(find: Find) -> None:
         ("The sanctions imposed on Iran by Canada were lifted.", {"CAN"}, "COERCE", {"IRN"}),
         ("Norway insulted and threatened Sudan.", {"NOR"}, "ACCUSE", {"SDN"}),
         ("Anti-Maduro protesters marched through the capital.", set(), "PROTEST", {"Nicolás Maduro"}),
-        ("Portugal is capable of invading Angola.", {"PRT"}, "ASSAULT", {"AGO"}),
+        ("Portugal is capable of invading Angola.", {"PRT"}, "THREATEN", {"AGO"}),
         ("The goal of Turkey is to destabilise Syria.", {"TUR"}, "COERCE", {"SYR"}),
         (
             "In the same week Nicolás Maduro dissolved the National Assembly of Venezuela.",

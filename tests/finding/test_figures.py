@@ -116,6 +116,8 @@ def test_numbers_that_matter(parse, text, expected) -> None:
         "Ana Ruiz was 18 then, and the 486 was new.",
         "In 2019 the first round failed.",
         "They fought World War 2 and Resolution 1701.",
+        "There were one or two setbacks.",
+        "One-hundred percent!",
     ],
 )
 def test_numbers_that_do_not(parse, text) -> None:

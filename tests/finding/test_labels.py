@@ -38,6 +38,43 @@ def test_terms_and_targets(find: Find, text: str, expected: tuple[str, str, int]
 @pytest.mark.parametrize(
     ("text", "target", "term", "valence"),
     [
+        ("The far-right president Alan García lost.", "PER", "far-right", -1),
+        ("The self-proclaimed president Juan Guaidó fled.", "VEN", "self-proclaimed", -1),
+        ("Strongman Alan García jailed the miners.", "PER", "strongman", -1),
+        ("The tyrant Alan García fled.", "PER", "tyrant", -1),
+        ("The terrorist group Hezbollah fired rockets.", "LBN", "terrorist group", -1),
+        ("Peru's ruthless government met them.", "PER", "ruthless", -1),
+        ("The coup regime of Alan García fell.", "PER", "coup regime", -1),
+        ("Alan García is widely seen as authoritarian.", "PER", "authoritarian", -1),
+        ("The papers portray Alan García as a dictator bent on power.", "PER", "dictator", -1),
+        ("Alan García is nothing but a puppet.", "PER", "puppet", -1),
+        ("Peru behaves like a bully.", "PER", "bully", -1),
+        ("The elections in Peru were a sham.", "PER", "sham", -1),
+        ("The arrogance of Peru's judicial system has no end.", "PER", "arrogance", -1),
+        ("Peru keeps some of the most draconian laws.", "PER", "draconian", -1),
+        ("They voted for Alan García and his corrupt politics.", "PER", "corrupt", -1),
+    ],
+)
+def test_titles_and_phrases(find: Find, text: str, target: str, term: str, valence: int) -> None:
+    assert any(t == target and term in said.lower() and v == valence for t, said, v in labels(find(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Popular Party of Spain met.",
+        "The narco-terrorists fled.",
+        "Peru's goal is regime change in Chile.",
+        "Peru is proud to be here.",
+    ],
+)
+def test_names_and_other_meanings_are_no_labels(find: Find, text: str) -> None:
+    assert labels(find(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "term", "valence"),
+    [
         ("This shows what a cruel, lawless country Peru is.", "PER", "cruel, lawless country", -1),
         ("They paid the cabal that is the government of Peru.", "PER", "cabal", -1),
         ("The miners fear the vultures of Glencore.", "CHE", "vultures", -1),

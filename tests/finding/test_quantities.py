@@ -23,7 +23,7 @@ def quantities(parsed: Parsed) -> list[tuple[str, Quantity]]:
     for paragraph in parsed.paragraphs:
         dates = [d.span for d in parsed.dates if d.span.paragraph == paragraph.index]
         taken = {token for span in dates for token in range(span.start, span.end)}
-        cut = pieces(tree_of(paragraph.doc), [bool(token.whitespace_) for token in paragraph.doc])
+        cut = pieces(tree_of(paragraph.doc))
         for quantity in find_quantities(cut, tree_of(paragraph.doc), taken):
             found.append((paragraph.doc[quantity.start : quantity.end].text, quantity))
     return found

@@ -44,3 +44,20 @@ def test_a_deed_told_again_without_its_doer_is_the_same(find: Find) -> None:
         s for s in found if s.event and s.event.type is EventType.ASSAULT and s.explanation.words[0] != "killed"
     ]
     assert {a.country for s in assaults if s.event for a in s.event.actors} == {"USA"}
+
+
+def test_different_deeds_of_the_same_actors_are_not_one(find: Find) -> None:
+    found = find("Chile expropriated Peru's companies. Later Chile bullied Peru.")
+    deeds = [s for s in found if s.event and s.event.type is EventType.COERCE]
+    assert {s.explanation.lexicon for s in deeds} == {"events.tsv:expropriate", "events.tsv:bully"}
+
+
+def test_a_deed_told_by_verb_and_noun_is_one(find: Find) -> None:
+    found = find("Iraq invaded Kuwait. Iraq's invasion of Kuwait surprised many.")
+    (told,) = [s for s in found if s.event and s.event.type is EventType.ASSAULT]
+    assert len(told.mentions) == 1
+
+
+def test_one_actors_victory_is_not_his_death(find: Find) -> None:
+    found = find("Hugo Chávez won the election. Hugo Chávez died.")
+    assert len([s for s in found if s.event and s.event.type is EventType.OTHER]) == 2

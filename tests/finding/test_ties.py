@@ -320,3 +320,10 @@ def test_a_succession_is_a_tie_and_an_event(find: Find) -> None:
 def test_compounds_in_one_word_count_and_those_of_deeds_do_not(find: Find) -> None:
     assert told(find("The U.S.-backed government of Peru fell.")) == {("USA", "supports", "PER")}
     assert told(find("Bolivia is the latest US-backed coup.")) == set()
+
+
+def test_a_noun_apposed_before_a_participle(find: Find) -> None:
+    against = "Washington is arming Peru against China"
+    found = told(find(f"{against}, now Asia's top trader and investor—displacing the US from its backyard."))
+    assert ("CHN", "trades_with", "Asia") in found
+    assert ("USA", "controls", "Asia") in found

@@ -53,3 +53,22 @@ def test_a_capital_lies_where_its_town_lies(find: Find) -> None:
     (told,) = [s.event for s in find("The police of Chile arrested protesters in Mexico City.") if s.event]
     assert told.place is not None
     assert (told.place.lat, told.place.lon) == (19.43, -99.13)
+
+
+def test_an_entry_of_a_chronicle_is_of_the_date_that_heads_it(find: Find) -> None:
+    told = find(
+        "3 May 2018. Police arrest Fernando Villavicencio and search his house. His lawyers say that he had fled. "
+        "5 May 2018: Lenín Moreno expels the ambassador of Peru. Peru had condemned the arrest."
+    )
+    dated = {(event.explanation.words[0], event.event.date.start) for event in told if event.event}
+    assert ("arrest", "2018-05-03") in dated
+    assert ("expels", "2018-05-05") in dated
+    assert {("fled", None), ("condemned", None)} <= dated
+
+
+def test_yesterday_in_a_quotation_counts_from_the_day_it_was_said(find: Find) -> None:
+    told = find("“Peru bombed Bolivia yesterday,” Lenín Moreno said on 3 May 2018.", date="2018-06-20")
+    assert dates(told)["ASSAULT"] == "2018-05-02"
+    assert (
+        dates(find("“Peru bombed Bolivia yesterday,” Lenín Moreno said.", date="2018-06-20"))["ASSAULT"] == "2018-06-19"
+    )

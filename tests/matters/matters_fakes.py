@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from dissensus.matters.facts import Fact
+from dissensus.matters.grouping import roots_of_all
+from dissensus.matters.kernels import kernels_of
+from dissensus.matters.keys import block_of, keys_of
 from dissensus.matters.store import bring_up_to_date
 from dissensus.record.record import Record
 
@@ -48,6 +51,22 @@ def coup(source: str, commitment: str = "stated", **cells: Any) -> Fact:
 def resigned(source: str, **cells: Any) -> Fact:
     person = {"body": "RETREAT", "theme": "power", "term": "resignation", "agents": ("ruiz",), "objects": ()}
     return fact(source, **person | cells)
+
+
+def matters(*facts: Fact) -> list[set[str]]:
+    """The ids of the facts of each matter."""
+    blocks: dict[int, list[Fact]] = {}
+    for one in facts:
+        blocks.setdefault(block_of(one), []).append(one)
+    kernels, members = {}, {}
+    for block, held in blocks.items():
+        for kernel, inside in kernels_of(block, held):
+            kernels[kernel.kernel], members[kernel.kernel] = kernel, inside
+    roots = roots_of_all(kernels, {number: keys_of(kernel) for number, kernel in kernels.items()})
+    found: dict[int, set[str]] = {}
+    for number, root in roots.items():
+        found.setdefault(root, set()).update(one.id for one in members[number])
+    return sorted(found.values(), key=min)
 
 
 def all_matters(record: Record) -> dict[frozenset[str], Any]:

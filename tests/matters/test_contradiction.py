@@ -49,6 +49,15 @@ def test_what_is_seen_of_a_claim(parser: Parser) -> None:
     assert claim.classes == {"argue", "that", "negation"}
     assert claim.clauses == 1
     assert claim.quotes
+    assert claim.speakers == {"minister"}
+    assert ("the", "minister") in claim.pairs
+    assert not claim.denies
+    denial = Claim.of(parser.parse(make_document("The mayor denied that votes were bought.", language="en")))
+    assert denial.denies
+    told = features(claim, denial)
+    assert told[contradiction.DENIALS] == 1
+    assert told[contradiction.OTHERS] == 1
+    assert told[contradiction.HELD] == 0
 
 
 def test_dispute_and_agreement(parser: Parser) -> None:
@@ -74,8 +83,11 @@ claims = st.builds(
     Claim,
     content=st.frozensets(st.sampled_from(["vote", "army", "law", "mine"])),
     classes=st.frozensets(st.sampled_from(["argue", "that", "money", "known"])),
+    pairs=st.frozensets(st.sampled_from([("the", "vote"), ("the", "army"), ("new", "law")])),
+    speakers=st.frozensets(st.sampled_from(["minister", "union"])),
     clauses=st.integers(0, 5),
     quotes=st.booleans(),
+    denies=st.booleans(),
 )
 
 

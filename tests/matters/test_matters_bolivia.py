@@ -74,3 +74,15 @@ def test_whose_fraud_it_was_is_disputed_too(record: Record) -> None:
     told = {position.source.key: position.stance for position in positions(record, matter.id)}
     assert told["holder:luis-almagro"] is Stance.STATES
     assert told["holder:evo-morales"] is Stance.DENIES
+
+
+def test_a_chronicle_that_reports_who_says_so_does_not_say_so_itself(coup: dict[str, Position]) -> None:
+    chronicle = coup["publisher:dissensus examples"]
+    assert chronicle.stance is Stance.DIFFERS
+    assert chronicle.version.how_called == ("resignation", "succession")
+    assert all(quote.holder == "Dissensus examples" for quote in chronicle.quotes)
+    assert coup["holder:jeanine-anez"].stance is Stance.DENIES
+
+
+def test_yesterday_counts_from_the_day_it_was_said(coup: dict[str, Position]) -> None:
+    assert coup["holder:donald-trump"].version.start == "2019-11-10"

@@ -7,31 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from matters_fakes import DAY, coup, fact, resigned
+from matters_fakes import DAY, coup, fact, matters, resigned
 
 from dissensus.matters.facts import DocumentFacts, Fact, SourceNote, unpacked
-from dissensus.matters.grouping import roots_of_all
 from dissensus.matters.kernels import kernels_of, unpacked_kernel
-from dissensus.matters.keys import block_of, keys_of
 from dissensus.matters.making import make_facts
 from dissensus.matters.themes import term_of, terms
 from dissensus.matters.titles import title_of
-
-
-def matters(*facts: Fact) -> list[set[str]]:
-    """The ids of the facts of each matter."""
-    blocks: dict[int, list[Fact]] = {}
-    for one in facts:
-        blocks.setdefault(block_of(one), []).append(one)
-    kernels, members = {}, {}
-    for block, held in blocks.items():
-        for kernel, inside in kernels_of(block, held):
-            kernels[kernel.kernel], members[kernel.kernel] = kernel, inside
-    roots = roots_of_all(kernels, {number: keys_of(kernel) for number, kernel in kernels.items()})
-    found: dict[int, set[str]] = {}
-    for number, root in roots.items():
-        found.setdefault(root, set()).update(one.id for one in members[number])
-    return sorted(found.values(), key=min)
 
 
 def event(number: int, **cells: Any) -> Fact:
@@ -208,6 +190,40 @@ def test_coups_in_the_plural_are_no_one_coup() -> None:
     assert first.country == "ARD"
     assert second.country == ""
     assert not together(first, second)
+
+
+def test_the_coup_said_again_is_that_of_the_victim_named_beside_it() -> None:
+    first, second = _facts([_coup("ARD"), _coup()], date=None)
+    assert second.objects == first.objects == ("ruiz",)
+    assert together(first, second)
+
+
+def test_a_year_tells_not_when_its_neighbours_happened() -> None:
+    year = _coup("ARD", "2017-01-01")
+    year["event"]["date"] = {"start": "2017-01-01", "end": "2017-12-31", "precision": "year"}
+    _, second = _facts([year, _coup("ARD")])
+    assert second.hint == second.told
+
+
+def test_what_is_done_to_a_region_is_no_one_invasion() -> None:
+    victim = {"id": "africa", "name": "Africa", "type": "place", "country": None}
+    invasion = _coup()
+    invasion["explanation"]["lexicon"] = "events.tsv:invasion"
+    invasion["event"] |= {"type": "ASSAULT", "contexts": [], "recipients": [victim]}
+    assert _facts([invasion])[0].theme == ""
+    invasion["event"]["recipients"] = [victim | {"id": "arda", "name": "Arda"}]
+    assert _facts([invasion])[0].theme == "war"
+
+
+def test_the_states_of_a_region_are_the_region() -> None:
+    told = _coup()
+    told["event"]["recipients"] = [{"id": "african-countries", "name": "African countries", "type": "bloc"}]
+    assert _facts([told])[0].objects == ("africa",)
+
+
+def test_undated_deaths_of_a_state_are_not_the_same() -> None:
+    clash = {"theme": "killing", "term": "clash", "mode": "=clash", "agents": (), "country": "BELM", "first": None}
+    assert not together(event(1, **clash, last=None), event(2, **clash, last=None))
 
 
 def test_sources_of_a_statement() -> None:

@@ -110,3 +110,15 @@ def _positions(record: Record) -> dict[tuple[str, frozenset[str]], tuple[str, st
             "GROUP BY p.matter, p.source"
         ).all()
     return {(row.source, frozenset(row.ids.split(","))): (row.stance, row.says, row.version) for row in rows}
+
+
+def test_matters_of_an_older_program_are_worked_out_anew(small: Path, tmp_path: Path) -> None:
+    record = Record(shutil.copy(small, tmp_path / "older.db"))
+    whole = all_matters(record)
+    with record.changing() as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE meta SET value = '1' WHERE key = 'matters'")
+        connection.exec_driver_sql("UPDATE matter_kernels SET root = kernel")
+        connection.exec_driver_sql("DELETE FROM matters")
+    assert bring_up_to_date(record).documents > 0
+    assert all_matters(record) == whole
+    assert bring_up_to_date(record).documents == 0

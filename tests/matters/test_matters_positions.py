@@ -12,6 +12,7 @@ from matters_fakes import DAY, coup, fact, resigned
 from dissensus.matters.facts import Fact
 from dissensus.matters.matter import Aspect, Stance
 from dissensus.matters.positions import Told, positions_of
+from dissensus.matters.ranking import dispute_of
 
 
 def tell(*facts: Fact) -> dict[str, Told]:
@@ -183,3 +184,13 @@ def test_what_a_source_says_rests_on_its_own_statements(facts: list[Fact]) -> No
 def test_the_order_of_statements_changes_nothing(facts: list[Fact], data: st.DataObject) -> None:
     if facts:
         assert positions_of(data.draw(st.permutations(facts))) == positions_of(facts)
+
+
+def test_several_statements_at_one_place_weigh_as_one_saying() -> None:
+    def weight(*facts: Fact) -> float:
+        return dispute_of(positions_of(facts), facts).weight
+
+    one = fact("a", number=1, document=7, at=90)
+    assert weight(one, fact("a", number=2, document=7, at=90, confidence=0.5)) == weight(one)
+    assert weight(one, fact("a", number=2, document=7, at=95)) > weight(one)
+    assert weight(one, fact("a", number=2, document=8, at=90)) > weight(one)

@@ -24,6 +24,7 @@ def read(parsed):
         ("The treaty, which Congress rejected, is dead.", ("which", "The treaty")),
         ("The general blamed himself.", ("himself", "The general")),
         ("Bolivia recalled its ambassador.", ("its", "Bolivia")),
+        ("The court was content with Bolivia and its president.", ("its", "Bolivia")),
         ("The government said it would resign.", ("it", "The government")),
         ("The workers left their factory.", ("their", "The workers")),
         ("Officials said they had no list.", ("they", "Officials")),

@@ -1,8 +1,7 @@
 """Reads into records in forked children, so that a test can kill them without paying for imports each time.
 
-Takes lines `RECORD TEXTS ANALYSER` and answers `child PID`; to a further, empty line
-it answers `ended STATUS`. ANALYSER is
-`light` (one of the tests' own, slowed down) or `real` (the program's, loaded once).
+Takes lines `RECORD TEXTS ANALYSER` and answers `child PID`; to a further, empty line it answers `ended STATUS`.
+ANALYSER is `light` (one of the tests' own, slowed down) or `real` (the program's, loaded once, its lexicons too).
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from record_fakes import FakeAnalyser
+from record_fakes import FakeAnalyser, text_of
 
-from dissensus.model import Actor
+from dissensus.model import Actor, Document
 from dissensus.reading.registry import formats
 from dissensus.record import ingest
 from dissensus.record.record import Record
@@ -37,7 +36,8 @@ def main() -> None:
         record, texts, name = line.rstrip("\n").split("\t")
         if name == "real" and not loaded:
             loaded.append(ingest.default_analyser())
-            list(loaded[0].analyse_all([]))
+            text = "\n\n".join(text_of(number) for number in range(20))
+            list(loaded[0].analyse_all([Document(id="0" * 20, text=text, sha256="0" * 64)]))
         child = os.fork()
         if child == 0:
             Record(record, create=True).read(texts, analyser=real if name == "real" else light)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,15 +21,29 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dissensus.web.pages import folder
 
+WRITING = {"review", "reviewers compared", "add"}
+"""Views that published pages have not."""
+
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
-_SETTLED = """() => document.querySelector("main h1, main [role=alert]") && document.readyState === "complete"
-  && !document.querySelector("[aria-busy=true]")
-  && ![...document.querySelectorAll("[role=status]")].some((one) => /…$/.test(one.textContent.trim()))"""
+# Settled is what stays so for a tenth of a second: what a view asks for may hang on what was answered to it before.
+# By the clock and not by frames, of which a window that is not in front has few.
+_SETTLED = """() => new Promise((done) => {
+  let quiet = 0;
+  function look() {
+    const settled = document.querySelector("main h1, main [role=alert]") && document.readyState === "complete"
+      && !document.querySelector("[aria-busy=true]")
+      && ![...document.querySelectorAll("[role=status]")].some((one) => /…$/.test(one.textContent.trim()));
+    quiet = settled ? quiet + 1 : 0;
+    if (quiet > 4) done(true);
+    else setTimeout(look, 20);
+  }
+  look();
+})"""
 
-_AXE = """async () => {
+_AXE = """async (rules) => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"],
-    rules: { "target-size": { enabled: true } } });
+    ...(rules ? { runOnly: rules } : { rules: { "target-size": { enabled: true } } }) });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html.slice(0, 160)).join(" | ")}`);
 }"""
 
@@ -98,17 +115,23 @@ class Watched:
         self.page.goto(f"{self.root}{view}")
         return self.settle()
 
+    def turn(self, view: str) -> Page:
+        """Go on to a view from where one is, as a link does; the first is opened."""
+        if not self.page.url.startswith(self.root):
+            return self.open(view)
+        self.page.evaluate("(view) => { location.hash = view; }", view)
+        return self.settle()
+
     def settle(self) -> Page:
         """Wait until nothing is on its way."""
         self.page.wait_for_function(_SETTLED)
-        self.page.wait_for_timeout(60)
-        self.page.wait_for_function(_SETTLED)
         return self.page
 
-    def barriers(self) -> list[str]:
-        """What axe finds: for whom the page is hard to use, and where."""
-        self.page.evaluate(self._axe)
-        found: list[str] = self.page.evaluate(_AXE)
+    def barriers(self, *rules: str) -> list[str]:
+        """What axe finds, by all of its rules or by some: for whom the page is hard to use, and where."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(self._axe)
+        found: list[str] = self.page.evaluate(_AXE, list(rules) or None)
         return found
 
     def overflow(self) -> int:
@@ -117,3 +140,63 @@ class Watched:
             "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
         )
         return max(0, wider)
+
+
+def publish(record: Path, out: Path) -> Path:
+    """As a person does it; in a process of its own, for the browser's loop runs in this one."""
+    subprocess.run(
+        [sys.executable, "-m", "dissensus", "publish", str(record), str(out)], check=True, capture_output=True
+    )
+    return out
+
+
+def ask(address: str, path: str, **params: str) -> Any:
+    """What the API of a server answers."""
+    query = f"?{urllib.parse.urlencode(params)}" if params else ""
+    with urllib.request.urlopen(f"{address}api/v1/{path}{query}") as answer:
+        return json.load(answer)
+
+
+def views(address: str) -> dict[str, str]:
+    """A view of each sort, by what it shows."""
+    [matter, *_] = ask(address, "matters", disputed="true")["items"]
+    [event, *_] = ask(address, "statements", kind="event")["items"]
+    [actor, *_] = ask(address, "actors")["items"]
+    network = ask(address, "network")
+    pair = network["pairs"][0]
+    a, b = (urllib.parse.quote(network["nodes"][pair[end]]["id"]) for end in "ab")
+    [shared, *_] = ask(address, "sources/agreement")["agreement"]["pairs"]
+    first, second = (urllib.parse.quote(shared[end]["key"], safe="") for end in ("first", "second"))
+    quoted = urllib.parse.quote
+    return {
+        "overview": "#/",
+        "matters": "#/matters",
+        "all matters": "#/matters?disputed=no",
+        "a matter": f"#/matters/{quoted(matter['id'])}",
+        "the matter of a statement": f"#/matters/{event['id']}",
+        "actors": "#/actors",
+        "actors found": f"#/actors?search={quoted(actor['name'])}",
+        "an actor": f"#/actors/{quoted(actor['id'])}",
+        "network": "#/network",
+        "a tie": f"#/network?a={a}&b={b}",
+        "timeline": "#/timeline",
+        "sources": "#/sources",
+        "a source": f"#/sources/{first}",
+        "two sources": f"#/sources/{first}/{second}",
+        "documents": "#/documents",
+        "a document": f"#/documents/{event['document']['id']}?statement={event['id']}",
+        "statements": "#/statements?kind=tie&order=date",
+        "review": "#/review",
+        "reviewers compared": "#/review/agreement",
+        "add": "#/add",
+    }
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what is called so has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        named = page.evaluate("() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText")
+        if " ".join(named.split()) == name:
+            return
+    raise AssertionError(f"nothing called '{name}' is reached with Tab")

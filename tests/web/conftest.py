@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from playwright.sync_api import Browser
 
 from dissensus.cli.demo import examples
 from dissensus.finding.analyse import Analyser
@@ -19,6 +20,7 @@ from dissensus.record.record import Record
 from dissensus.web.app import make_app
 from dissensus.web.settings import Settings
 from tests.web.asking import Client
+from tests.web.browser import Server, started
 
 ADDRESS = "http://127.0.0.1:8700"
 
@@ -66,3 +68,18 @@ def client(example_record: Path, serve: Serve) -> Client:
 def headers(**given: str) -> httpx.Headers:
     """Headers by name, with `_` for `-`."""
     return httpx.Headers({name.replace("_", "-"): value for name, value in given.items()})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser; of a module, for its loop runs in the thread of the tests."""
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def served(example_record: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """Address of the examples' pages."""
+    record = Path(shutil.copy(example_record, tmp_path_factory.mktemp("served") / "examples.db"))
+    with Server(record) as server:
+        yield server.address

@@ -83,6 +83,20 @@ def test_answers_are_those_of_the_server(out: Path, example_record: Path, serve:
     assert compared
 
 
+def test_the_pairs_that_share_most_are_compared(
+    example_record: Path, tmp_path: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(published_answers, "_PAIRS", 2)
+    publish(example_record, tmp_path / "pages")
+    keys = [key for script in tmp_path.glob("pages/data/answers/*.js") for key in handed(script)]
+    pairs = serve(example_record).json("sources/agreement")["agreement"]["pairs"]
+    most = sorted(pairs, key=lambda pair: -pair["shared"])[:2]
+    told = [(pair["first"]["key"], pair["second"]["key"]) for pair in most]
+    expected = {key_of("sources/compare", [("first", a), ("second", b)]) for one in told for a, b in (one, one[::-1])}
+    assert {key for key in keys if key.startswith("sources/compare")} == expected
+    assert '"compared":2,' in (tmp_path / "pages" / "data" / "index.js").read_text(encoding="utf-8")
+
+
 def test_all_statements_are_there_with_their_matters(out: Path, example_record: Path, serve: Serve) -> None:
     client = serve(example_record)
     bodies = [one for number in range(99) for one in _bodies(out / f"data/bodies/{number}.js")]

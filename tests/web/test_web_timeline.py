@@ -12,7 +12,7 @@ import pytest
 from dissensus.model import Commitment
 from tests.web.asking import Client
 
-COUNTRIES = Path(__file__).parents[2] / "frontend" / "src" / "pages" / "timeline" / "countries.json"
+COUNTRIES = Path(__file__).parents[2] / "frontend" / "src" / "words" / "countries.json"
 
 
 def test_dated_events_come_in_order_and_months_count_them_all(client: Client) -> None:

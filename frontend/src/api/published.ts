@@ -30,6 +30,7 @@ export function published(): DataSource | null {
 
   return {
     published: true,
+    compared: index.compared,
     get<T>(path: string, query: Query = {}): Promise<T> {
       return answer(decodeURIComponent(path), new URLSearchParams(asked(query))) as Promise<T>;
     },

@@ -33,9 +33,15 @@ function message(told: unknown): string | null {
 
 export const server: DataSource = {
   published: false,
+  compared: Number.POSITIVE_INFINITY,
   async get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
     const wanted = asked(query);
-    return answer<T>(await fetch(`${ROOT}/${path}${wanted ? `?${wanted}` : ""}`, signal ? { signal } : {}));
+    const address = `${ROOT}/${path}${wanted ? `?${wanted}` : ""}`;
+    for (;;) {
+      const response = await fetch(address, { headers: { Prefer: "respond-async" }, ...(signal ? { signal } : {}) });
+      if (response.status !== 202) return answer<T>(response);
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get("Retry-After") ?? 1)));
+    }
   },
   async send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const plain = body instanceof FormData || body === undefined;

@@ -12,6 +12,7 @@ export interface Index {
   leads: Record<string, string>;
   documents: number;
   statements: number;
+  compared: number;
   keys: number;
   bodies: number;
 }

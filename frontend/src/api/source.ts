@@ -13,6 +13,8 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 
 export interface DataSource {
   readonly published: boolean;
+  /** Pairs of sources that can be seen side by side, those first that share most matters. */
+  readonly compared: number;
   get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T>;
   send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T>;
 }

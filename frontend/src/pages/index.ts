@@ -21,6 +21,8 @@ export interface Page {
   inMenu: boolean;
   /** Whether it is of use only where the record can be written to. */
   writes?: boolean;
+  /** Whether it has pictures of its own to save, or nothing to save. */
+  savesItself?: boolean;
 }
 
 const titles = words({
@@ -32,13 +34,13 @@ export const PAGES: readonly Page[] = [
   { path: "", title: () => titles().overview, View: Overview, inMenu: true },
   { path: "matters", title: () => titles().matters, View: Matters, inMenu: true },
   { path: "actors", title: () => titles().actors, View: Actors, inMenu: true },
-  { path: "network", title: () => titles().network, View: Network, inMenu: true },
-  { path: "timeline", title: () => titles().timeline, View: TimelineAndMap, inMenu: true },
+  { path: "network", title: () => titles().network, View: Network, inMenu: true, savesItself: true },
+  { path: "timeline", title: () => titles().timeline, View: TimelineAndMap, inMenu: true, savesItself: true },
   { path: "sources", title: () => titles().sources, View: Sources, inMenu: true },
   { path: "documents", title: () => titles().documents, View: Documents, inMenu: true },
   { path: "statements", title: () => titles().statements, View: Statements, inMenu: true },
   { path: "review", title: () => titles().review, View: Reviewing, inMenu: true, writes: true },
-  { path: "add", title: () => titles().add, View: Add, inMenu: true, writes: true },
+  { path: "add", title: () => titles().add, View: Add, inMenu: true, savesItself: true, writes: true },
 ];
 
 export function pageAt(path: readonly string[]): Page | undefined {

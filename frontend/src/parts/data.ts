@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Query, asked } from "../api/source";
 import { data } from "../api/data";
+import { useAsShown } from "./answers";
 
 export type Data<T> =
   | { state: "waiting"; value: T | null }
@@ -25,5 +26,6 @@ export function useData<T>(path: string | null, query: Query = {}, again = 0): D
       });
     return () => control.abort();
   }, [wanted, again]);
+  useAsShown(wanted?.replace(/\?$/, "") ?? null, told.state === "here" ? told.value : null);
   return told;
 }

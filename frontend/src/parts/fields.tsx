@@ -1,6 +1,12 @@
 // Fields of filters: they tell of a change when the person pauses, so that every letter is no question to the server.
 
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { words } from "../words/words";
+
+const own = words({
+  en: { date: "2019 or 2019-11", wrong: "Write 2019, 2019-11 or 2019-11-10." },
+  es: { date: "2019 o 2019-11", wrong: "Escriba 2019, 2019-11 o 2019-11-10." },
+});
 
 interface TextProps {
   label: string;
@@ -59,6 +65,30 @@ export function FieldOfChoice<T extends string>({ label, value, choices, any, on
           </option>
         ))}
       </select>
+    </span>
+  );
+}
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Tells of what is a date only; until then says what one looks like. */
+export function FieldOfDate({ label, value, onChange }: Pick<TextProps, "label" | "value" | "onChange">) {
+  const [wrong, setWrong] = useState(false);
+  return (
+    <span class="field">
+      <FieldOfText
+        label={label}
+        value={value}
+        placeholder={own().date}
+        onChange={(date) => {
+          const bad = date !== "" && !DATE.test(date);
+          setWrong(bad);
+          if (!bad) onChange(date);
+        }}
+      />
+      <span class="against" role="status">
+        {wrong && own().wrong}
+      </span>
     </span>
   );
 }

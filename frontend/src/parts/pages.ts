@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { data } from "../api/data";
 import type { Page } from "../api/model";
+import { useAsShown } from "./answers";
 import { type Query, asked } from "../api/source";
 
 export interface Pages<T> {
@@ -41,5 +42,6 @@ export function usePages<T>(path: string, query: Query, again = 0): Pages<T> {
   }, [wanted, again]);
 
   const { items, next, waiting, problem } = told;
+  useAsShown(wanted.replace(/\?$/, ""), waiting ? null : items);
   return { items, waiting, problem, more: next && !waiting ? () => fetch(next, items) : null };
 }

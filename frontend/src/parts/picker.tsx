@@ -1,30 +1,39 @@
-// Choosing an actor by typing a piece of its name (ARIA combobox with a list).
+// Choosing one of many by typing a piece of its name (ARIA combobox with a list).
 
 import { useEffect, useId, useState } from "preact/hooks";
-import { data } from "../api/data";
-import type { ActorLine, Page } from "../api/model";
-import { recordWords } from "../words/record";
 import { words } from "../words/words";
 
 const own = words({
-  en: { none: "No actor is called so.", found: (count: number) => `${count} found` },
-  es: { none: "Ningún actor se llama así.", found: (count: number) => `${count} encontrados` },
+  en: { none: "Nothing is called so.", found: (count: number) => `${count} found` },
+  es: { none: "Nada se llama así.", found: (count: number) => `${count} encontrados` },
 });
 
-interface Props {
+export interface Choice<T> {
+  id: string;
+  name: string;
+  /** What tells it from others of that name. */
+  detail?: string;
+  value: T;
+}
+
+interface Props<T> {
   label: string;
   /** Shown at first. */
-  name?: string;
-  onChoose: (actor: ActorLine | null) => void;
+  name: string;
+  /** What can be chosen, best first. */
+  search: (typed: string, signal: AbortSignal) => Promise<Choice<T>[]>;
+  onChoose: (chosen: T | null) => void;
+  /** What is typed may be taken as it is, by Enter. */
+  onTyped?: (typed: string) => void;
 }
 
 const WAIT = 150;
 
-export function ActorPicker({ label, name = "", onChoose }: Props) {
+export function Picker<T>({ label, name, search, onChoose, onTyped }: Props<T>) {
   const id = useId();
   const [text, setText] = useState(name);
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<ActorLine[]>([]);
+  const [found, setFound] = useState<Choice<T>[]>([]);
   const [at, setAt] = useState(-1);
 
   useEffect(() => setText(name), [name]);
@@ -36,9 +45,8 @@ export function ActorPicker({ label, name = "", onChoose }: Props) {
     }
     const control = new AbortController();
     const timer = setTimeout(() => {
-      data()
-        .get<Page<ActorLine>>("actors", { search: text.trim(), size: 12 }, control.signal)
-        .then((page) => setFound(page.items))
+      search(text.trim(), control.signal)
+        .then(setFound)
         .catch(() => setFound([]));
       setAt(-1);
     }, WAIT);
@@ -48,10 +56,10 @@ export function ActorPicker({ label, name = "", onChoose }: Props) {
     };
   }, [text, open]);
 
-  function choose(actor: ActorLine | null): void {
-    setText(actor?.name ?? "");
+  function choose(choice: Choice<T>): void {
+    setText(choice.name);
     setOpen(false);
-    onChoose(actor);
+    onChoose(choice.value);
   }
 
   function key(event: KeyboardEvent): void {
@@ -62,8 +70,12 @@ export function ActorPicker({ label, name = "", onChoose }: Props) {
       setAt((before) => Math.max(-1, Math.min(found.length - 1, before + step)));
     } else if (event.key === "Enter" && open) {
       event.preventDefault();
-      const actor = found[Math.max(at, 0)];
-      if (actor) choose(actor);
+      const choice = found[onTyped ? at : Math.max(at, 0)];
+      if (choice) choose(choice);
+      else if (onTyped && text.trim()) {
+        setOpen(false);
+        onTyped(text.trim());
+      }
     } else if (event.key === "Escape") {
       setOpen(false);
     }
@@ -91,18 +103,18 @@ export function ActorPicker({ label, name = "", onChoose }: Props) {
         onKeyDown={key}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={label} class="plain" hidden={!shown}>
-        {found.map((actor, place) => (
+        {found.map((choice, place) => (
           <li
-            key={actor.id}
+            key={choice.id}
             id={`${id}-${place}`}
             role="option"
             aria-selected={place === at}
             onMouseDown={(event) => {
               event.preventDefault();
-              choose(actor);
+              choose(choice);
             }}
           >
-            {actor.name} <span class="soft small">{recordWords().types[actor.type]}</span>
+            {choice.name} {choice.detail && <span class="soft small">{choice.detail}</span>}
           </li>
         ))}
         {!found.length && (

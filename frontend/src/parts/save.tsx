@@ -15,10 +15,10 @@ export interface Kept {
   make: () => Blob | Promise<Blob>;
 }
 
-export function SaveAs({ choices }: { choices: readonly Kept[] }) {
+export function SaveAs({ choices, label = own().save }: { choices: readonly Kept[]; label?: string }) {
   return (
-    <div class="row small" role="group" aria-label={own().save}>
-      <span class="soft">{own().save}</span>
+    <div class="row small kept-as" role="group" aria-label={label}>
+      <span class="soft">{label}</span>
       {choices.map(({ format, file, make }) => (
         <button key={format} type="button" onClick={async () => save(file, await make())}>
           {format}
@@ -54,8 +54,12 @@ function cell(value: unknown): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** A drawing with the look it has on the page, for a file that has no style sheet. */
 export function svgBlob(drawing: SVGSVGElement): Blob {
+  return new Blob([new XMLSerializer().serializeToString(drawing)], { type: "image/svg+xml" });
+}
+
+/** A copy of a drawing with the look it has on the page, for a file that has no style sheet. */
+export function styled(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const before = [drawing, ...drawing.querySelectorAll<SVGElement>("*")];
   const after = [copy, ...copy.querySelectorAll<SVGElement>("*")];
@@ -67,7 +71,7 @@ export function svgBlob(drawing: SVGSVGElement): Blob {
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
+  return copy;
 }
 
 const LOOK = [
@@ -86,9 +90,10 @@ const LOOK = [
   "visibility",
 ];
 
-/** A drawing as pixels, at twice the size for dense screens and print. */
-export async function pngBlob(drawing: SVGSVGElement, background: string): Promise<Blob> {
-  const { width, height } = drawing.getBoundingClientRect();
+/** A drawing as pixels on the paper of the page, at twice the size for dense screens and print where that can be. */
+export async function pngBlob(drawing: SVGSVGElement): Promise<Blob> {
+  const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name))) as [number, number];
+  const scale = Math.min(2, MOST_PIXELS / Math.max(width, height, 1));
   const image = new Image();
   const url = await new Promise<string>((done) => {
     const reader = new FileReader();
@@ -98,14 +103,17 @@ export async function pngBlob(drawing: SVGSVGElement, background: string): Promi
   image.src = url;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * 2;
-  canvas.height = height * 2;
+  canvas.width = width * scale;
+  canvas.height = height * scale;
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("this browser cannot draw");
-  pen.fillStyle = background;
+  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done, fail) =>
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("this browser cannot draw"))), "image/png"),
   );
 }
+
+/** The longest side of a canvas that every browser draws. */
+const MOST_PIXELS = 16_000;

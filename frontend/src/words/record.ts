@@ -1,6 +1,7 @@
 // The words of the record (kinds, commitments, relations, types of event and of actor) as people read them.
 
-import { words } from "./words";
+import type { Kind } from "../api/model";
+import { type OneMany, counted, words } from "./words";
 
 export const recordWords = words({
   en: {
@@ -110,6 +111,38 @@ export const recordWords = words({
       bloc: "bloc",
       place: "place",
     },
+    offices: {
+      ambassador: "ambassador",
+      attorney_general: "attorney general",
+      candidate: "candidate",
+      claimed_head_of_state: "claims to be head of state",
+      commander: "commander",
+      defence_minister: "defence minister",
+      director: "director",
+      foreign_minister: "foreign minister",
+      governor: "governor",
+      head_of_government: "head of government",
+      head_of_state: "head of state",
+      interior_minister: "interior minister",
+      leader: "leader",
+      legislator_leader: "leader in the legislature",
+      mayor: "mayor",
+      member: "member",
+      minister: "minister",
+      opposition_leader: "leader of the opposition",
+      president: "president",
+      prime_minister: "prime minister",
+      secretary_general: "secretary general",
+      spokesperson: "spokesperson",
+      vice_president: "vice president",
+    } as Record<string, string>,
+    statements: ["statement", "statements"] as OneMany,
+    documents: ["document", "documents"] as OneMany,
+    actors: ["actor", "actors"] as OneMany,
+    words: ["word", "words"] as OneMany,
+    ties: ["tie", "ties"] as OneMany,
+    matters: ["matter", "matters"] as OneMany,
+    times: ["time", "times"] as OneMany,
     author: "the author",
     favourable: "favourable",
     unfavourable: "unfavourable",
@@ -224,6 +257,38 @@ export const recordWords = words({
       bloc: "bloque",
       place: "lugar",
     },
+    offices: {
+      ambassador: "embajada",
+      attorney_general: "fiscalía general",
+      candidate: "candidatura",
+      claimed_head_of_state: "dice ejercer la jefatura del Estado",
+      commander: "comandancia",
+      defence_minister: "ministerio de Defensa",
+      director: "dirección",
+      foreign_minister: "ministerio de Relaciones Exteriores",
+      governor: "gobernación",
+      head_of_government: "jefatura de gobierno",
+      head_of_state: "jefatura del Estado",
+      interior_minister: "ministerio del Interior",
+      leader: "liderazgo",
+      legislator_leader: "liderazgo parlamentario",
+      mayor: "alcaldía",
+      member: "pertenencia",
+      minister: "ministerio",
+      opposition_leader: "liderazgo de la oposición",
+      president: "presidencia",
+      prime_minister: "jefatura de gobierno",
+      secretary_general: "secretaría general",
+      spokesperson: "vocería",
+      vice_president: "vicepresidencia",
+    } as Record<string, string>,
+    statements: ["enunciado", "enunciados"] as OneMany,
+    documents: ["documento", "documentos"] as OneMany,
+    actors: ["actor", "actores"] as OneMany,
+    words: ["palabra", "palabras"] as OneMany,
+    ties: ["vínculo", "vínculos"] as OneMany,
+    matters: ["asunto", "asuntos"] as OneMany,
+    times: ["vez", "veces"] as OneMany,
     author: "quien escribe",
     favourable: "favorable",
     unfavourable: "desfavorable",
@@ -232,3 +297,9 @@ export const recordWords = words({
     nobody: "alguien sin nombrar",
   },
 });
+
+/** `1 event`, `2,000 events`. */
+export function countedKind(count: number, kind: Kind): string {
+  const { kinds, kindsMany } = recordWords();
+  return counted(count, [kinds[kind], kindsMany[kind]]);
+}

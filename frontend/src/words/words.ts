@@ -9,8 +9,30 @@ export function words<T extends object>(both: { en: T; es: { [K in keyof T]: T[K
 
 const LOCALES = { en: "en-GB", es: "es-419" } as const;
 
+/** Making a formatter takes far longer than formatting. */
+const formatters = new Map<string, unknown>();
+
+export function formatter<T>(kind: string, options: object, make: (locale: string) => T): T {
+  const locale = LOCALES[language.value];
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`;
+  let found = formatters.get(key) as T | undefined;
+  if (found === undefined) {
+    found = make(locale);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(LOCALES[language.value], options).format(value);
+  return formatter("number", options, (locale) => new Intl.NumberFormat(locale, options)).format(value);
+}
+
+/** What one is called, and what several are. */
+export type OneMany = readonly [string, string];
+
+/** How many of what: `1 event`, `2,000 events`. */
+export function counted(count: number, [one, many]: OneMany): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 /** An ISO 8601 day, month or year in words, as closely as it is told. */
@@ -23,7 +45,7 @@ export function date(iso: string | null | undefined): string {
   at.setUTCFullYear(year);
   const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric", month: "short" };
   if (day) options.day = "numeric";
-  return new Intl.DateTimeFormat(LOCALES[language.value], options).format(at);
+  return formatter("date", options, (locale) => new Intl.DateTimeFormat(locale, options)).format(at);
 }
 
 /** A stretch of time, open where an end is not told. */
@@ -33,5 +55,6 @@ export function stretch(start: string | null | undefined, end: string | null | u
 }
 
 export function compare(a: string, b: string): number {
-  return new Intl.Collator(LOCALES[language.value], { sensitivity: "base", numeric: true }).compare(a, b);
+  const options = { sensitivity: "base", numeric: true } as const;
+  return formatter("order", options, (locale) => new Intl.Collator(locale, options)).compare(a, b);
 }

@@ -26,6 +26,7 @@ OFFICES = frozenset(
 SOVEREIGN = frozenset(("yes", "partial", "former", "dependent"))
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*$")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
+_ISO3 = re.compile(r"[A-Z]{3}$")
 _TYPES = frozenset(ActorType)
 _SECTORS = frozenset(Sector)
 
@@ -39,6 +40,7 @@ def problems(dictionary: Dictionary) -> list[str]:
         *_terms(dictionary),
         *_members(dictionary),
         *_words(dictionary),
+        *_equipment(dictionary),
     ]
 
 
@@ -169,3 +171,14 @@ def _words(dictionary: Dictionary) -> Iterator[str]:
     for office, arm_id in ROLE_ARMS.items():
         if arm_id not in lexicon.arms:
             yield f"arms.tsv: no line for {arm_id!r}, the arm of the office {office!r}"
+
+
+def _equipment(dictionary: Dictionary) -> Iterator[str]:
+    seen: set[tuple[str, ...]] = set()
+    for row in dictionary.lexicon.all_equipment:
+        mark = words(row["equipment"])
+        if not _ISO3.match(row["country"]):
+            yield f"{row.where}: country {row['country']!r} is not an ISO alpha-3 code"
+        if not mark or mark in seen:
+            yield f"{row.where}: {row['equipment']!r} is empty or given twice"
+        seen.add(mark)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dissensus.actors import arms as arms_of_states
-from dissensus.actors.lexicon import Lexicon
+from dissensus.actors.lexicon import Lexicon, cues
 from dissensus.actors.tables import SEPARATOR, Row, package_folder, read_table
 from dissensus.actors.terms import Term, Terms
 from dissensus.actors.words import Phrases, words
@@ -30,6 +30,8 @@ BODY_FILES = tuple(
                     "companies", "media", "ngos", "peoples", "blocs", "places")
 )  # fmt: skip
 FAMILY_NAME_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "HKG", "MAC", "SGP"))
+_ENGLISH_ORDER = frozenset(("HKG", "MAC", "SGP"))
+"""Where many bear an English given name before their family name."""
 _REGIONS = {"america": "n", "africa": "n", "asia": "n", "east": "ern", "caribbean": "", "sahel": "ian"}
 """Last words of regions' names, and what makes adjectives of them: "Latin American", "Middle Eastern"."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -364,12 +366,18 @@ def family_names(parts: tuple[str, ...], country: str = "") -> list[tuple[str, .
         parts = parts[:-1]
     if len(parts) < 2:
         return []
-    if country in FAMILY_NAME_FIRST and len(parts) <= 4:
+    if country in FAMILY_NAME_FIRST and len(parts) <= 4 and _family_first(parts, country):
         return [parts[:1]]
     keys = [parts[-1:]]
     if len(parts) > 2:
         keys.append(parts[-2:])
     return keys
+
+
+def _family_first(parts: tuple[str, ...], country: str) -> bool:
+    """Whether a name from where the family name comes first keeps that order: "Hou Yu-ih", not "Joshua Wong"."""
+    known = cues("family_first")
+    return parts[0] in known or (parts[-1] not in known and country not in _ENGLISH_ORDER)
 
 
 def _aliases(row: Row) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dissensus.actors.again import PARAGRAPHS, country_again, state_again, titled_before
 from dissensus.actors.context import apposed_person
+from dissensus.actors.home import force_of, home_of, the_people
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, NUM, PROPN, NounHit, Page
@@ -75,6 +76,8 @@ def group(
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     if noun.noun in _SIDES and page.texts[hit.end : hit.end + 1] in (["of"], ["to"]):
         return  # "the right of refugees to work"
+    if noun.arm == "opposition" and page.texts[hit.end : hit.end + 1] in (["to"], ["from"], ["against"]):
+        return  # "opposition to the plan"
     if (
         not plural
         and not modifies
@@ -92,6 +95,8 @@ def group(
         return
     described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or _describes(work, page, i)]
     counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
+    if not owned and not described and noun.arm == "people" and the_people(work, page, hit, phrase, head):
+        return
     if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
         return
     if modifies or (page.dep[head] not in _ARGUMENTS and not owned):
@@ -128,6 +133,17 @@ def group(
     if not owned or (not phrase.owners and phrase.possessor is None):
         start = described[0] if described else hit.start
     country: str | None = None
+    if state is None and not owned:
+        state = home_of(work, page, hit.start, noun, described)
+        force = (
+            force_of(work, page, state, noun, described)
+            if state is not None and (plural or noun.note == "mass")
+            else None
+        )
+        if force is not None and state is not None:
+            why = Resolution("noun", 0.55, f"{telling} without a country; the text is about {state.name}")
+            work.add(page, start, end, force, why, Part.ROLE, head)
+            return
     if state is not None:
         name, id, country = f"{state.attributive} {telling}", f"found.{state.id}.{slug(telling)}", state.iso3
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dissensus.actors.lexicon import Title
-from dissensus.actors.page import ADJ, DET, NOUN, NUM, POSSESSIVE, PROPN, Page
+from dissensus.actors.page import ADJ, ADV, DET, NOUN, NUM, POSSESSIVE, PROPN, VERB, Page
 from dissensus.actors.work import Draft, Part, Work
 
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "erstwhile"))
@@ -148,4 +148,7 @@ def is_modifier(page: Page, i: int) -> bool:
         return page.head[i] > i
     if pos in (DET, NUM):
         return False
+    if pos == ADV:
+        # "the constitutionally elected leader"
+        return page.dep[i] == "advmod" and page.head[i] > i and page.pos[page.head[i]] in (ADJ, VERB)
     return page.tag[i] in ("VBN", "VBG") and page.dep[i] in ("amod", "compound")

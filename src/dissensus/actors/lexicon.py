@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
-from dissensus.actors.tables import package_folder, read_table
+from dissensus.actors.tables import Row, package_folder, read_table
 from dissensus.actors.words import Phrases, words
 from dissensus.errors import DictionaryError
 
@@ -58,10 +58,15 @@ class Lexicon:
     nouns: Phrases[tuple[Noun, bool]] = field(default_factory=Phrases)
     """By the words of singular and plural; the flag tells the plural."""
     titles: Phrases[Title] = field(default_factory=Phrases)
+    plural_titles: Phrases[Title] = field(default_factory=Phrases)
+    """By the words of the plural, for mentions without a text around them: "ambassadors", "heads of state"."""
+    equipment: Phrases[str] = field(default_factory=Phrases)
+    """The country of marks and classes of ships, aircraft and weapons that one state alone has."""
     arms: dict[str, Arm] = field(default_factory=dict)
     common_surnames: set[str] = field(default_factory=set)
     all_nouns: list[Noun] = field(default_factory=list)
     all_titles: list[Title] = field(default_factory=list)
+    all_equipment: list[Row] = field(default_factory=list)
 
     @classmethod
     def load(cls, folder: Traversable | Path) -> Lexicon:
@@ -95,10 +100,14 @@ class Lexicon:
             )
             lexicon.all_titles.append(title)
             lexicon.titles.add(words(title.title), title)
+            lexicon.plural_titles.add(_plural(words(title.title)), title)
         for row in read_table(_place(folder, "arms.tsv"), "arms.tsv", ("arm", "name", "type", "sectors", "aliases")):
             lexicon.arms[row["arm"]] = Arm(
                 row["arm"], row["name"], row["type"], tuple(row.many("sectors")), tuple(row.many("aliases")), row.where
             )
+        for row in read_table(_place(folder, "equipment.tsv"), "equipment.tsv", ("equipment", "country")):
+            lexicon.equipment.add(words(row["equipment"]), row["country"])
+            lexicon.all_equipment.append(row)
         for row in read_table(_place(folder, "common_surnames.tsv"), "common_surnames.tsv", ("surname",)):
             lexicon.common_surnames.add(row["surname"])
         return lexicon
@@ -130,6 +139,14 @@ def _cue_lists() -> dict[str, set[str]]:
     for row in read_table(package_folder(), "cues.tsv", ("list", "word")):
         lists.setdefault(row["list"], set()).add(row["word"])
     return lists
+
+
+def _plural(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """The plural of a title: "heads of state", "prime ministers"."""
+    at = next((i for i, word in enumerate(phrase) if word in ("of", "to", "for", "in")), len(phrase)) - 1
+    word = phrase[at]
+    plural = word[:-3] + "men" if word.endswith("man") else word[:-1] + "ies" if word.endswith("ry") else word + "s"
+    return (*phrase[:at], plural, *phrase[at + 1 :])
 
 
 def _place(folder: Traversable | Path, name: str) -> Traversable | Path:

@@ -12,7 +12,7 @@ from dissensus.actors.words import token_words
 from dissensus.parsing.parsed import Paragraph
 
 ADJ, ADP, ADV, CCONJ, DET = "ADJ", "ADP", "ADV", "CCONJ", "DET"
-NOUN, NUM, PART, PRON, PROPN = "NOUN", "NUM", "PART", "PRON", "PROPN"
+NOUN, NUM, PART, PRON, PROPN, VERB = "NOUN", "NUM", "PART", "PRON", "PROPN", "VERB"
 """Parts of speech as spaCy calls them."""
 MOST_FORMS = 100_000
 """Word forms remembered at a time; a long run over many documents starts afresh after so many."""

@@ -8,9 +8,11 @@ from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.governments import led_government, named_by_family
 from dissensus.actors.groups import group
+from dissensus.actors.heads import as_named, elect, named_head
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Title, cues
 from dissensus.actors.mentions import Resolution
+from dissensus.actors.owned import is_related, owner_by_pronoun
 from dissensus.actors.page import ADJ, ADV, PART, PROPN, NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase, noun_phrase
 from dissensus.actors.work import Draft, Part, Work
@@ -24,6 +26,7 @@ _SHARED_OFFICES = frozenset(
      "director", "legislator_leader", "opposition_leader")
 )  # fmt: skip
 """Offices of which a state has several, so that the one the dictionary knows need not be meant."""
+_HEADS = frozenset(("head_of_state", "head_of_government"))
 _REGIONS = frozenset(("region", "continent", "subcontinent", "hemisphere"))
 _HEADING = frozenset(("leader", "national leader"))
 """Words for whoever heads a state when they stand with its name."""
@@ -45,6 +48,8 @@ def find_roles(work: Work) -> None:
             title = page.titles.get(start)
             if title is not None and start not in page.nouns:
                 inside = title.end
+            if title is not None and title.titles[0].title in cues("elect") and elect(work, page, title):
+                continue
             if title is not None and title.titles[0].office and title.titles[0].note != "address":
                 noun = page.nouns.get(start)
                 if (noun is None or title.end >= noun.end) and _office(work, page, title):
@@ -74,7 +79,9 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     if phrase.preposition != "of":
         phrase.end, phrase.complements = hit.end, []
     head = hit.end - 1
-    apposed = apposed_person(work, page, phrase, head) or said_to_be(work, page, head)
+    apposed = (
+        apposed_person(work, page, phrase, head) or said_to_be(work, page, head) or _named_behind(work, page, phrase)
+    )
     title = hit.titles[0]
     owner = _owner(phrase)
     former = any(page.texts[i].lower() in FORMER for i in range(max(0, phrase.start - 1), hit.start))
@@ -93,6 +100,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         return False
     if title.office in ROLE_ARMS and state is not None:
         actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=former)
+        if title.office in _HEADS:
+            actor, why = as_named(work, page, hit.start, state, actor, why)
         work.add(page, phrase.start, phrase.end, actor, why, Part.ROLE, head)
         return True
     if owner is not None and not former and not phrase.indefinite:
@@ -111,6 +120,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         state = work.state(focus(work, page, hit.start))
         if state is not None and phrase.definite and not former:
             actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=False)
+            if title.office in _HEADS:
+                actor, why = as_named(work, page, hit.start, state, actor, why)
             why = Resolution(why.rule, BARE, f"{why.detail}; the text is about {state.name}")
             work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
             return True
@@ -129,6 +140,12 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
 
 
+def _named_behind(work: Work, page: Page, phrase: NounPhrase) -> Draft | None:
+    """The person whose name follows straight on an office with its country: "the president of Peru Ana Ruiz"."""
+    held = work.at(page, phrase.end) if phrase.complements else None
+    return held if held is not None and held.part is Part.PERSON and held.start == phrase.end else None
+
+
 def _leader(work: Work, page: Page, hit: TitleHit, phrase: NounPhrase, state: State, owner: Draft) -> bool:
     """Who heads a state: "the Venezuelan leader", "the country's elected leader"."""
     between = range(owner.end, hit.start) if owner.end <= hit.start else ()
@@ -144,6 +161,9 @@ def _leader(work: Work, page: Page, hit: TitleHit, phrase: NounPhrase, state: St
     if len(heads) == 1:
         actor = work.dictionary.actor(heads[0])
         why = Resolution("role at date", 0.75, f"leader of {state.name} at {date}: {actor.name}")
+        actor, why = as_named(work, page, hit.start, state, actor, why)
+    elif (named := named_head(work, page, hit.start, state)) is not None:
+        actor, why = named, Resolution("title again", 0.6, f"leader of {state.name} whom the text named last")
     else:
         actor = work.dictionary.actor(f"{state.id}.{ROLE_ARMS['head_of_government']}")
         why = Resolution("role", 0.6, f"leader of {state.name}; the dictionary or the date does not tell who")
@@ -247,6 +267,12 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
             for d in phrase.complements
             if d.actor.country and (d.part is Part.STATE or (armed and d.part is Part.PLACE))
         ]
+    if not countries and phrase.possessor is None and (owner := owner_by_pronoun(work, page, hit)) is not None:
+        of_state = owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT) and owner.actor.country
+        if of_state and not is_related(hit):
+            countries = [owner]
+        elif not noun.arm:
+            phrase.possessor, phrase.belongs = owner, True
     government = noun.arm in ("government", "presidency", "embassy")
     if not countries and _members(work, page, hit, phrase, head):
         return

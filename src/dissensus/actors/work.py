@@ -12,7 +12,7 @@ from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import Page
 from dissensus.actors.words import slug, words
 from dissensus.model import Actor, ActorType, DatePrecision, Origin, Sector
-from dissensus.parsing.parsed import DateMention, Parsed
+from dissensus.parsing.parsed import DateMention, Parsed, TokenSpan
 
 FARTHEST = 400
 """How many tokens of a page are looked back over."""
@@ -73,12 +73,16 @@ class Work:
     """The country in which most of what the document tells takes place; see `context.scene`."""
     several: dict[tuple[int, int], list[Draft]] = field(default_factory=dict)
     """What a plural pronoun stands for where that is more than one actor, by (page, token)."""
+    antecedents: dict[tuple[int, int], TokenSpan] = field(default_factory=dict)
+    """What parsing took pronouns for, by (page, token) of the pronoun."""
     used_nouns: set[tuple[int, int]] = field(default_factory=set)
     """First tokens of the nouns and titles already spoken for, by (page, token)."""
 
     def __post_init__(self) -> None:
         for page in self.pages:
             self.cover[page.index] = [None] * len(page.texts)
+        for found in self.parsed.references:
+            self.antecedents[found.pronoun.paragraph, found.pronoun.start] = found.antecedent
         for date in self.parsed.dates:
             self._dates[date.span.paragraph].append(date)
 
@@ -176,6 +180,10 @@ class Work:
         if years:
             return years.pop() if len(years) == 1 else None
         return self._told_before(page, token) or self.date
+
+    def tells_of_years(self, page: Page, token: int) -> bool:
+        """Whether the sentence of a token has a year of its own."""
+        return bool(self._years(page, token))
 
     def _told_before(self, page: Page, token: int) -> str | None:
         """The day or month told last before a token, in its paragraph or the one before."""

@@ -31,7 +31,8 @@ def publish(
     """Write the pages of a record into a folder, to put on any host or to open from a stick.
 
     They need no server: open OUT/index.html. Nothing can be written through them. The folder is there whole or not at
-    all. It holds the texts as they were read: publish only what you may.
+    all. It holds the texts as they were read: publish only what you may. Sources are compared side by side for the 200
+    pairs that share most matters; `dissensus compare` compares any two.
     """
     from dissensus.web.publishing import publish as run
 

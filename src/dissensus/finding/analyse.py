@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.mentions import ActorMention, Resolved
-from dissensus.actors.resolve import Resolver, reference
+from dissensus.actors.resolve import Resolver
 from dissensus.finding.assemble import document_ref, statement, unparsed_figure
 from dissensus.finding.compounds import find_compounds
 from dissensus.finding.events import find_events
@@ -98,7 +98,7 @@ def everything(scene: Scene) -> Iterator[Found]:
 def _figure(scene: Scene, told: FoundFigure) -> Found:
     party = told.subject if isinstance(told.subject, ActorMention) else None
     body = Figure(
-        subject=reference(party, scene.parsed) if party else str(told.subject),
+        subject=scene.reference(party) if party else str(told.subject),
         measure=told.measure,
         value=told.value,
         unit=told.unit,
@@ -107,7 +107,9 @@ def _figure(scene: Scene, told: FoundFigure) -> Found:
     )
     tree = scene.trees[told.number.paragraph]
     mentions = (party,) if party else ()
-    return Found(Kind.FIGURE, body, tree, told.number.start, (), mentions, told.rule, None, told.span, told.confidence)
+    span = told.number
+    token = next((i for i in range(span.start, span.end) if tree.pos[i] == "NUM"), span.start)  # past "about"
+    return Found(Kind.FIGURE, body, tree, token, (), mentions, told.rule, None, told.span, told.confidence)
 
 
 def _named(resolved: Resolved, statements: list[Statement]) -> list[Actor]:

@@ -13,6 +13,8 @@ from dissensus.finding.identity import statement_id
 from dissensus.finding.modality import commitment
 from dissensus.finding.romance_figures import LANGUAGES, RomanceFigure
 from dissensus.finding.scene import Scene
+from dissensus.finding.speech import sayings_around
+from dissensus.finding.tree import Tree
 from dissensus.model import (
     Commitment,
     DocumentRef,
@@ -24,7 +26,7 @@ from dissensus.model import (
     Kind,
     Statement,
 )
-from dissensus.parsing.parsed import TokenSpan
+from dissensus.parsing.parsed import QuotationKind, TokenSpan
 
 _UNPARSED = 0.6
 """How sure a figure is that was read without a parse."""
@@ -52,6 +54,8 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
         who, how_held = author(scene), "nobody is given as labelling itself: the writer's word"
     elif found.kind is Kind.LABEL and found.presupposed and is_retold(scene, tree, token):
         who, how_held = author(scene), "the writer's word for what is spoken of"
+    elif found.kind is Kind.TIE and found.presupposed and not who.is_author and _only_told(scene, tree, token):
+        who, how_held = author(scene), "the writer's word for who someone is"
     firmness, how_firm = (Commitment.STATED, _GRANTED) if found.presupposed else commitment(scene, tree, token)
     words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
     body = found.body
@@ -76,6 +80,12 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
         ),
         **{found.kind.value: body},  # type: ignore[arg-type]
     )
+
+
+def _only_told(scene: Scene, tree: Tree, token: int) -> bool:
+    """Whether the words around are another's as the writer tells them, none of them between quotation marks."""
+    inner = next(iter(sayings_around(scene, tree, token)), None)
+    return inner is not None and inner.kind is QuotationKind.INDIRECT
 
 
 def unparsed_figure(scene: Scene, document: DocumentRef, told: RomanceFigure) -> Statement:

@@ -1,29 +1,22 @@
-"""The cast of one event: who does it and to whom, and whether enough of them is known for it to be worth telling."""
+"""The cast of one event: who does it and to whom."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.clauses import clause
 from dissensus.finding.lexicons import Trigger, context_words, events
 from dissensus.finding.nominals import hit_by
-from dissensus.finding.parties import Places, parties
+from dissensus.finding.parties import parties
+from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
-from dissensus.finding.tree import Tree
+from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Context, EventType, Origin
 
 HARMFUL = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
 )
-_ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
-"""What one actor can do without doing it to another."""
-
-_ON_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.OTHER})
-"""What is done to things as well as to someone: "attacked the plant"."""
-
-_SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
-"""What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
-
 _TAKES_UP = frozenset(
     {
         EventType.SUPPORT,
@@ -38,11 +31,10 @@ _TAKES_UP = frozenset(
 )
 """What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
 
-_DONE_TO = (_TAKES_UP - {EventType.AGREE, EventType.COOPERATE}) | HARMFUL
+_DONE_TO = ((_TAKES_UP - {EventType.AGREE, EventType.COOPERATE}) | HARMFUL) - {EventType.MOBILIZE}
 """What can be done to one of the trigger's own words: "dissolved the assembly"."""
 
-_TOLD = HARMFUL | {EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
-_MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 """What takes two."""
 
 _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
@@ -51,6 +43,10 @@ _AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, Eve
 
 _AT = ("against",)
 _MEANS = ("in", "during", "through", "after")
+_STRUCK = frozenset({EventType.ASSAULT, EventType.THREATEN, EventType.SANCTION})
+"""What is done to someone, told or not."""
+_PUT_TO = frozenset({EventType.REQUEST, EventType.THREATEN})
+"""What is said to those whom one meets."""
 _ON_LAND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _INTO = ("into", "in", "inside", "across", "throughout", "over")
 _LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
@@ -58,13 +54,18 @@ _OWN_LAND = ("home",)
 _MOVING = frozenset({"pour", "roll", "stream", "sweep", "parachute", "move", "push", "descend", "converge"})
 """Of troops these tell of war, of others of much else."""
 _FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
+_ARMED = frozenset({Context.MILITARY, Context.REPRESSION, Context.TERRORISM, Context.CRIME})
+_INCIDENTS = frozenset({"shooting", "attack", "killing", "bombing", "stabbing", "explosion", "murder", "massacre"})
+"""What happens in a place and is done to someone in it."""
 _RELEASED = frozenset(
     {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
 )
 _OURS = frozenset({"our", "my", "your"})
 _WHERE = frozenset({ActorType.PLACE})
-_DOERS = ("by", "poss", "light", "of", "from")
+_CONDITIONS = frozenset({"violence", "fighting", "unrest", "bloodshed"})
+"""What a country may suffer from as well as do."""
 _ITS_OWN = frozenset({"self", "autogolpe"})
+_POINTING = frozenset({"this", "that", "another"})
 _JOINT = frozenset({"joint", "combined", "common", "shared", "coordinated"})
 COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe"})
 
@@ -83,12 +84,14 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
     if any(tree.lemmas[c] in _JOINT for noun in (token, *places.extras) for c in tree.children[noun]):
         # "joint operations with Chile against the cartels"
         partners = _others(parties(scene, tree, places.heads("with")), actors)
-        if partners and line.type not in _MUTUAL:
+        if partners and line.type not in MUTUAL:
             actors = actors + partners
             recipients = parties(scene, tree, places.find([p for p in line.second if p != "with"]))
             recipients = _others(recipients, actors)
     if not actors and places.clause and places.clause.passive and line.type in HARMFUL:
         actors = _others(_through(scene, tree, token), recipients)
+    if not actors and line.second == ("-",) and places.clause and places.clause.passive:
+        actors = parties(scene, tree, places.heads("thing"))  # "the party was founded", where the line holds "party"
     if line.pos == "n":
         actors, recipients = _of_noun(scene, tree, line, places, actors, recipients)
     elif not recipients and line.type in _DONE_TO:
@@ -102,6 +105,10 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         recipients = _others(parties(scene, tree, places.inside()), actors)
         if line.type is EventType.COOPERATE:
             recipients = [m for m in recipients if m.actor.origin is not Origin.FOUND]
+    if len(actors) > 2 and _between(line, places) and actors[0].actor.origin is Origin.FOUND:
+        # "between the trade union, the CUT, and the government": two sides and not three
+        beside = tree.words[actors[0].span.end] == "," and actors[1].span.start <= actors[0].span.end + 2
+        actors = actors[1:] if beside and actors[1].actor.origin is not Origin.FOUND else actors
     if len(actors) > 1 and not recipients and _between(line, places):
         actors, recipients = actors[:1], actors[1:]
     elif len(recipients) > 1 and not actors and _between(line, places):
@@ -112,6 +119,10 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         recipients = _abroad(scene, tree, places, actors)
     if line.type in (EventType.ASSAULT, EventType.MOBILIZE) or Context.COUP in line.contexts:
         recipients = [_state_of(scene, tree, token, m) for m in recipients]
+    if line.pos == "v" and not recipients and line.type in _PUT_TO:
+        recipients = _others(parties(scene, tree, places.met_with()), actors)
+    if line.pos == "v" and not recipients and line.type in _STRUCK:
+        recipients = _others(parties(scene, tree, _in_answer(places), depth=0), actors)
     if not recipients and line.second[-1:] == _OWN_LAND:
         recipients = _others(_own_land(scene, tree, token, actors), actors)
     return actors, recipients
@@ -141,6 +152,21 @@ def _own_land(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) 
     doer = next((m.actor for m in actors if m.actor.type is not ActorType.COUNTRY and m.actor.country), None)
     state = scene.state_before(tree, token, doer.country) if doer is not None and doer.country else None
     return [state] if state is not None else []
+
+
+def _in_answer(places: Places) -> list[int]:
+    """Who acts because of what is done to someone whom the words leave out: "Peru gave in after Chile threatened"."""
+    here, tree = places.clause, places.tree
+    if here is None or here.passive or here.object or tree.deps[here.verb] != "advcl" or not here.subject:
+        return []
+    mark = tree.child(here.verb, "mark")
+    above = tree.heads[here.verb]
+    if mark is None or tree.words[mark] not in ("after", "because", "when", "as") or tree.pos[above] not in VERBAL:
+        return []
+    if any(tree.deps[c] in ("prep", "ccomp") for c in tree.children[here.verb]):
+        return []
+    outer = clause(tree, above)
+    return [] if outer.passive else outer.subject
 
 
 def _through(scene: Scene, tree: Tree, verb: int) -> list[ActorMention]:
@@ -187,6 +213,9 @@ def _in_place(
     """Those who stand at a party's place as parties, not to tell where, whose or what sort of thing it is."""
     if line.pos == "n":
         actors = [m for m in actors if not _only_where(line, m, places)]
+        if line.words[0] in _CONDITIONS:
+            # "the country's violence" is where it happens
+            actors = [m for m in actors if m.actor.type is not ActorType.COUNTRY or m.head not in places.heads("poss")]
         if line.type is EventType.OTHER:
             actors = [m for m in actors if tree.words[m.span.start] not in _OURS]
         if line.type is EventType.PROTEST and line.words[0] == "rally":
@@ -196,12 +225,16 @@ def _in_place(
             # "the attack in the Security Council": where it was spoken of
             said = places.heads("in")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in said]
+            if line.type is EventType.ASSAULT and line.words[-1] in _INCIDENTS and not actors:
+                recipients = [m for m in recipients if m.actor.type not in _LANDS or m.head not in said]
         if "mod" in line.second:
             # "the Cuba embargo" is against Cuba, "IMF austerity" is not against the IMF
             before = places.heads("mod")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in before]
     if line.mode == "troops" and line.words[0] in _MOVING:
         actors = [m for m in actors if m.actor.type in _FORCES]
+    if line.type is EventType.MOBILIZE and len(line.words) == 1 and line.pos == "v" and not _of_forces(places):
+        actors = []
     if line.words[0] == "host" and line.pos == "v":
         recipients = [m for m in recipients if m.head in suffering]  # "hosted a Republican debate" receives no one
     if line.mode == "release":
@@ -209,6 +242,17 @@ def _in_place(
         recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]
         actors = actors if recipients else []
     return actors, recipients
+
+
+def _of_forces(places: Places) -> bool:
+    """Whether what is deployed can fight, or is not told: not "deployed funds", "mobilised voters"."""
+    tree = places.tree
+    for thing in places.heads("obj"):
+        mention = places.scene.headed_by(tree, thing)
+        armed = mention is not None and mention.actor.type in _FORCES
+        if not armed and context_words().get(tree.lemmas[thing]) not in _ARMED:
+            return False
+    return True
 
 
 def _not_both(
@@ -243,11 +287,23 @@ def _of_noun(
     recipients: list[ActorMention],
 ) -> Cast:
     """The cast of a noun of action, with those that stand outside its phrase."""
-    met = line.type not in _MUTUAL or places.verb is not None
-    if not recipients and met and not _ITS_OWN.intersection(line.words):
+    met = line.type not in MUTUAL or places.verb is not None
+    told = any(scene.headed_by(tree, n) is None for place in ("of", "for") for n in places.heads(place))
+    if not recipients and met and not (told and line.type is EventType.OTHER) and not _ITS_OWN.intersection(line.words):
         recipients = _others(parties(scene, tree, places.heads("carried")), actors)
     if not actors and line.type in HARMFUL:
         actors = _others(parties(scene, tree, places.heads("backed")), recipients)
+    if line.words == ("war",) and actors and not recipients:
+        # "the Libyan war" was in Libya, whoever fought it
+        named_after = places.heads("mod")
+        if all(m.head in named_after and tree.tags[m.head] != "NNP" for m in actors):
+            actors, recipients = [], actors
+    if actors and not recipients and places.verb is None and not COUPS.isdisjoint(line.words):
+        named = {*places.heads("mod"), *places.around.actors, *places.heads("poss")}
+        this = any(tree.words[c] in _POINTING for c in tree.children[places.head])
+        compound = any("-" in tree.words[m.head] for m in actors)  # "the U.S.-backed coup"
+        if not (this or compound) and all(m.actor.type is ActorType.COUNTRY and m.head in named for m in actors):
+            actors, recipients = [], actors  # "the Chilean coup" was one in Chile
     return actors, recipients
 
 
@@ -255,7 +311,7 @@ def _between(line: Trigger, places: Places) -> bool:
     """Whether those who do it are told as two sides: "talks between Peru and Chile", "Peru-Chile talks"."""
     if places.heads("between"):
         return "between" in (*line.first, *line.second)
-    return line.pos == "n" and line.type in _MUTUAL and len(places.heads("mod")) > 1
+    return line.pos == "n" and line.type in MUTUAL and len(places.heads("mod")) > 1
 
 
 def _opposed(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -> list[ActorMention]:
@@ -267,96 +323,3 @@ def _opposed(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -
             if tree.words[i] == "anti":
                 return [m for n in span if n > i and (m := scene.named_by(tree, n)) and m.span.start > i][:1]
     return []
-
-
-def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
-    """Whether enough of the parties is known for the event to say something.
-
-    A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
-    because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
-
-    Args:
-        line: the trigger's line.
-        places: its surroundings.
-        actors: 0, 1, or 2 for two and more.
-        recipients: whether there is any.
-    """
-    verbal = line.pos == "v"
-    if any(word in COUPS for word in line.words):
-        return True
-    if not actors:
-        if not recipients or line.type is EventType.CONSULT:
-            return False
-        if verbal:
-            return bool(places.clause and places.clause.passive and not places.clause.subject)
-        charged = line.type is EventType.ACCUSE and Context.LEGAL in line.contexts
-        met = line.type in HARMFUL or charged or (line.type not in _MUTUAL and bool(places.heads("carried")))
-        return met and not _has_agent(line, places)
-    if recipients:
-        return True
-    if line.type in (EventType.CONSULT, EventType.COOPERATE) or line.second == ("with",):
-        return actors > 1
-    if line.type is EventType.AID or (verbal and _object_unknown(line, places)):
-        return False
-    if any(word in line.second for word in line.words[1:]):
-        # "vote for", "align with": the line itself asks for what stands behind its preposition
-        return line.type is EventType.REQUEST
-    if line.type is EventType.AGREE and len(line.words) == 1:
-        return _tells_what(places)
-    if line.second == ("-",) or (verbal and len(line.words) > 1) or line.type is EventType.AGREE:
-        return True
-    if not verbal:
-        told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
-        return told or _about(line, places)
-    objects = places.clause.object if places.clause else []
-    if line.type in _SAYING:
-        against = line.type in (EventType.REJECT, EventType.ACCUSE)
-        return any(_is_thing(places.tree, n, against) for n in objects)
-    if line.type in _ON_THINGS and objects:
-        return all(_is_thing(places.tree, n, line.type is EventType.ASSAULT) for n in objects)
-    return line.type in _ALONE and not objects
-
-
-def _object_unknown(line: Trigger, places: Places) -> bool:
-    """Whether a verb of several words has an object besides them, which the line wants and which is no actor."""
-    if len(line.words) == 1 or "obj" not in line.second or places.clause is None:
-        return False
-    return any(n not in places.extras for n in places.clause.object)
-
-
-def _political(tree: Tree, noun: int) -> bool:
-    """Whether a noun, or one right below it, is of politics: a decision, a law, a coup."""
-    near = (noun, *tree.children[noun], *tree.prepositional(noun, "of"))
-    return any(tree.lemmas[i] in context_words() or _is_action(tree, i) for i in near)
-
-
-def _is_action(tree: Tree, noun: int) -> bool:
-    return any(line.pos == "n" and line.type is not None for line in events().get(tree.lemmas[noun], ()))
-
-
-def _is_thing(tree: Tree, noun: int, whatever: bool) -> bool:
-    """Whether a noun names no one who could be a party, but something of politics, or `whatever`."""
-    return tree.tags[noun] in ("NN", "NNS") and not tree.names[noun] and (whatever or _political(tree, noun))
-
-
-def _tells_what(places: Places) -> bool:
-    """Whether a promise tells what is promised: "agreed to leave", "a pledge of loans"."""
-    tree = places.tree
-    for c in tree.children[places.head]:
-        if tree.deps[c] in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass"):
-            return True
-        if tree.deps[c] == "prep" and tree.words[c] in ("to", "on", "of"):
-            return True
-    return False
-
-
-def _about(line: Trigger, places: Places) -> bool:
-    """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
-    if line.type not in (EventType.ACCUSE, EventType.REJECT) or not (places.heads("poss") or places.heads("light")):
-        return False
-    return any(places.heads(place) for place in line.second) or places.tree.child(places.head, "acl") is not None
-
-
-def _has_agent(line: Trigger, places: Places) -> bool:
-    """Whether words stand where the doer of a noun of action is told, known to us or not."""
-    return any(places.heads(place) for place in _DOERS if place in line.first)

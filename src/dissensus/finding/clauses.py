@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import governors
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.parsing.people import load_people
 
 _DEPTH = 6
 """Steps that a missing subject is sought through; more are never right."""
@@ -22,7 +23,11 @@ _OF_OTHERS = frozenset(
 )
 """Verbs whose object is what others mean to do: "opposed plans to privatise the mines"."""
 _ASKING = ("on", "upon", "to", "with", "for")
+_EXPOSING = frozenset({"open", "expose", "leave", "hand", "offer", "give", "turn"})
 _ADVISING = frozenset({"warn", "caution", "advise", "counsel", "argue", "speak", "protest", "warning", "advice"})
+_IN_PLACE = frozenset({"instead", "short", "far"})
+_OF_PERSONS = frozenset({"who", "whom"})
+_NO_PERSONS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE", "NORP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -56,11 +61,15 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.subject = [n for p in tree.children[c] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
         elif dep == "dobj" and not found.object:
             found.object = _spelt_out(tree, c)
+        elif dep == "auxpass" and _has(tree, c, "nsubj"):
+            found.object = _spelt_out(tree, tree.all_children(c, "nsubj")[0])  # "X was re-elected", as it is parsed
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
             found.indirect = _spelt_out(tree, c)
     if not found.object and not passive:
         found.object = _shared_object(tree, verb)
-    displaced = _taken_into_date(tree, verb)
+    if passive and not found.subject:
+        found.subject = _agent_deeper(tree, verb)
+    displaced = _taken_into_date(tree, verb) or _taken_into_list(tree, verb)
     if displaced and not (found.object if passive else found.subject):
         found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
     if passive:
@@ -74,6 +83,12 @@ def clause(tree: Tree, verb: int) -> Clause:
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
+
+
+def _agent_deeper(tree: Tree, verb: int) -> list[int]:
+    """The doer that the parser hangs on a gerund behind a passive: "was barred from running by the court"."""
+    gerunds = (g for c in tree.all_children(verb, "prep") for g in tree.all_children(c, "pcomp"))
+    return [n for g in gerunds if tree.child(g, "dobj") is None for n in tree.prepositional(g, "by")]
 
 
 def _shared_object(tree: Tree, verb: int) -> list[int]:
@@ -102,6 +117,18 @@ def _taken_into_date(tree: Tree, verb: int) -> list[int]:
     return []
 
 
+def _taken_into_list(tree: Tree, verb: int) -> list[int]:
+    """The subject that the parser took for the end of a list before it: "helping the UN, Peru and Chile did gain"."""
+    if tree.deps[verb] != "conj" or _has(tree, verb, "nsubj", "nsubjpass") or not _finite(tree, verb):
+        return []
+    first = min((c for c in tree.children[verb] if c < verb), default=verb)
+    before = first - 1
+    if before < tree.starts[verb] or tree.deps[before] != "conj" or tree.pos[before] not in ("PROPN", "NOUN"):
+        return []
+    head = tree.first_conjunct(before)
+    return [n for n in tree.conjuncts(head) if n != head] if tree.deps[head] == "pobj" else []
+
+
 def _has_content(tree: Tree, verb: int) -> bool:
     """Whether a clause behind a noun has an object of its own, or tells what the noun says ("the claim that ...")."""
     return any(
@@ -119,11 +146,26 @@ def _spelt_out(tree: Tree, i: int) -> list[int]:
     if tree.words[i] in _RELATIVE and tree.tags[i] in ("WP", "WDT", "WP$"):
         for verb in tree.ancestors(i):
             if tree.deps[verb] == "relcl":
-                return tree.conjuncts(tree.heads[verb]) if _plural(tree, verb) else [tree.heads[verb]]
+                noun = _person_meant(tree, tree.heads[verb]) if tree.words[i] in _OF_PERSONS else tree.heads[verb]
+                return tree.conjuncts(noun) if _plural(tree, verb) else [noun]
             if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
         return []
     return tree.conjuncts(i)
+
+
+def _person_meant(tree: Tree, noun: int) -> int:
+    """Whom "who" stands for where the parser hangs it on a place or body named last: "an aide of the party who"."""
+    persons = load_people().persons
+    at = noun
+    while tree.deps[at] == "pobj" and (tree.names[at] in _NO_PERSONS or tree.tags[at] == "NN"):
+        above = tree.heads[tree.heads[at]]
+        if tree.lemmas[at] in persons or tree.pos[above] not in ("NOUN", "PROPN"):
+            break
+        if tree.lemmas[above] in persons or tree.names[above] == "PERSON":
+            return above
+        at = above
+    return noun
 
 
 def _plural(tree: Tree, verb: int) -> bool:
@@ -147,7 +189,7 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep == "acl":
         return _of_modifier(tree, verb, head, passive=passive)
     if dep in ("xcomp", "advcl", "ccomp", "dep") and tree.pos[head] in VERBAL:
-        if dep in ("ccomp", "advcl") and _finite(tree, verb):
+        if dep in ("ccomp", "advcl") and (_finite(tree, verb) or _imperative(tree, verb)):
             return []
         purpose = _of_purpose(tree, verb, head)
         if purpose is not None:
@@ -163,6 +205,11 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep == "pcomp":
         return _of_preposition(tree, head, depth)
     return []
+
+
+def _imperative(tree: Tree, verb: int) -> bool:
+    """Whether a verb without a subject tells others what to do: '"Let them in," she said'."""
+    return tree.deps[verb] == "ccomp" and tree.tags[verb] == "VB" and not _has(tree, verb, "aux", "nsubj", "nsubjpass")
 
 
 def _is_open(tree: Tree, verb: int) -> bool:
@@ -195,6 +242,9 @@ def _finite(tree: Tree, verb: int) -> bool:
 
 def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
     """Whose doing an infinitive or participle is: the governor's subject, or its object ("urged them to leave")."""
+    exposed = tree.deps[verb] == "xcomp" or tree.lemmas[governor] in _EXPOSING
+    if exposed and tree.passive(verb) and is_infinitive(tree, verb) and _has(tree, governor, "dobj"):
+        return _spelt_out(tree, tree.all_children(governor, "dobj")[0])  # "opened it up to be plundered"
     entry = governing(tree, governor, verb)
     if entry is not None and entry.controller == "obj" and tree.deps[verb] != "advcl":
         objects = tree.all_children(governor, "dobj", "dative")
@@ -249,9 +299,11 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     if tree.words[preposition] == "against" and tree.lemmas[governor] in _ADVISING:
         return []  # "warned against recognising the junta"
     if tree.pos[governor] in VERBAL:
-        blaming = tree.words[preposition] in ("of", "for", "from")
+        instead = preposition > 0 and tree.words[preposition - 1] in _IN_PLACE
+        blaming = tree.words[preposition] in ("of", "for", "from") and not instead
         entry = governors().get((tree.lemmas[governor], "v"))
-        if blaming or (entry is not None and entry.controller == "obj"):
+        means = tree.words[preposition] in ("by", "after", "before", "without", "through", "while", "since")
+        if blaming or (entry is not None and entry.controller == "obj" and not means):
             objects = tree.all_children(governor, "dobj")
             if objects:
                 return _spelt_out(tree, objects[0])

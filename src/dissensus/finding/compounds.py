@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
 from dissensus.finding.lexicons import events
@@ -19,6 +18,7 @@ from dissensus.model import ActorType, EventType, Kind, Relation, Tie
 from dissensus.tables import package_table
 
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.PROTEST})
+_HYPHENS = frozenset("-–‑")
 _INSIDE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "prefix", "dep", "poss"})
 
 
@@ -55,10 +55,10 @@ def compounds() -> dict[str, Compound]:
 def find_compounds(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties that the compounds of a paragraph tell."""
     index = compounds()
-    for hyphen in range(len(tree)):
+    for hyphen in [i for i, word in enumerate(tree.words) if "-" in word or word in _HYPHENS]:
         if "-" in tree.words[hyphen] and len(tree.words[hyphen]) > 1:
             yield from _in_one_word(scene, tree, hyphen)
-        if not 0 < hyphen < len(tree) - 1 or tree.words[hyphen] not in ("-", "–", "‑"):
+        if not 0 < hyphen < len(tree) - 1 or tree.words[hyphen] not in _HYPHENS:
             continue
         word = index.get(tree.words[hyphen + 1])
         if word is not None and word.before:
@@ -92,9 +92,9 @@ def _ties(scene: Scene, tree: Tree, at: int, word: Compound, named: ActorMention
             continue  # "a Spanish-owned company" is owned by Spaniards
         a, b = (named, holder) if word.named_first else (holder, named)
         body = Tie(
-            a=reference(a, scene.parsed),
+            a=scene.reference(a),
             relation=word.relation,
-            b=reference(b, scene.parsed),
+            b=scene.reference(b),
             sign=sign(word.relation),
         )
         lexicon = f"compounds.tsv:{tree.words[at].rsplit('-', 1)[-1]}"

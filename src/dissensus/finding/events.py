@@ -5,46 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
-from dissensus.finding.casting import cast, complete
+from dissensus.finding.casting import COUPS, HARMFUL, cast
+from dissensus.finding.completeness import complete
+from dissensus.finding.event_types import typed
 from dissensus.finding.found import Found
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Trigger
-from dissensus.finding.modality import commitment
 from dissensus.finding.nominals import raised
-from dissensus.finding.parties import Places
+from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when, where
-from dissensus.model import ActorType, Commitment, Context, Event, EventType, Kind
+from dissensus.model import Context, Event, EventType, Kind
 
-_FUTURE = {
-    EventType.CONSULT: EventType.AGREE,
-    EventType.SUPPORT: EventType.AGREE,
-    EventType.COOPERATE: EventType.AGREE,
-    EventType.AID: EventType.AGREE,
-    EventType.RETREAT: EventType.CONCEDE,
-}
-"""PLOVER manual: future cooperation is agreement, a future retreat is a concession."""
-
-_PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
-_ALSO_OF_WORDS = frozenset(
-    {"attack", "assault", "clash", "fight", "battle", "spar", "hit", "strike", "war", "fighting", "beat", "defeat"}
-)
-_FIGHTING = frozenset({"fight", "battle", "combat"})
-_SPARRING = frozenset({"fight", "battle", "spar"})
-"""What a person may also do in words with a whole group: "fights with journalists"."""
-_CONTESTED = frozenset({"beat", "defeat"})
-"""Between persons or parties these tell of elections."""
-
-_CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
-_ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
-
+_CONTESTING = frozenset({"win", "lead", "beat", "defeat", "lose", "trounce", "top", "trail", "edge"})
+_POLLING = frozenset({"poll", "survey", "matchup", "match", "point", "percent", "pollster"})
+_PRESSING = frozenset({"press", "pressure", "push"})
 _SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _VOICING = frozenset({"express", "voice", "declare", "reiterate", "convey", "announce", "extend", "pledge", "send"})
 """Verbs of saying something once, an event also where a tie rests on them ("expressed its solidarity with")."""
+_BARRING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "dissuade", "discourage", "prohibit", "deter"})
+_DESCRIBING = frozenset({"name", "propose", "suggest", "recommend"})
+_IN_FAVOUR = frozenset(
+    {"support", "solidarity", "favour", "favor", "defence", "defense", "celebration", "honour", "honor"}
+)
+"""What is done in these is no protest: "marched in support of the president"."""
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -61,18 +48,46 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
             matches.append((token, *matched))
     spent = {extra for _, _, extras in matches for extra in extras}
     types = {token: line.type for token, line, _ in matches}
+    told: list[Found] = []
     for token, line, extras in matches:
         if (
             line.type is None
             or token in spent
             or _inside_a_name(scene, tree, token)
+            or _names_a_state(tree, token, spent)
             or _told_by_another(tree, token, extras, types, taken)
         ):
             continue
         found = _event(scene, tree, token, line, extras)
         if found is not None:
             taken.add(token)
-            yield found
+            told.append(found)
+    yield from (found for found in told if not _purpose_tells(tree, found, told))
+
+
+def _names_a_state(tree: Tree, token: int, spent: set[int]) -> bool:
+    """Whether a word only says what sort of state is declared: "a state of war"."""
+    above = tree.heads[tree.heads[token]]
+    return tree.deps[token] == "pobj" and tree.lemmas[above] == "state" and above in spent
+
+
+def _purpose_tells(tree: Tree, found: Found, told: list[Found]) -> bool:
+    """Whether what a protest was for tells all of it: "called a strike to protest X", "marched to show support"."""
+    event = found.body
+    if not isinstance(event, Event) or event.type is not EventType.PROTEST or event.recipients:
+        return False
+    words = {found.token, *found.extras}
+    if any(tree.lemmas[n] in _IN_FAVOUR for word in words for n in tree.prepositional(word, "in")):
+        return True
+    purposes = {c for n in words for c in tree.children[n] if tree.deps[c] in ("advcl", "xcomp", "acl", "relcl")}
+    return any(
+        other.token in purposes
+        and isinstance(other.body, Event)
+        and other.body.type in (EventType.PROTEST, EventType.SUPPORT)
+        and other.body.recipients
+        and {a.id for a in event.actors} <= {a.id for a in other.body.actors}
+        for other in told
+    )
 
 
 def _told_by_another(
@@ -87,8 +102,25 @@ def _told_by_another(
         thing = tree.child(token, "dobj", "nsubjpass")
         if thing is not None and (thing in types or thing in taken) and thing not in extras:
             return True
+    if tree.lemmas[token] == "die":
+        # "died in the bombing" is told by the bombing
+        return any(
+            types.get(thing) in HARMFUL for e in extras for thing in tree.children[e] if tree.deps[thing] == "pobj"
+        )
+    above = tree.heads[tree.heads[token]]
+    if tree.deps[token] == "pcomp" and tree.lemmas[above] in _BARRING and above in types:
+        return True  # "prevented them from taking power"
+    if tree.deps[token] == "pobj" and tree.words[tree.heads[token]] == "in" and types.get(above) is types[token]:
+        return types[token] is EventType.PROTEST  # "marched in protest"
+    if tree.deps[token] == "pobj" and tree.lemmas[token] in COUPS and types.get(above) in HARMFUL:
+        return tree.pos[above] in VERBAL and tree.words[tree.heads[token]] in ("in", "during", "through")
+    first = token
+    while tree.deps[first] == "conj" and tree.pos[tree.heads[first]] in VERBAL:
+        first = tree.heads[first]
+    if tree.deps[first] in ("xcomp", "ccomp") and types.get(tree.heads[first]) is EventType.THREATEN:
+        return first == token or tree.child(token, "nsubj", "nsubjpass") is None
     governor = tree.heads[token]
-    if tree.pos[token] not in VERBAL or types.get(governor) not in _SPEECH_ACTS:
+    if tree.pos[token] not in VERBAL or types.get(governor) not in _SPEECH_ACTS or tree.lemmas[governor] == "deny":
         return False
     return tree.deps[token] in ("xcomp", "ccomp") or (tree.deps[token] == "acl" and is_infinitive(tree, token))
 
@@ -104,22 +136,26 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     if not verbal and tree.deps[token] in ("compound", "nmod", "amod") and len(raised(tree, token)) == 1:
         return None
     if verbal and (
-        tree.deps[token] in ("amod", "compound") or _is_question(tree, token, line) or _is_statement(tree, token, line)
+        tree.deps[token] in ("amod", "compound")
+        or _only_describes(tree, token, line)
+        or _is_question(tree, token, line)
+        or _is_statement(tree, token, line)
     ):
+        return None
+    if line.type is EventType.OTHER and _in_polls(tree, token, line):
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
     actors, recipients = cast(scene, tree, token, line, places)
     if not complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
-    type_, mode = _typed(scene, tree, token, line)
-    if type_ is EventType.ASSAULT and _in_words(tree, token, line, (*actors, *recipients)):
-        contest = line.words[0] in _CONTESTED
-        type_, mode = (EventType.OTHER, None) if contest else (EventType.ACCUSE, "disapprove")
-    if type_ is EventType.ASSAULT and verbal and line.words[0] in _FIGHTING and _against_a_deed(scene, tree, places):
-        type_, mode = EventType.REJECT, None
+    type_, mode = typed(scene, tree, token, line, places, (*actors, *recipients))
+    if line.words == ("target",) and type_ is not EventType.ASSAULT:
+        return None  # "ads targeting voters"
+    if line.type is EventType.ASSAULT and type_ is EventType.ACCUSE and not recipients and verbal:
+        return None  # "has been fighting all her life"
     body = Event(
-        actors=tuple(reference(m, scene.parsed) for m in actors),
-        recipients=tuple(reference(m, scene.parsed) for m in recipients),
+        actors=tuple(scene.reference(m) for m in actors),
+        recipients=tuple(scene.reference(m) for m in recipients),
         type=type_,
         mode=mode,
         contexts=contexts(tree, token, line.contexts),
@@ -132,14 +168,21 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
 
 
-def _against_a_deed(scene: Scene, tree: Tree, places: Places) -> bool:
-    """Whether what is fought is something done or planned and nobody: "fought the company's takeover"."""
-    things = [n for n in places.heads("obj") if scene.headed_by(tree, n) is None]
-    return any(line.pos == "n" for n in things for line in lexicons.events().get(tree.lemmas[n], ()))
+def _in_polls(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether someone wins or leads in what people are asked only: "leads by ten points", "wins in the match-up"."""
+    if line.words[0] not in _CONTESTING and not _CONTESTING.intersection(line.words):
+        return False
+    if line.pos == "v" and tree.tags[token] not in ("VBZ", "VBP", "VBG"):
+        return False
+    return not _POLLING.isdisjoint(tree.lemmas[tree.starts[token] : tree.ends[token]])
 
 
 def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
-    """Whether something is only stated: "suggested that he had resigned", "warned that a coup was near"."""
+    """Whether something is only stated: "suggested that he had resigned", "warned of", "denied having left"."""
+    if line.words == ("demonstrate",) and tree.child(token, "dobj", "ccomp") is not None:
+        return True
+    if line.words == ("deny",) and tree.child(token, "xcomp", "ccomp") is not None:
+        return tree.child(token, "dobj", "nsubjpass") is None
     told = tree.child(token, "ccomp")
     if line.words == ("warn",):
         return told is not None and tree.child(token, "dobj") is None and tree.child(told, "mark", "nsubj") is not None
@@ -148,55 +191,21 @@ def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
     return told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None
 
 
+def _only_describes(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether a participle behind a noun only says what it is: "a man named X", "a bill proposed by X"."""
+    return tree.deps[token] == "acl" and tree.tags[token] == "VBN" and line.words[0] in _DESCRIBING
+
+
 def _is_question(tree: Tree, token: int, line: Trigger) -> bool:
-    """Whether "ask" is to put a question and not to request: "asked about the vote"."""
+    """Whether a question is put and nothing requested: "asked about the vote", "pressed in an interview"."""
+    if line.words[0] in _PRESSING and tree.child(token, "xcomp") is None:
+        return bool(tree.prepositional(token, "about") or tree.prepositional(token, "in"))
     if line.words != ("ask",):
         return False
     asked = tree.child(token, "xcomp", "ccomp")
     return asked is None or any(
         tree.tags[c] in ("WRB", "WP", "WDT") or tree.words[c] in ("if", "whether") for c in tree.children[asked]
     )
-
-
-def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMention, ...]) -> bool:
-    """Whether a fight is one of words: between persons or parties, and nothing around it tells of arms."""
-    if line.words[0] not in _ALSO_OF_WORDS or len(line.words) > 1:
-        return False
-    peaceful = _CIVIL | {ActorType.PEOPLE} if line.words[0] in _SPARRING else _CIVIL
-    if not all(m.actor.type in peaceful for m in mentions):
-        return False
-    if not any(m.actor.type in _CIVIL for m in mentions):
-        return False
-    sentence = range(tree.starts[token], tree.ends[token])
-    near = (lexicons.context_words().get(tree.lemmas[i]) for i in sentence if i != token)
-    return not any(context in _ARMED for context in near)
-
-
-def _typed(scene: Scene, tree: Tree, token: int, line: Trigger) -> tuple[EventType, str | None]:
-    """The line's type, or what PLOVER makes of it when it is yet to come."""
-    assert line.type is not None
-    future = _FUTURE.get(line.type)
-    if future is None:
-        return line.type, line.mode
-    said, _ = commitment(scene, tree, token)
-    promising = _PROMISING if tree.pos[token] in VERBAL else _PROMISING - {"offer", "propose"}
-    promised = _under(tree, token, promising)
-    manner = tree.deps[token] == "pobj" and tree.words[tree.heads[token]] == "in"  # "will leave, in cooperation with"
-    if (said is Commitment.PREDICTED and not manner) or promised:
-        return future, None
-    return line.type, line.mode
-
-
-def _under(tree: Tree, token: int, lemmas: frozenset[str]) -> bool:
-    """Whether one of these words governs a token, at most two steps up and not through a clause beside it."""
-    for _ in range(2):
-        head = tree.heads[token]
-        if head == token or tree.deps[token] in ("advcl", "relcl", "acl"):
-            return tree.deps[token] == "acl" and tree.lemmas[head] in lemmas
-        if tree.lemmas[head] in lemmas:
-            return True
-        token = head
-    return False
 
 
 def contexts(tree: Tree, token: int, settled: tuple[Context, ...]) -> tuple[Context, ...]:

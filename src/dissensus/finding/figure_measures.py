@@ -66,7 +66,8 @@ class Wording:
         done = self._done(found)
         if quantity.form is Form.MONEY and verb is not None and lemma in says["cost"]:
             subject = subject_of(tree, verb)
-            return f"cost of {self._phrase(subject)}" if subject is not None else "cost"
+            whole = self._phrase(subject)
+            return f"cost of {whole}" if whole else "cost"
         if not noun:
             noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
             behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
@@ -148,6 +149,8 @@ class Wording:
         start = max(tree.left[noun], noun - _PHRASE + 1)
         if quantity is not None and start < quantity.end <= noun + 1:
             start = quantity.end
+            if tree.words[start : start + 2] == ["or", "so"]:
+                start += 2
         words = [token for token in range(start, noun + 1) if self._speaks(token)]
         kept = [self._text(token, token + 1) for token in words]
         for place in range(len(words) - 1, 0, -1):

@@ -18,6 +18,7 @@ _WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB", "SYM
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _ACTIVE_SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_BESIDE = frozenset({"after", "before", "since", "despite", "amid", "until", "following"})
 _DEPTH = 6
 """Steps that a missing subject is sought through."""
 
@@ -91,7 +92,9 @@ def _top(tree: Tree, quantity: Quantity) -> int:
 def _counted(tree: Tree, top: int, quantity: Quantity) -> int | None:
     head = tree.heads[top]
     if tree.deps[top] in _INSIDE and head >= quantity.end and (tree.pos[head] in NOMINAL or tree.pos[head] == "ADJ"):
-        return head
+        whole = tree.heads[head]
+        joined = tree.deps[head] == "compound" and tree.tags[head] == "NN" and tree.tags[whole] == "NNS"
+        return whole if joined and whole == head + 1 else head
     behind = _behind(tree, (top,), ("of",))
     if behind is not None:
         return behind
@@ -159,7 +162,8 @@ def _amount_role(tree: Tree, verb: int, role: str, quantity: Quantity) -> str:
     if quantity.form not in (Form.PERCENT, Form.MONEY, Form.MEASURE, Form.SHARE):
         return role
     if tree.lemmas[verb] in measures()["change"]:
-        return "change"
+        gained = tree.lemmas[verb] == "raise" and quantity.form is Form.MONEY  # "raised six million"
+        return role if gained else "change"
     return "level" if tree.lemmas[verb] in measures()["level"] else role
 
 
@@ -182,7 +186,7 @@ def subject_of(tree: Tree, verb: int, depth: int = _DEPTH) -> int | None:
             if tree.words[child] in _RELATIVES and tree.tags[child] in ("WP", "WDT"):
                 return _relative(tree, verb)
             return child
-    if depth == 0:
+    if depth == 0 or tree.child(verb, "expl") is not None:
         return None
     dep, head = tree.deps[verb], tree.heads[verb]
     if dep in ("relcl", "acl", "amod"):
@@ -231,6 +235,8 @@ class Owners:
             yield from (child for child in tree.children[thing] if tree.deps[child] == "poss")
             yield from self._doers(thing)
         subject = subject_of(tree, verb) if verb is not None and found.role != "subject" else None
+        if self._apart(found):
+            subject = None
         governed = found.role in ("object", "") and subject is not None
         if governed and subject is not None:
             yield subject
@@ -239,6 +245,15 @@ class Owners:
             yield from self._around(thing)
         if subject is not None and not governed:
             yield subject
+
+    def _apart(self, found: Parts) -> bool:
+        """Whether the amount stands in a phrase of time or ground beside the verb: "resigned after years of war"."""
+        tree, at = self._tree, found.thing
+        while at is not None and at != found.verb and tree.heads[at] != at:
+            if tree.words[at] in _BESIDE and tree.deps[at] == "prep":
+                return True
+            at = tree.heads[at]
+        return False
 
     def _doers(self, noun: int) -> Iterator[int]:
         """Who does what the noun undergoes: "bills introduced by the president"."""

@@ -16,7 +16,7 @@ from dissensus.finding.figure_parts import Owners, Parts, parts
 from dissensus.finding.numerals import DASHES, measures, number_words
 from dissensus.finding.quantities import Form, Quantity, find_quantities
 from dissensus.model import When
-from dissensus.parsing.date_words import pieces
+from dissensus.parsing.date_words import DIGIT, pieces
 from dissensus.parsing.parsed import DateMention, Paragraph, Parsed, TokenSpan
 from dissensus.parsing.tree import Tree, tree_of
 
@@ -36,6 +36,9 @@ _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
 _LONGEST = 15
 _SHORTEST = 4
 _READABLE = 2
+_FEW = 3
+_ROUNDS = 20
+_RECENT = frozenset({"past", "last", "next", "previous"})
 _EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
 _BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
 
@@ -74,13 +77,14 @@ def find_figures(parsed: Parsed, resolved: Resolved) -> list[FoundFigure]:
         dates.setdefault(mention.span.paragraph, []).append(mention)
     found: list[FoundFigure] = []
     for paragraph in parsed.paragraphs:
-        if len(paragraph.doc):
+        if len(paragraph.doc) and _has_number(tree_of(paragraph.doc)):
             found.extend(_Finder(parsed, resolved, paragraph, dates.get(paragraph.index, [])).find())
     return found
 
 
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
+def _has_number(tree: Tree) -> bool:
+    """Whether a paragraph has a digit or a number word; most have none."""
+    return not number_words().isdisjoint(tree.words) or DIGIT.search(" ".join(tree.words)) is not None
 
 
 class _Finder:
@@ -94,11 +98,8 @@ class _Finder:
         self._wording = Wording(self._tree, paragraph.doc, dated)
 
     def find(self) -> list[FoundFigure]:
-        tree, doc = self._tree, self._paragraph.doc
-        if number_words().isdisjoint(tree.words) and not any(_has_digit(word) for word in tree.words):
-            return []
-        cut = pieces(tree, [bool(token.whitespace_) for token in doc])
-        quantities = find_quantities(cut, tree, self._taken())
+        tree = self._tree
+        quantities = find_quantities(pieces(tree), tree, self._taken())
         if not quantities:
             return []
         owners = Owners(self._parsed, self._resolved, self._paragraph.index, tree)
@@ -109,7 +110,9 @@ class _Finder:
                 named = self._named_before(quantity, owners)
                 if named is not None:
                     placed = replace(placed, thing=None)
-                found.append(self._figure(quantity, placed, named or owners.owner(placed)))
+                made = self._figure(quantity, placed, named or owners.owner(placed))
+                if quantity.form is not Form.PERCENT or not made.unit == made.measure == made.subject:
+                    found.append(made)  # "sixty percent" of nothing that is told says nothing
         return found
 
     def _taken(self) -> set[int]:
@@ -131,6 +134,9 @@ class _Finder:
         behind = self._tree.words[quantity.end : quantity.end + 2]
         if len(behind) > 1 and behind[0] in DASHES and behind[1].startswith("to"):
             return False  # "a 5-to-4 majority"
+        words = self._tree.words[quantity.start : quantity.end + 1]
+        if quantity.worded and "or" in words and quantity.value <= _FEW:
+            return False  # "one or two" is a manner of speaking
         if quantity.form is Form.DURATION:
             return self._lasts(quantity, found)
         if quantity.form is Form.SHARE and not self._of_a_whole(quantity):
@@ -139,6 +145,8 @@ class _Finder:
             return True
         thing = found.thing
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
+        if before in _RECENT and quantity.value <= _ROUNDS:
+            return False  # "in the past nine elections"
         if before == "top" or quantity.value == 0 or (quantity.value == 1 and not self._one(quantity, found)):
             return False
         if thing is None:
@@ -159,6 +167,8 @@ class _Finder:
 
     def _of_a_whole(self, quantity: Quantity) -> bool:
         """Not of a stretch of time: "the latter half of the 1970s"."""
+        if self._tree.pos[quantity.start] == "PROPN":
+            return False  # a name that ends in a number
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
         return before not in ("first", "second", "latter", "last", "early", "late")
 

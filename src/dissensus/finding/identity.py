@@ -7,14 +7,14 @@ import json
 
 from dissensus.model import ActorRef, Event, Evidence, Figure, Holder, Kind, Label, Tie
 
+_pack = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Body = Event | Tie | Figure | Label
 
 
 def statement_id(kind: Kind, document: str, evidence: Evidence, holder: Holder, commitment: str, body: Body) -> str:
     """The id of a statement: the first 20 hexadecimal digits of the SHA-256 of its document, place and content."""
     content = [kind.value, document, evidence.start, evidence.end, holder.id or holder.name, commitment, _content(body)]
-    packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(packed.encode()).hexdigest()[:20]
+    return hashlib.sha256(_pack(content).encode()).hexdigest()[:20]
 
 
 def _content(body: Body) -> list[object]:

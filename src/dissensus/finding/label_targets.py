@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
+from dissensus.finding.label_owners import names_itself, owners, pointed_at
+from dissensus.finding.label_words import label_words
 from dissensus.finding.lexicons import LabelTerm
-from dissensus.finding.nominals import holders_of_noun
+from dissensus.finding.nominals import holders_of_noun, some_of
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Origin
-from dissensus.tables import package_table
 
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WITHIN_PHRASES = frozenset({"loaded noun", "loaded adjective", "loaded noun of its owner"})
@@ -47,12 +46,6 @@ class Judged:
     granted: bool = False
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    table = package_table("dissensus.finding", "lexicon/label_words.tsv")
-    return frozenset(lemma for row in table if row["kind"] == kind for lemma in row.many("lemma"))
-
-
 def judged(scene: Scene, tree: Tree, term: range, line: LabelTerm) -> Judged:
     """Whom a term judges; nobody, where the sentence does not say."""
     if line.construction == "before":
@@ -67,7 +60,10 @@ def judged(scene: Scene, tree: Tree, term: range, line: LabelTerm) -> Judged:
     else:
         told = _of_noun(scene, tree, head, line)
     own = range(term.start, term.stop)
-    told.targets = [m for m in told.targets if not _names_itself(tree, m, own)]
+    told.targets = [m for m in told.targets if not names_itself(tree, m, own)]
+    if not told.targets:
+        ruled = _ruled_by(scene, tree, tree.heads[head] if line.pos == "a" else head)
+        told.targets = [m for m in ruled if not names_itself(tree, m, own)]
     told.granted = told.rule in _WITHIN_PHRASES and _granted(tree, head)
     return told
 
@@ -77,11 +73,11 @@ def _granted(tree: Tree, token: int) -> bool:
     while tree.deps[token] in (*_BEFORE_NOUN, "conj"):
         token = tree.heads[token]
     dep, above = tree.deps[token], tree.heads[token]
-    if any(tree.words[c] in _words("hedge") for c in tree.all_children(token, "amod")):
+    if any(tree.words[c] in label_words("hedge") for c in tree.all_children(token, "amod")):
         return False
     if dep == "pobj":
         blame = {"of": "accuse", "for": "judge"}.get(tree.words[above])
-        blamed = blame is not None and tree.lemmas[tree.heads[above]] in _words(blame)
+        blamed = blame is not None and tree.lemmas[tree.heads[above]] in label_words(blame)
         return tree.words[above] not in ("as", "into") and not blamed
     return dep in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "appos", "npadvmod")
 
@@ -91,14 +87,12 @@ def _head(tree: Tree, term: range) -> int:
     return next((i for i in term if tree.heads[i] not in term or tree.heads[i] == i), term.stop - 1)
 
 
-def _names_itself(tree: Tree, mention: ActorMention, term: range) -> bool:
-    """Whether an actor is known by the loaded words alone: "the fascist dictatorship"."""
-    if mention.actor.origin is not Origin.FOUND:
-        return False
-    name = mention.actor.name.lower().split()
-    if any(tree.words[i] in name or tree.lemmas[i] in name for i in term):
-        return True
-    return mention.span.paragraph == tree.index and any(mention.span.start <= i < mention.span.end for i in term)
+def _ruled_by(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
+    """Whose the power is that is known by the loaded words alone: "the coup regime of X"."""
+    known = scene.headed_by(tree, noun)
+    if known is None or known.actor.origin is not Origin.FOUND or tree.lemmas[noun] not in label_words("rule"):
+        return []
+    return parties(scene, tree, [*tree.prepositional(noun, "of"), *tree.all_children(noun, "poss")], depth=0)
 
 
 def _behind(scene: Scene, tree: Tree, start: int) -> list[ActorMention]:
@@ -116,6 +110,8 @@ def _behind(scene: Scene, tree: Tree, start: int) -> list[ActorMention]:
 def _of_adjective(scene: Scene, tree: Tree, token: int, line: LabelTerm) -> list[ActorMention]:
     if tree.pos[token] in ("ADJ", "VERB"):
         token = tree.first_conjunct(token)  # "the unknown and corrupt X"
+    if tree.deps[token] == "amod" and tree.words[tree.heads[token]] == "as":
+        return _subjects(scene, tree, _called(tree, tree.heads[token]), line)  # "is seen as illegitimate"
     if tree.deps[token] in _BEFORE_NOUN:
         return _before(scene, tree, tree.heads[token], line)
     if tree.pos[token] == "NOUN" or (tree.pos[token] == "VERB" and tree.deps[token] not in _PREDICATES):
@@ -131,7 +127,7 @@ def _before(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorM
     if tree.deps[noun] in _BEFORE_NOUN:
         mention = scene.headed_by(tree, tree.heads[noun])
         return [mention] if mention else []
-    own = scene.headed_by(tree, noun)
+    own = scene.headed_by(tree, noun) or _titled(scene, tree, noun)
     if own is not None and own.actor.origin is not Origin.FOUND:
         return [own]
     exclaimed = any(tree.words[c] == "what" for c in tree.children[tree.heads[noun]])
@@ -142,10 +138,21 @@ def _before(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorM
         found = parties(scene, tree, [noun], depth=0)
     if not found and own is not None:
         found = [own]
-    direct = line.construction == "actor" or " ".join(line.words).replace(" - ", "-") in _words("direct")
-    if not found and not direct and tree.lemmas[noun] in _words("character"):
-        found = _owners(scene, tree, noun, line)
+    direct = line.construction == "actor" or " ".join(line.words).replace(" - ", "-") in label_words("direct")
+    if not found and not direct and tree.lemmas[noun] in label_words("character"):
+        found = owners(scene, tree, noun, line) or _had(scene, tree, some_of(tree, noun)).targets
     return found
+
+
+def _titled(scene: Scene, tree: Tree, noun: int) -> ActorMention | None:
+    """Whose title a noun is: "the self-styled president X", "the terrorist group X"."""
+    named = scene.named_by(tree, noun)
+    if named is not None and named.span.paragraph == tree.index and noun < named.head:
+        return named
+    beside = tree.child(noun, "appos")
+    if beside is not None and tree.left[beside] == noun + 1 and tree.pos[beside] == "PROPN":
+        return scene.headed_by(tree, beside)
+    return None
 
 
 def _of_adverb(scene: Scene, tree: Tree, token: int) -> Judged:
@@ -160,10 +167,11 @@ def _of_adverb(scene: Scene, tree: Tree, token: int) -> Judged:
 
 
 def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
+    told = Judged(noun, "loaded noun")
     named = scene.named_by(tree, noun)
     if named is not None and named.actor.origin is not Origin.FOUND and named.why.rule == "name":
-        return Judged(noun, "loaded noun")  # known by no other words
-    told = Judged(noun, "loaded noun")
+        told.targets = [named] if _in_title(tree, named, noun) else []  # else known by no other words
+        return told
     if tree.deps[noun] in _BEFORE_NOUN:
         told.targets = _before(scene, tree, tree.heads[noun], line)
         return told
@@ -180,7 +188,7 @@ def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
     if told.targets or line.construction not in ("whose", "quality", "doer"):
         return told
     told.rule = "loaded noun of its owner"
-    told.targets = _owners(scene, tree, noun, line)
+    told.targets = owners(scene, tree, noun, line)
     if told.targets:
         return told
     borne = _had(scene, tree, noun)
@@ -188,8 +196,16 @@ def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
         return borne
     if line.construction == "whose":
         told.rule = "loaded noun pointed at"
-        told.targets = _pointed_at(scene, tree, noun)
+        told.targets = pointed_at(scene, tree, noun)
     return told
+
+
+def _in_title(tree: Tree, named: ActorMention, noun: int) -> bool:
+    """Whether a word stands before a name that it is no part of: "Strongman X", "the dictator X"."""
+    if named.span.paragraph != tree.index or noun >= named.head:
+        return False
+    known = (named.actor.name, *(alias for names in named.actor.aliases.values() for alias in names))
+    return not any(tree.words[noun] in name.lower().split() for name in known)
 
 
 def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
@@ -200,6 +216,9 @@ def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
     if tree.deps[noun] == "appos" and tree.deps[tree.heads[noun]] in ("attr", "oprd"):
         noun = tree.heads[noun]  # "X is a proven leader, a hero"
     verb, dep = tree.heads[noun], tree.deps[noun]
+    start = tree.left[noun]
+    if dep == "nsubj" and start >= 2 and tree.words[start - 1] == "as" and tree.words[start] in ("a", "an"):
+        return [start - 2]  # "portray X as a N bent on power", which the parse takes for a clause
     if dep == "nsubj" and tree.lemmas[verb] == "be":
         others = [c for c in tree.all_children(verb, "nsubj", "attr") if c > noun and tree.words[c] != "what"]
         if any(tree.words[c] == "what" for c in tree.children[verb]):
@@ -214,14 +233,19 @@ def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
                 return told
     if dep == "pobj" and tree.words[verb] in ("as", "into"):
         return _called(tree, verb)
-    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in _words("accuse"):
+    if dep == "pobj" and tree.words[verb] == "like" and tree.lemmas[tree.heads[verb]] in label_words("act"):
+        return clause(tree, tree.heads[verb]).subject  # "behaves like a bully"
+    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in label_words("accuse"):
         outer = tree.heads[verb]
         return clause(tree, outer).object if tree.pos[outer] in VERBAL else []
-    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in _words("sample"):
+    part = tree.heads[verb] if dep == "pobj" and tree.words[verb] == "of" else None
+    if part is not None and tree.lemmas[part] in label_words("part") and tree.deps[part] == "dobj":
+        return clause(tree, tree.heads[part]).subject  # "plays the part of the liberator"
+    if dep == "pobj" and tree.words[verb] == "of" and tree.lemmas[tree.heads[verb]] in label_words("sample"):
         return said_of(scene, tree, tree.heads[verb])
-    if dep == "pobj" and tree.words[verb] == "for" and tree.lemmas[tree.heads[verb]] in _words("judge"):
+    if dep == "pobj" and tree.words[verb] == "for" and tree.lemmas[tree.heads[verb]] in label_words("judge"):
         return clause(tree, tree.heads[verb]).object
-    found = holders_of_noun(tree, noun)
+    found = holders_of_noun(tree, some_of(tree, noun))
     return found or _set_off(scene, tree, noun)
 
 
@@ -232,12 +256,12 @@ def _called(tree: Tree, preposition: int) -> list[int]:
         if tree.words[preposition] != "as" or tree.pos[verb] not in ("NOUN", "PROPN"):
             return []
         return tree.prepositional(verb, "of") or [verb]  # "descriptions of X as a N"
-    if tree.words[preposition] == "into" and tree.lemmas[verb] not in _words("make"):
+    if tree.words[preposition] == "into" and tree.lemmas[verb] not in label_words("make"):
         return []
     if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and tree.pos[verb - 1] in ("NOUN", "PROPN"):
         return [verb - 1]  # the parse hangs "designated" too high
     here = clause(tree, verb)
-    if tree.lemmas[verb] in _words("act") and not here.passive:
+    if tree.lemmas[verb] in label_words("act") and not here.passive:
         return here.subject  # "rule the country as autocrats"
     if here.object:
         return here.object
@@ -268,8 +292,10 @@ def _subjects(scene: Scene, tree: Tree, heads: list[int], line: LabelTerm) -> li
         doers = clause(tree, head).subject if tree.pos[head] in VERBAL else [head]
         here = _meant(scene, tree, doers)
         whole = line.construction != "actor" or line.pos == "n"
-        if not here and whole and tree.lemmas[head] in _words("character"):
-            here = parties(scene, tree, [head], depth=1)
+        if not here and whole and tree.lemmas[head] in label_words("character"):
+            here = parties(scene, tree, [head], depth=1) or parties(
+                scene, tree, tree.prepositional(head, "in"), depth=0
+            )
         found.extend(m for m in here if m.actor.id not in {f.actor.id for f in found})
     return found
 
@@ -294,65 +320,6 @@ def _is_open(scene: Scene, tree: Tree, token: int) -> bool:
     return (subject or thing) and scene.named_by(tree, token) is None
 
 
-# -- whose it is ------------------------------------------------------------------------------------------------------
-
-
-def _owners(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorMention]:
-    """Whose a noun is: "its aggression", "the tyranny of X", "X imperialism"."""
-    for token in _owning(tree, noun, line):
-        mention = possessor(scene, tree, token, noun)
-        if (
-            mention is None
-            or mention.actor.type is ActorType.PLACE
-            or _names_itself(tree, mention, range(noun, noun + 1))
-        ):
-            continue
-        return [mention]
-    return []
-
-
-def _owning(tree: Tree, noun: int, line: LabelTerm) -> Iterator[int]:
-    yield from tree.all_children(noun, "poss")
-    for c in tree.all_children(noun, "relcl"):
-        # "the repression that X has unleashed"
-        yield from (s for s in tree.all_children(c, "nsubj") if tree.pos[s] in ("NOUN", "PROPN"))
-    yield from tree.prepositional(noun, "by")
-    if line.construction != "doer":
-        yield from tree.prepositional(noun, "of")
-    if line.construction == "whose":
-        yield from tree.prepositional(noun, "in")
-    yield from tree.all_children(noun, "compound", "nmod", "amod")
-
-
-def possessor(scene: Scene, tree: Tree, token: int, noun: int) -> ActorMention | None:
-    """The actor of a word that says whose a noun is.
-
-    A possessive pronoun in "praised X for its N" is X's, and one that is not resolved is the clause's subject's.
-    """
-    mention = scene.headed_by(tree, token) or scene.named_by(tree, token)
-    if tree.tags[token] != "PRP$":
-        return mention
-    verb = next((a for a in tree.ancestors(noun) if tree.pos[a] in VERBAL), None)
-    if verb is None:
-        return mention
-    here = clause(tree, verb)
-    behind_for = tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "for" and tree.heads[noun] > verb
-    if behind_for and tree.lemmas[verb] in _words("judge"):
-        found = parties(scene, tree, here.object, depth=0)
-        if found:
-            return found[0]
-    if mention is not None:
-        return mention
-    return next((m for m in parties(scene, tree, here.subject, depth=0) if _agrees(tree.words[token], m)), None)
-
-
-def _agrees(pronoun: str, mention: ActorMention) -> bool:
-    if mention.actor.origin is Origin.FOUND:
-        return False
-    person = mention.actor.type is ActorType.PERSON
-    return person if pronoun in ("his", "her") else pronoun in ("its", "their") and not person
-
-
 def _had(scene: Scene, tree: Tree, noun: int) -> Judged:
     """Who has, shows, runs or lacks what a noun names."""
     told = Judged(noun, "loaded noun of its bearer")
@@ -360,20 +327,8 @@ def _had(scene: Scene, tree: Tree, noun: int) -> Judged:
     verb = tree.heads[first]
     if tree.pos[verb] not in VERBAL or tree.deps[first] != "dobj":
         return told
-    lacking = tree.lemmas[verb] in _words("lack")
-    if lacking or tree.lemmas[verb] in _words("bear"):
+    lacking = tree.lemmas[verb] in label_words("lack")
+    if lacking or tree.lemmas[verb] in label_words("bear"):
         told.targets = _meant(scene, tree, clause(tree, verb).subject)
         told.turned, told.verb = lacking, verb
     return told
-
-
-def _pointed_at(scene: Scene, tree: Tree, noun: int) -> list[ActorMention]:
-    """The subject of the sentence, for "this N": "X cut wages to fund this police state"."""
-    if tree.words[tree.left[noun]] not in ("this", "such"):
-        return []
-    top = noun
-    for above in tree.ancestors(noun):
-        top = above
-    if tree.pos[top] not in VERBAL or top > noun:
-        return []
-    return [m for m in parties(scene, tree, clause(tree, top).subject, depth=0) if m.head < noun]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
 from dissensus.finding.label_targets import Judged, judged
@@ -30,12 +29,20 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "advmod", "punct", "cc", "co
 def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The labels of a paragraph."""
     done: set[tuple[str, int]] = set()  # targets and the tokens of the terms already put on them
-    for token in range(len(tree)):
+    end = 0  # of the name or creed read last
+    for token in _openings(tree):
         for term in _terms(tree, token):
             last = _matches(tree, token, term)
             if last is not None and term.construction == _NAME:
+                end = last + 1
                 break
-            if last is None or term.construction == _ANY or _is_name(tree, token, term) or _is_opposed(tree, token):
+            if (
+                last is None
+                or token < end
+                or term.construction == _ANY
+                or _is_name(tree, token, term)
+                or _is_opposed(tree, token)
+            ):
                 continue
             if term.pos == "a" and _outweighed(tree, last, term):
                 continue
@@ -50,12 +57,22 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
             break
 
 
+def _openings(tree: Tree) -> list[int]:
+    """The tokens at which some term may begin; most begin none."""
+    index = lexicons.labels()
+    words = enumerate(zip(tree.words, tree.lemmas, strict=True))
+    return [token for token, (word, lemma) in words if word in index or lemma in index]
+
+
 def _terms(tree: Tree, token: int) -> list[LabelTerm]:
     """Terms that may begin at a token, as it is written or by its lemma; longer ones first."""
     index = lexicons.labels()
-    found = index.get(tree.words[token], [])
-    if tree.lemmas[token] != tree.words[token]:
-        found = [*found, *index.get(tree.lemmas[token], [])]
+    second = {tree.words[token + 1], tree.lemmas[token + 1]} if token + 1 < len(tree) else set()
+    found: list[LabelTerm] = []
+    for word in dict.fromkeys((tree.words[token], tree.lemmas[token])):
+        if word in index:
+            found += index[word].beside(second)
+            found += index[word].single
     return found
 
 
@@ -86,7 +103,7 @@ def _label(
     phrase = _phrase(tree, term, told, target)
     words = scene.parsed.text(TokenSpan(tree.index, phrase.start, phrase.stop)).strip(" \"'“”‘’")
     valence = line.valence * (-1 if told.turned else 1)
-    body = Label(target=reference(target, scene.parsed), term=words, valence=1 if valence > 0 else -1)
+    body = Label(target=scene.reference(target), term=words, valence=1 if valence > 0 else -1)
     lexicon = f"labels.tsv:{' '.join(line.words)}"
     extras = tuple(i for i in phrase if i != told.head and tree.pos[i] not in ("PUNCT", "SPACE"))
     found = Found(Kind.LABEL, body, tree, told.head, extras, (target,), told.rule, lexicon, presupposed=told.granted)
@@ -123,7 +140,7 @@ def _outweighed(tree: Tree, token: int, term: LabelTerm) -> bool:
     first = tree.first_conjunct(token)
     if tree.deps[first] != "amod":
         return False
-    nouns = lexicons.labels().get(tree.lemmas[tree.heads[first]], [])
+    nouns = lexicons.labels().get(tree.lemmas[tree.heads[first]], ())
     return any(n.pos == "n" and len(n.words) == 1 and n.valence != term.valence for n in nouns)
 
 
@@ -156,7 +173,7 @@ def loaded_terms(tree: Tree) -> list[str]:
     """The loaded words of a paragraph, whomever they are put on."""
     return [
         " ".join(term.words)
-        for token in range(len(tree))
+        for token in _openings(tree)
         for term in _terms(tree, token)
         if term.construction not in _ON_ACTOR and _matches(tree, token, term) is not None
     ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from dissensus.model import Context, EventType, Relation
 from dissensus.tables import Row, package_table
 
-Index = dict[str, list["Trigger"]]
+Index = dict[str, "Triggers"]
 
 POSITIVE = frozenset(
     {
@@ -77,12 +79,66 @@ class LabelTerm:
     construction: str
 
 
+_Line = TypeVar("_Line", Trigger, LabelTerm)
+
+
+class Lines(Generic[_Line]):
+    """Lines that have their first word in common, in the order in which they are tried.
+
+    Attributes:
+        single: those of this word alone.
+        longer: the others by their second word, with their places in the order.
+    """
+
+    __slots__ = ("_all", "longer", "single")
+
+    def __init__(self, lines: Iterable[_Line]) -> None:
+        self._all: tuple[_Line, ...] = tuple(lines)
+        self.single: tuple[_Line, ...] = tuple(line for line in self._all if len(line.words) == 1)
+        self.longer: dict[str, list[tuple[int, _Line]]] = {}
+        for place, line in enumerate(self._all):
+            if len(line.words) > 1:
+                self.longer.setdefault(line.words[1], []).append((place, line))
+
+    def __iter__(self) -> Iterator[_Line]:
+        return iter(self._all)
+
+    def beside(self, words: set[str]) -> list[_Line]:
+        """The longer ones whose second word is one of some, in order."""
+        found = [numbered for word in words if word in self.longer for numbered in self.longer[word]]
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [line for _, line in found]
+
+
+class Triggers(Lines[Trigger]):
+    """The lines that one word heads, longer ones first.
+
+    Attributes:
+        of_kinds: those for verbs (`v`), nouns (`n`), adjectives (`a`), for participles, which may be verbs or
+            adjectives (`va`), and for adjectives that stand as nouns (`an`).
+    """
+
+    __slots__ = ("of_kinds",)
+
+    def __init__(self, lines: Iterable[Trigger]) -> None:
+        super().__init__(sorted(lines, key=_longer_first))
+        self.of_kinds: dict[str, Lines[Trigger]] = {}
+        for kinds in ("v", "n", "a", "va", "an"):
+            chosen = [line for line in self if line.pos in kinds]
+            if chosen:
+                self.of_kinds[kinds] = Lines(chosen) if len(chosen) < len(self._all) else self
+
+
 _DEFAULT_FIRST = {"v": ("subj",), "n": ("by", "poss", "mod", "from", "light"), "a": ("self",)}
 _DEFAULT_SECOND = {"v": ("obj",), "n": ("against", "on", "of", "mod"), "a": ("of", "to")}
 
 
 _BRACES = re.compile(r"(\{[^}]*\})")
-_PREPOSITIONS = frozenset({"of", "on", "by", "for", "in", "to", "with", "against", "from"})
+_PREPOSITIONS = frozenset(
+    {"of", "on", "by", "for", "in", "to", "with", "against", "from", "behind", "over", "between", "among", "within"}
+)
+_PLACES = _PREPOSITIONS | {"into", "around", "about", "at", "under", "after", "through", "towards", "toward"}
 
 
 def _headed(words: list[str], pos: str) -> tuple[str, ...]:
@@ -122,26 +178,18 @@ def _longer_first(trigger: Trigger) -> tuple[int, bool]:
     return -len(trigger.words), trigger.words[-1] in _PREPOSITIONS
 
 
-def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, object]]) -> Index:
-    index: Index = defaultdict(list)
+def _index(name: str, first: str, second: str, rest: Callable[[Row], dict[str, object]]) -> dict[str, list[Trigger]]:
+    index: dict[str, list[Trigger]] = defaultdict(list)
     for row in _load(name):
         pos = row["pos"]
         if pos not in _DEFAULT_FIRST:
             raise row.error(f"pos must be v, n or a, not {pos!r}")
+        places = {"first": row.many(first) or _DEFAULT_FIRST[pos], "second": row.many(second) or _DEFAULT_SECOND[pos]}
+        told = {"file": name, "pos": pos, **places, **rest(row)}
         for words in (phrase for notation in row.many("trigger") for phrase in spelt_out(notation)):
-            trigger = Trigger(
-                file=name,
-                phrase=words,
-                words=_headed(_split(words, pos), pos),
-                pos=pos,
-                first=row.many(first) or _DEFAULT_FIRST[pos],
-                second=row.many(second) or _DEFAULT_SECOND[pos],
-                **rest(row),  # type: ignore[arg-type]
-            )
+            trigger = Trigger(phrase=words, words=_headed(_split(words, pos), pos), **told)  # type: ignore[arg-type]
             index[trigger.words[0]].append(trigger)
-    for triggers in index.values():
-        triggers.sort(key=_longer_first)
-    return dict(index)
+    return index
 
 
 @cache
@@ -158,10 +206,25 @@ def events() -> Index:
         except ValueError as error:
             raise row.error(str(error)) from None
 
-    index = _index("events.tsv", "actor", "recipient", rest)
-    for lemma, idioms in _index("idioms.tsv", "actor", "recipient", lambda row: {}).items():
-        index[lemma] = sorted([*idioms, *index.get(lemma, [])], key=_longer_first)
-    return index
+    index = _index("idioms.tsv", "actor", "recipient", lambda row: {})
+    for lemma, triggers in _index("events.tsv", "actor", "recipient", rest).items():
+        index[lemma] += triggers
+    return {lemma: Triggers(lines) for lemma, lines in index.items()}
+
+
+@cache
+def _deeds() -> dict[tuple[str, str], frozenset[EventType]]:
+    found: dict[tuple[str, str], set[EventType]] = defaultdict(set)
+    for lemma, lines in events().items():
+        for line in lines.single:
+            if line.type is not None:
+                found[lemma, line.pos].add(line.type)
+    return {key: frozenset(types) for key, types in found.items()}
+
+
+def deeds(lemma: str, pos: str) -> frozenset[EventType]:
+    """The types of event that a word by itself names."""
+    return _deeds().get((lemma, pos), frozenset())
 
 
 @cache
@@ -174,7 +237,17 @@ def ties() -> Index:
         except ValueError as error:
             raise row.error(str(error)) from None
 
-    return _index("ties.tsv", "a", "b", rest)
+    return {lemma: Triggers(map(_own_place, lines)) for lemma, lines in _index("ties.tsv", "a", "b", rest).items()}
+
+
+def _own_place(line: Trigger) -> Trigger:
+    """A line of ties.tsv whose last word is a preposition, with the other party behind that too."""
+    last = line.words[-1]
+    if len(line.words) == 1 or last not in _PLACES or last in (*line.first, *line.second) or line.first == ("poss",):
+        return line  # "X's man in Y" says nothing of Y
+    if line.second[0] in ("self", "subj"):
+        return replace(line, first=(*line.first, last))
+    return replace(line, second=(*line.second, last))
 
 
 @cache
@@ -206,16 +279,14 @@ def context_words() -> dict[str, Context]:
 
 
 @cache
-def labels() -> dict[str, list[LabelTerm]]:
+def labels() -> dict[str, Lines[LabelTerm]]:
     """Loaded words by their first word's lemma, longer ones first."""
     index: dict[str, list[LabelTerm]] = defaultdict(list)
     for row in _load("labels.tsv"):
         for term in row.many("term"):
             words = tuple(term.replace("-", " - ").split())  # the parser parts words at hyphens
             index[words[0]].append(LabelTerm(words, row["pos"], int(row["valence"]), row["construction"]))
-    for terms in index.values():
-        terms.sort(key=lambda t: -len(t.words))
-    return dict(index)
+    return {word: Lines(sorted(terms, key=lambda t: -len(t.words))) for word, terms in index.items()}
 
 
 @cache
@@ -231,6 +302,20 @@ def turns() -> dict[str, str]:
 
 
 @cache
+def bloodless() -> dict[tuple[str, str], EventType]:
+    """What an attack is that is without force, by (lemma, place) of the word that tells so."""
+    return {
+        (lemma, row["place"]): EventType(row["type"]) for row in _load("bloodless.tsv") for lemma in row.many("word")
+    }
+
+
+@cache
 def scores() -> dict[tuple[str, str], float]:
     """PLOVER's conflict-cooperation score by (type, mode); mode is empty for the type itself."""
     return {(row["type"], row["mode"]): float(row["score"]) for row in _load("plover.tsv")}
+
+
+@cache
+def ideologies() -> frozenset[str]:
+    """The ids of systems of ideas and camps of thought."""
+    return frozenset(row["id"] for row in package_table("dissensus.actors", "dictionary/ideologies.tsv", ("id",)))

@@ -5,16 +5,15 @@ The words between what happens and the top of its clause each leave an effect; t
 
 from __future__ import annotations
 
-from functools import cache
-
+from dissensus.finding.denials import ends, outstanding
 from dissensus.finding.governing import governing, is_infinitive
-from dissensus.finding.lexicons import governors, light_verbs
+from dissensus.finding.hedging import is_condition, own_effects
+from dissensus.finding.lexicons import events, governors, light_verbs, roles
 from dissensus.finding.scene import Scene
 from dissensus.finding.speech import sayings_around
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Commitment
-from dissensus.parsing.parsed import Quotation, Stance
-from dissensus.tables import package_table
+from dissensus.parsing.parsed import Quotation, QuotationKind, Stance
 
 _ORDER = ("ask", "negate", "conditional", "demand", "threat", "plan", "predict", "allege", "attempt", "permit")
 _COMMITMENT = {
@@ -39,13 +38,17 @@ _STANCE = {
     Stance.QUESTION: Commitment.ASKED,
 }
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
-_BEFORE_IMPERATIVE = frozenset({"advmod", "punct", "neg", "intj", "dep", "npadvmod", "cc"})
 _SEEMING = frozenset({"seem", "appear"})
 _MEANING = frozenset({"consider", "contemplate", "plan", "prepare", "propose", "mull", "weigh", "envisage", "want"})
 _OBJECTS = frozenset({"dobj", "prep", "agent"})
-_WOULD = frozenset({"would", "'d"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_UNSURE = frozenset({"clear", "certain", "sure", "evident", "obvious", "true", "known", "proven", "confirmed"})
+_BLAMED_FOR = frozenset({"of", "for", "with", "over"})
+_MANNER = frozenset({"in"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
-_INVERTED = frozenset({"should", "had", "were"})
+_CHANCES = frozenset(
+    "risk possibility prospect likelihood danger threat spectre specter chance idea notion thought".split()
+)
 _DENYING = frozenset({"deny", "denying", "doubt", "dispute", "question"})
 _LITTLE = frozenset({"little", "nothing"})
 _TO_SOMEONE = frozenset(
@@ -58,29 +61,19 @@ _CLIMBS = _ARGUMENTS | frozenset(
 )
 
 
-@cache
-def _hedges() -> dict[tuple[str, str], str]:
-    return {
-        (lemma, row["kind"]): row["effect"]
-        for row in package_table("dissensus.finding", "lexicon/hedges.tsv")
-        for lemma in row.many("lemma")
-    }
-
-
 def commitment(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str]:
     """How firmly what a token names is said, and a line that says why.
 
     The words within the innermost quotation count first; what its cue makes of them ("denied that", "claimed") counts
     where they are plain.
     """
-    found, effect, word = _settled(scene, tree, token)
+    found, effect, word = settled(scene, tree, token)
     return found, f"{word}: {effect}" if word else effect
 
 
-def _settled(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str, str]:
-    """The commitment, the effect that settles it, and the word that has the effect."""
-    around = sayings_around(scene, tree, token)
-    inner = around[0] if around else None
+def settled(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str, str]:
+    """The commitment, the effect or stance that settles it, and the word that has it, "" where none has."""
+    inner = next((q for q in sayings_around(scene, tree, token) if not _is_deed(scene, q)), None)
     effects = _effects(scene, tree, token, inner)
     start, end = tree.starts[token], tree.ends[token]
     if any(tree.words[i] == "?" for i in range(max(start, end - 3), end)) and not _outside(tree, token, inner):
@@ -90,13 +83,46 @@ def _settled(scene: Scene, tree: Tree, token: int) -> tuple[Commitment, str, str
         if strongest in effects:
             found, effect, word = _COMMITMENT[strongest], strongest, effects[strongest]
             break
-    if inner is not None and inner.stance in _STANCE:
+    if inner is not None and inner.stance in _STANCE and not _given_within(tree, token, inner):
         cue = scene.parsed.text(inner.cue) if inner.cue else ""
         if inner.stance is Stance.DENIAL and found is Commitment.DENIED:
             return Commitment.STATED, "denied negation", cue
         if found is Commitment.STATED:
             return _STANCE[inner.stance], inner.stance.value, cue
     return found, effect, word
+
+
+def _is_deed(scene: Scene, quotation: Quotation) -> bool:
+    """Whether to say so is what happens: "voiced their support for the strike" is to support it."""
+    if quotation.cue is None or quotation.kind is not QuotationKind.INDIRECT or quotation.stance is not Stance.NEUTRAL:
+        return False
+    tree = scene.trees[quotation.cue.paragraph]
+    if tree.lemmas[quotation.cue.start] not in light_verbs() or tree.pos[quotation.cue.start] != "VERB":
+        return False
+    first = quotation.content[0]
+    return tree.child(quotation.cue.start, "dobj") in range(first.start, first.end)
+
+
+def _given_within(tree: Tree, token: int, inner: Quotation) -> bool:
+    """Whether a noun is given as known within what is doubted: "claimed that the raid was legal" tells of a raid."""
+    head = tree.heads[token]
+    if tree.deps[token] not in _SPOKEN_OF or tree.pos[token] in VERBAL:
+        return False
+    if not any(span.holds(tree.index, head) for span in inner.content):
+        return False
+    if tree.deps[token] == "dobj" and ends(tree, head):
+        return True
+    if tree.deps[token] == "pobj" and _has_part(tree, head):
+        return False
+    done = tree.lemmas[head] in light_verbs() and any(line.pos == "n" for line in events().get(tree.lemmas[token], ()))
+    return _definite(tree, token) and not done
+
+
+def _has_part(tree: Tree, preposition: int) -> bool:
+    """Whether what stands behind a preposition is what someone has a part in: "denied any role in the raid"."""
+    above, link = tree.heads[preposition], tree.words[preposition]
+    near = (above, *tree.all_children(above, "dobj"))
+    return any((tree.lemmas[n], "n", link) in roles() for n in near)
 
 
 def _outside(tree: Tree, token: int, inner: Quotation | None) -> bool:
@@ -109,8 +135,9 @@ def _outside(tree: Tree, token: int, inner: Quotation | None) -> bool:
 
 def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> dict[str, str]:
     effects: dict[str, str] = {}
-    _own(tree, token, effects)
-    known = tree.pos[token] not in VERBAL and _definite(tree, token)
+    own_effects(tree, token, effects)
+    counted = tree.heads[token] if tree.deps[token] == "nummod" else token
+    known = tree.pos[token] not in VERBAL and _definite(tree, counted)
     at, apart = token, False
     for _ in range(8):
         head, dep = tree.heads[at], tree.deps[at]
@@ -120,7 +147,12 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             break
         if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
             break
+        if dep == "prep" and _blames(tree, head, at):
+            effects.setdefault("allege", tree.words[head])
         through = dep in _OBJECTS and tree.pos[head] in VERBAL and tree.lemmas[head] not in light_verbs()
+        through = through or (dep == "prep" and tree.pos[head] == "ADJ")  # "silent about the raid"
+        if dep == "prep" and tree.words[at] in _MANNER and tree.pos[token] not in VERBAL and not known:
+            through = False  # "to act in support of the strike" is to support it
         if (known and through and at != token) or (dep == "acl" and not is_infinitive(tree, at)):
             break  # a participle behind a noun is a statement of its own
         before = set(effects)
@@ -152,88 +184,17 @@ def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
     """Of an adverbial clause: a condition, or what is called for ("called for him to be dismissed")."""
     if is_infinitive(tree, at):
         _judged(tree, head, effects)
-    if _condition(tree, at):
+        above: dict[str, str] = {}
+        own_effects(tree, head, above)
+        for effect in ("predict", "conditional", "demand"):
+            if effect in above:
+                effects.setdefault(effect, above[effect])  # "will march to topple them"
+    if is_condition(tree, at):
         effects.setdefault("conditional", "condition")
     if is_infinitive(tree, at) and any(tree.words[c] == "for" and tree.deps[c] == "mark" for c in tree.children[at]):
         entry = governing(tree, head, at)
         if entry is not None and entry.effect == "demand":
             effects.setdefault("demand", tree.words[head])
-
-
-def _own(tree: Tree, token: int, effects: dict[str, str]) -> None:
-    hedges = _hedges()
-    verbal = tree.pos[token] in VERBAL
-    for c in tree.children[token]:
-        dep, word = tree.deps[c], tree.words[c]
-        if dep in ("aux", "auxpass"):
-            effect = hedges.get((word, "modal"))
-            if word in _INVERTED and _inverted(tree, c, token):
-                effect = "conditional"
-            if effect == "conditional" and word in _WOULD and _in_past(tree, token):
-                effect = "predict"
-            if effect == "conditional" and word in ("may", "might") and _perfect(tree, token):
-                effect = "allege"
-        elif dep in ("neg", "advmod", "preconj"):
-            over = word == "longer" and any(tree.words[g] == "no" for g in tree.children[c])
-            effect = "negate" if over else hedges.get((word, "adverb"))
-        elif dep == "det":
-            effect = hedges.get((word, "determiner"))
-        elif dep == "amod":
-            effect = hedges.get((word, "adjective"))
-        elif dep == "mark":
-            effect = hedges.get((word, "mark"))
-        else:
-            continue
-        if effect and effect != "factual":
-            effects.setdefault(effect, tree.words[c])
-    if verbal and _subjunctive(tree, token):
-        effects.setdefault("demand", "subjunctive")
-    if verbal and _imperative(tree, token):
-        effects.setdefault("demand", "imperative")
-
-
-def _inverted(tree: Tree, auxiliary: int, verb: int) -> bool:
-    """Whether a condition is told by the order of the words: "should he win the vote"."""
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is None or subject < auxiliary or tree.deps[verb] not in ("advcl", "ccomp"):
-        return False
-    return auxiliary == tree.left[verb]
-
-
-def _in_past(tree: Tree, verb: int) -> bool:
-    """Whether "would" is a will told in the past: "announced that it would leave"."""
-    return tree.deps[verb] == "ccomp" and tree.tags[tree.heads[verb]] == "VBD" and not _perfect(tree, verb)
-
-
-def _perfect(tree: Tree, token: int) -> bool:
-    return any(tree.lemmas[c] == "have" and tree.deps[c] == "aux" for c in tree.children[token])
-
-
-def _imperative(tree: Tree, token: int) -> bool:
-    if tree.tags[token] != "VB" or tree.deps[token] != "ROOT":
-        return False
-    children = tree.children[token]
-    if any(tree.deps[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
-        return False
-    return not any(c < token and tree.deps[c] not in _BEFORE_IMPERATIVE for c in children)
-
-
-def _subjunctive(tree: Tree, verb: int) -> bool:
-    """Whether a verb is in the subjunctive of what is called for: "suggested that he resign"."""
-    if tree.tags[verb] != "VB" or tree.deps[verb] != "ccomp" or tree.child(verb, "nsubj", "nsubjpass") is None:
-        return False
-    return (
-        tree.child(verb, "aux") is None
-        and tree.pos[tree.heads[verb]] in VERBAL
-        and tree.child(verb, "mark") is not None
-    )
-
-
-def _condition(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.deps[c] in ("mark", "advmod") and _hedges().get((tree.words[c], "mark")) == "conditional"
-        for c in tree.children[verb]
-    )
 
 
 def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> None:
@@ -244,7 +205,7 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
         return
     if tree.tags[second] in ("VB", "VBN", "VBG"):
         shared: dict[str, str] = {}
-        _own(tree, first, shared)
+        own_effects(tree, first, shared)
         for effect, word in shared.items():
             effects.setdefault(effect, word)
 
@@ -254,8 +215,16 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
     if pos in VERBAL:
         _governed_by_verb(tree, head, at, dep, effects)
     elif pos == "ADJ":
-        entry = governors().get((tree.lemmas[head], "a"))
-        if entry:
+        _from_adjective(tree, head, tree.heads[head], effects)
+    elif pos == "NOUN" and dep == "prep" and tree.words[at] == "of":
+        entry = governors().get((tree.lemmas[head], "n"))
+        told = tree.child(at, "pcomp", "pobj")
+        if any(tree.words[c] == "no" for c in tree.children[head]):
+            effects.setdefault("negate", "no")  # "no sign of retreating", "no plan of war"
+        of_doing = told is not None and (tree.pos[told] in VERBAL or tree.lemmas[head] in _CHANCES)
+        if tree.words[tree.heads[head]] == "in":
+            entry = None  # "in charge of the raid"
+        if entry and (entry.effect == "allege" or (of_doing and entry.effect != "attempt")):
             effects.setdefault(entry.effect, tree.words[head])
     elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
         entry = governors().get((tree.lemmas[head], "n"))
@@ -264,15 +233,22 @@ def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str])
         purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
         if entry and tree.pos[at] in VERBAL and entry.effect not in ("factual", "attempt") and not purpose:
             effects.setdefault(entry.effect, tree.words[head])
-            _own(tree, head, effects)  # "has no plans to"
+            own_effects(tree, head, effects)  # "has no plans to"
 
 
 def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
+    if is_infinitive(tree, at) and outstanding(tree, head):
+        effects.setdefault("negate", "yet")
+        return
     if tree.lemmas[head] == "be":
         if dep == "xcomp" and is_infinitive(tree, at):
             effects.setdefault("plan", tree.words[head])
+        if dep == "ccomp":
+            _judged(tree, head, effects)
     else:
         entry = governing(tree, head, at)
+        if is_infinitive(tree, at) and tree.words[head] == "going" and tree.child(head, "aux") is not None:
+            effects.setdefault("predict", "going to")
         if tree.lemmas[head] == "have" and (not is_infinitive(tree, at) or tree.tags[head] == "VBD"):
             entry = None  # "has to go", and "had to go" and "has people going"
         if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
@@ -280,22 +256,46 @@ def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[st
     if is_infinitive(tree, at):
         _judged(tree, head, effects)
     above: dict[str, str] = {}
-    _own(tree, head, above)
+    own_effects(tree, head, above)
     if tree.lemmas[head] in _DENYING or any(tree.deps[c] == "attr" and tree.lemmas[c] in _DENYING for c in (at,)):
         above.pop("negate", None)  # "there is no denying the attack"
+    if "negate" in above and (ends(tree, head) or (effects.get("negate") == tree.words[head])):
+        above.pop("negate")  # "never stopped bombing", "has not lifted the siege"
+        if effects.get("negate") == tree.words[head]:
+            effects.pop("negate")
     carried = dep == "attr" or tree.lemmas[head] in light_verbs()
     told_apart = dep == "ccomp" or (dep in _ARGUMENTS and not carried)
     for effect, word in above.items():
         # "did not say that X left" and "did not mention the attack" leave the leaving and the attack as they are.
-        if not told_apart or effect not in ("negate", "demand"):
+        if not told_apart or not (effect in ("negate", "demand") or word == "can"):
             effects.setdefault(effect, word)
+
+
+def _from_adjective(tree: Tree, adjective: int, verb: int, effects: dict[str, str]) -> None:
+    """What an adjective and the verb that it stands with make of what is said of them: "is ready to", "not likely"."""
+    word = tree.words[adjective]
+    entry = governors().get((tree.lemmas[adjective], "a"))
+    denied = any(tree.deps[c] == "neg" for one in (adjective, verb) for c in tree.children[one])
+    if denied and tree.lemmas[adjective] in _UNSURE:
+        effects.setdefault("allege", word)
+    elif entry and denied and entry.effect in ("plan", "permit"):
+        effects.setdefault("negate", word)
+    elif entry:
+        effects.setdefault(entry.effect, word)
+
+
+def _blames(tree: Tree, verb: int, preposition: int) -> bool:
+    """Whether what stands behind a preposition is what someone is accused of: "wanted for", "charged with"."""
+    if tree.words[preposition] not in _BLAMED_FOR:
+        return False
+    return (tree.lemmas[verb], "vp") in governors() or (tree.words[verb], "vp") in governors()
 
 
 def _judged(tree: Tree, verb: int, effects: dict[str, str]) -> None:
     """What an adjective beside a verb makes of it: "it remains impossible for him to win", "did little to help"."""
     for c in tree.children[verb]:
-        if tree.deps[c] == "acomp" and (entry := governors().get((tree.lemmas[c], "a"))) is not None:
-            effects.setdefault(entry.effect, tree.words[c])
+        if tree.deps[c] == "acomp":
+            _from_adjective(tree, c, verb, effects)
         if tree.deps[c] == "dobj" and tree.words[c] in _LITTLE and tree.lemmas[verb] == "do":
             effects.setdefault("negate", tree.words[c])
 
@@ -309,32 +309,13 @@ def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
     if dep == "prep" and tree.lemmas[head] == "decline":
         return False  # "declined from 58 percent" tells a fall
     if dep in _ARGUMENTS:
+        if effect == "negate" and dep in ("dobj", "nsubjpass") and ends(tree, head):
+            return False  # what is ended has been there
         if effect == "plan" and dep in ("dobj", "nsubjpass"):
             return tree.lemmas[head] in _MEANING
         if effect == "demand" and dep == "dobj" and tree.lemmas[head] in _TO_SOMEONE:
             return False
+        if dep == "prep" and effect in ("plan", "attempt"):
+            return tree.child(at, "pcomp") is not None  # "aimed at toppling"
         return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
     return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
-
-
-_FACTUALITY = {
-    Commitment.STATED: 2.6,
-    Commitment.ALLEGED: 2.1,
-    Commitment.DENIED: -0.9,
-    Commitment.PREDICTED: 2.1,
-    Commitment.CONDITIONAL: 1.4,
-    Commitment.DEMANDED: 1.6,
-    Commitment.ASKED: 0.8,
-}
-_BY_EFFECT = {"plan": 1.7, "attempt": 1.5, "permit": 1.8, "negate": -1.2, Stance.DENIAL.value: 0.2}
-"""What people make of these words, where it differs from the rest of their commitment."""
-
-
-def factuality(scene: Scene, tree: Tree, token: int) -> float:
-    """How sure the text gives what a token names as happening: -3 (surely not) to 3 (surely).
-
-    The scale is that of Lee, Artzi, Choi and Zettlemoyer (2015), "Event Detection and Factuality Assessment with
-    Non-Expert Supervision"; the values are what its readers give on average, on the half of its data used for tuning.
-    """
-    found, effect, _ = _settled(scene, tree, token)
-    return _BY_EFFECT.get(effect, _FACTUALITY[found])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dissensus.finding.clauses import clause
 from dissensus.finding.governing import governing
-from dissensus.finding.lexicons import events, light_verbs, roles
+from dissensus.finding.lexicons import deeds, events, light_verbs, roles
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import EventType
 
@@ -20,7 +20,8 @@ _NAMING = frozenset(
 )
 _PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
 _PHASES = frozenset(
-    "act attempt beginning campaign course cycle end effort escalation expansion form imposition kind launch "
+    "act decade century month generation lifetime attempt beginning campaign course cycle end effort escalation "
+    "expansion form imposition kind launch "
     "onset part pattern period policy programme program resumption return rise round series spate start state "
     "strategy string tactic type use wave year lot deal plenty number bit array host range amount "
     "series handful dose level".split()
@@ -39,7 +40,20 @@ _TRADED = frozenset({"exchange", "return"})
 _PRESSED = frozenset({"under", "despite"})
 _PRESSED_BY = frozenset({"face", "defiance", "spite"})
 _SETTINGS = frozenset({"context", "midst", "course", "framework", "heat", "throe", "throes"})
+_NO_MORE = frozenset({"nothing", "more", "little", "anything", "other", "less"})
+_SOME = frozenset({"one", "some", "many", "most", "among", "two", "three", "several", "part", "something"})
+_HAPPENING = frozenset(
+    "take happen occur erupt break begin start unfold brew loom continue intensify escalate spread grow resume ensue "
+    "rage persist gather go emerge flare mount develop follow fail succeed".split()
+)
+"""Verbs that only say that their subject happens: what hangs on them belongs to it."""
+_ASKED = frozenset({"request", "invitation", "behest", "insistence", "urging", "demand"})
+_NEAR = 9
+_POWER = frozenset({"power", "office"})
+_BRINGING = frozenset({"bring", "put", "place", "install", "carry", "propel", "sweep", "return", "restore"})
+_SORTS = frozenset({"short", "kind", "sort", "form", "act"})
 _STEPS = 4
+_HARMING = frozenset({EventType.ASSAULT, EventType.COERCE})
 _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 
 
@@ -100,8 +114,7 @@ def raised(tree: Tree, noun: int) -> list[int]:
 
 def _harms(tree: Tree, word: int, pos: str) -> bool:
     """Whether a verb or noun names something done to someone by force or power."""
-    lines = (line for line in events().get(tree.lemmas[word], ()) if line.pos == pos and len(line.words) == 1)
-    return any(line.type in (EventType.ASSAULT, EventType.COERCE) for line in lines)
+    return not _HARMING.isdisjoint(deeds(tree.lemmas[word], pos))
 
 
 def _judges(tree: Tree, noun: int) -> bool:
@@ -124,9 +137,27 @@ def hit_by(tree: Tree, noun: int) -> list[int]:
     for c in tree.children[noun]:
         if tree.deps[c] not in ("relcl", "acl") or roles().get((tree.lemmas[c], "v", "subj")) is None:
             continue
+        if tree.lemmas[c] in _BRINGING and not _POWER.isdisjoint(tree.lemmas[c : min(c + _NEAR, tree.ends[c])]):
+            continue  # "the coup that brought X to power"
         here = clause(tree, c)
         if not here.passive and noun in here.subject:
             return here.object
+    return []
+
+
+def doers(tree: Tree, noun: int) -> list[int]:
+    """Who does what a noun behind "in" goes with: "marched in support of X", "a strike by miners in support of X"."""
+    preposition = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.words[preposition] != "in":
+        return []
+    above = tree.heads[preposition]
+    for _ in range(_STEPS):
+        if tree.pos[above] in VERBAL:
+            return clause(tree, above).subject
+        own = [*tree.all_children(above, "poss"), *tree.prepositional(above, "by")]
+        if own or tree.deps[above] not in ("pobj", "dobj", "prep"):
+            return own
+        above = tree.heads[above]
     return []
 
 
@@ -139,7 +170,14 @@ def _outside(tree: Tree, noun: int) -> Outside:
         return Outside(verb, here.subject, here.indirect)
     top = raised(tree, noun)[-1]
     head, dep = tree.heads[top], tree.deps[top]
+    if dep == "conj" and tree.lemmas[head] == "be":
+        return Outside(None, clause(tree, head).subject, [])  # "is full of praise, and contempt for X", as it is parsed
+    copula = _said_by(tree, top)
+    if copula is not None:
+        return _of_what_it_is(tree, copula)
     if dep == "nsubj" and tree.pos[head] in VERBAL:
+        if tree.lemmas[head] in _HAPPENING:
+            return Outside(head)
         if roles().get((tree.lemmas[head], "v", "subj")):
             return Outside(None, [], clause(tree, head).object)
         return Outside()
@@ -152,6 +190,38 @@ def _outside(tree: Tree, noun: int) -> Outside:
     return _behind(tree, head)
 
 
+def _said_by(tree: Tree, noun: int) -> int | None:
+    """The verb by which another deed is said to be what a noun names: "was nothing less than a coup", "amounts to"."""
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if dep == "dobj":
+        return head if tree.lemmas[head] in ("constitute", "represent") else None
+    for _ in range(_STEPS):
+        if dep == "attr":
+            return head if tree.lemmas[head] == "be" else None
+        if dep == "prep" and tree.lemmas[head] == "amount":
+            return head
+        if dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] not in _SORTS:
+            return None  # "was the victim of a coup"
+        if dep not in ("pobj", "prep", "amod") or (dep == "pobj" and tree.words[head] not in ("than", "of", "to")):
+            return None
+        head, dep = tree.heads[head], tree.deps[head]
+    return None
+
+
+def _of_what_it_is(tree: Tree, copula: int) -> Outside:
+    """Of a deed that another is said to be: "the removal of X was a coup", "Y's blockade is an act of war"."""
+    found = Outside()
+    for subject in clause(tree, copula).subject:
+        if tree.pos[subject] in VERBAL:
+            found.actors += clause(tree, subject).subject  # "what Y staged was a coup"
+        elif tree.pos[subject] == "NOUN":
+            owners = tree.all_children(subject, "poss", "amod", "compound", "nmod")
+            found.actors += [n for c in owners for n in tree.conjuncts(c)]
+            found.actors += tree.prepositional(subject, "by")
+            found.recipients += tree.prepositional(subject, "of") + tree.prepositional(subject, "against")
+    return found
+
+
 def _behind(tree: Tree, preposition: int) -> Outside:
     """Of a noun behind a preposition."""
     word, above = tree.words[preposition], tree.heads[preposition]
@@ -159,6 +229,8 @@ def _behind(tree: Tree, preposition: int) -> Outside:
     part = roles().get((tree.lemmas[above], kind, word))
     if part is not None:
         return _in_role(tree, above, kind, word, part)
+    if kind == "v" and word == "at" and any(tree.lemmas[n] in _ASKED for n in tree.prepositional(above, "at")):
+        return Outside(None, [], clause(tree, above).subject)  # "at the request of Peru, Chile ..."
     if kind == "v":
         thing = tree.child(above, "dobj")
         part = roles().get((tree.lemmas[thing], "n", word)) if thing is not None else None
@@ -233,6 +305,12 @@ def _of_circumstance(tree: Tree, verb: int, preposition: str) -> Outside:
     return Outside()
 
 
+def _alike(tree: Tree, first: int, second: int) -> bool:
+    """Whether two conjuncts may be said of one, as their numbers tell: not "the ministry and the agencies"."""
+    several = ("NNS", "NNPS")
+    return (tree.tags[first] in several) == (tree.tags[second] in several)
+
+
 def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     """Whom a noun or adjective is said of: "X is an ally", "X, an ally of Y", "chairwoman X", "call X a puppet"."""
     named = tree.child(noun, "appos")
@@ -240,8 +318,10 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         return [named]
     if tree.deps[noun] == "conj":
         first = tree.first_conjunct(noun)
-        return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED else []
+        return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED and _alike(tree, first, noun) else []
     head, dep = tree.heads[noun], tree.deps[noun]
+    if head == noun:
+        return _named_behind(tree, noun)
     if dep in ("attr", "acomp") and tree.pos[head] in VERBAL and tree.lemmas[head] in _COPULAS:
         return clause(tree, head).subject
     if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
@@ -251,12 +331,34 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         return clause(tree, head).indirect
     if dep == "appos":
         return [head]
-    if dep in ("compound", "nmod", "amod"):
-        return [head]
-    if dep == "pobj" and tree.words[head] == "as":
+    if dep in ("pobj", "amod") and tree.words[head] == "as":
         verb = tree.heads[head]
         if tree.pos[verb] in VERBAL:
             here = clause(tree, verb)
             return here.object or here.subject
         return [verb]
+    if dep in ("compound", "nmod", "amod"):
+        return [head]
     return []
+
+
+def _named_behind(tree: Tree, noun: int) -> list[int]:
+    """The name right behind a noun, where the parse makes the sentence's verb a clause of it: "the tyrant X fled"."""
+    for c in tree.all_children(noun, "relcl"):
+        name = tree.child(c, "nsubj", "nsubjpass")
+        if name is not None and tree.left[name] == noun + 1 and tree.pos[name] == "PROPN":
+            return [name]
+    return []
+
+
+def some_of(tree: Tree, noun: int) -> int:
+    """A noun, or the word that takes some of its kind: "one of the critics", "nothing but a critic"."""
+    if tree.deps[noun] != "pobj":
+        return noun
+    preposition = tree.heads[noun]
+    above = tree.heads[preposition]
+    if tree.words[preposition] in ("but", "than") and tree.words[above] in _NO_MORE:
+        return above if tree.deps[above] in ("attr", "oprd", "appos", "acomp") else tree.heads[above]
+    if tree.words[preposition] == "of" and tree.words[above] in _SOME:
+        return above
+    return noun

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.parties import EXAMPLES
 from dissensus.finding.scene import Scene
-from dissensus.finding.ties import sign
+from dissensus.finding.ties import is_organ, sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Kind, Origin, Relation, Tie
 from dissensus.tables import package_table
@@ -95,14 +94,14 @@ def offices() -> dict[str, list[Office]]:
 def find_offices(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties that the offices of a paragraph tell."""
     index = offices()
-    token = 0
-    while token < len(tree):
-        lines = index.get(tree.lemmas[token])
-        told = _told(tree, token, lines) if lines and tree.pos[token] in ("NOUN", "PROPN", "ADJ") else None
-        if told is None:
-            token += 1
+    end = 0
+    for token in tree.bearing(index):
+        if token < end or tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
-        token = told.end
+        told = _told(tree, token, index[tree.lemmas[token]])
+        if told is None:
+            continue
+        end = told.end
         if not _is_over(tree, told):
             yield from _ties(scene, tree, told)
 
@@ -151,9 +150,9 @@ def _ties(scene: Scene, tree: Tree, told: _Told) -> Iterator[Found]:
         for holder in holders:
             if holder.actor.id != body.actor.id:
                 tie = Tie(
-                    a=reference(holder, scene.parsed),
+                    a=scene.reference(holder),
                     relation=relation,
-                    b=reference(body, scene.parsed),
+                    b=scene.reference(body),
                     sign=sign(relation),
                 )
                 extras = tuple(i for i in range(told.start, told.end) if i != told.head)
@@ -177,7 +176,7 @@ def _relation(tree: Tree, told: _Told, body: ActorMention) -> Relation | None:
         return None
     if told.office.words[-1] in _RUNNING and kind not in _RUN_FOR:
         return None
-    relation = told.office.state if kind in _STATES else told.office.relation
+    relation = told.office.state if kind in _STATES and not is_organ(tree, body) else told.office.relation
     if kind is ActorType.PARTY and (told.office.state is Relation.PART_OF or told.office.words[-1] in _ELECTED):
         return Relation.MEMBER_OF  # "Republican governor X"
     if kind is ActorType.PLACE and told.office.state is not Relation.LEADS:
@@ -190,7 +189,13 @@ def _relation(tree: Tree, told: _Told, body: ActorMention) -> Relation | None:
 def _bodies(scene: Scene, tree: Tree, told: _Told) -> list[ActorMention]:
     """What the office is of: behind a preposition, as possessor, or before the title."""
     head = told.head
-    for heads in (tree.prepositional(head, "of"), tree.prepositional(head, "for"), tree.all_children(head, "poss")):
+    short = [c for c in tree.all_children(head, "appos") if c > told.end and tree.words[c - 1] == "("]
+    for heads in (
+        short,
+        tree.prepositional(head, "of"),
+        tree.prepositional(head, "for"),
+        tree.all_children(head, "poss"),
+    ):
         found = _mentioned(scene, tree, heads)
         if found and not (told.office.state is Relation.PART_OF and found[0].actor.origin is Origin.FOUND):
             return found
@@ -220,7 +225,8 @@ def _before(scene: Scene, tree: Tree, told: _Told) -> ActorMention | None:
     while at >= tree.starts[told.head] and at > told.start - 6:
         mention = scene.named_by(tree, at)
         if mention is not None and mention.actor.type is not ActorType.PERSON:
-            return mention if tree.deps[at] in _BETWEEN else None
+            born = tree.words[at + 1] == "-"  # "Cuban-born minister X"
+            return mention if tree.deps[at] in _BETWEEN and not born else None
         own_leader = told.office.state is Relation.LEADS or told.office.state is None
         if tree.deps[at] not in _BETWEEN or (own_leader and tree.pos[at] in ("NOUN", "PROPN")):
             return None

@@ -1,16 +1,19 @@
 """One statement for what a document says more than once.
 
 The same holder saying the same of the same actors, as firmly, is one statement: the first, with the later places as its
-`mentions`. An event told again without its date, or with its date for the first time, is still the same event.
+`mentions`. An event told again without its date, or with its date for the first time, is still the same event; one told
+by words of another sort ("kidnapped her", "forced her to resign") is another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dissensus.model import Context, Event, Figure, Label, Statement, Tie, When
+from dissensus.model import Commitment, Context, Event, EventType, Figure, Label, Statement, Tie, When
 
 _KNOWN = frozenset({"the", "this", "that"})
+_STEM = 4
+"""Letters that words of one deed share: "invade", "invasion"."""
 _Key = tuple[object, ...]
 
 
@@ -22,7 +25,7 @@ def merged(statements: Iterable[Statement]) -> list[Statement]:
         key = _said(told)
         before = kept.setdefault(key, [])
         for number, first in enumerate(before):
-            if _same_time(first, told):
+            if _same_deed(first, told) and _same_time(first, told):
                 before[number] = _joined(first, told)
                 break
         else:
@@ -36,8 +39,8 @@ def _without_silent(statements: list[Statement]) -> list[Statement]:
     named: dict[_Key, int] = {}
     for number, told in enumerate(statements):
         if told.event and told.event.actors and told.event.recipients:
-            for word in told.explanation.words:
-                named.setdefault((word.casefold(), *_deed(told)), number)
+            for word in _words(told):
+                named.setdefault((word, *_deed(told)), number)
     found = list(statements)
     folded: set[int] = set()
     for number, told in enumerate(statements):
@@ -49,13 +52,32 @@ def _without_silent(statements: list[Statement]) -> list[Statement]:
                 found[whole] = _joined(found[whole], told)
                 folded.add(number)
             continue
-        for word in told.explanation.words:
-            whole = named.get((word.casefold(), *_deed(told)))
+        for word in _words(told):
+            whole = named.get((word, *_deed(told)))
             if whole is not None and _same_time(found[whole], told):
                 found[whole] = _joined(found[whole], told)
                 folded.add(number)
                 break
-    return [told for number, told in enumerate(found) if number not in folded]
+    return [told for number, told in enumerate(found) if number not in folded and not _says_nothing(told)]
+
+
+def _says_nothing(told: Statement) -> bool:
+    """Whether the writer names an event without parties, date or place: "the history of coups".
+
+    That someone says or denies that there was one is worth knowing.
+    """
+    event = told.event
+    if not told.holder.is_author or told.commitment is not Commitment.STATED:
+        return False
+    return (
+        event is not None and not event.actors and not event.recipients and event.place is None and _unknown(event.date)
+    )
+
+
+def _words(told: Statement) -> list[str]:
+    """The words that tell a deed; those of all coups are one."""
+    coup = told.event is not None and Context.COUP in told.event.contexts
+    return ["coup"] if coup else [word.casefold() for word in told.explanation.words]
 
 
 def _the_same_coup(told: Statement, number: int, statements: list[Statement]) -> int | None:
@@ -94,6 +116,25 @@ def _content(body: Event | Tie | Figure | Label | None) -> _Key:
             return (body.target.id, body.term.casefold())
         case None:
             return ()
+
+
+def _same_deed(first: Statement, told: Statement) -> bool:
+    """Whether two tellings of an event name it by words of one sort: the same word, mode or coup."""
+    one, other = first.event, told.event
+    if one is None or other is None:
+        return True
+    if one.type is not EventType.OTHER:
+        if one.mode is not None and one.mode == other.mode:
+            return True
+        if Context.COUP in one.contexts and Context.COUP in other.contexts:
+            return True
+    return not _stems(first).isdisjoint(_stems(told))
+
+
+def _stems(told: Statement) -> set[str]:
+    """How the trigger's longer words begin, in the lexicon's spelling."""
+    _, _, phrase = (told.explanation.lexicon or "").partition(":")
+    return {word[:_STEM] for word in phrase.split() if len(word) >= _STEM or " " not in phrase}
 
 
 def _same_time(first: Statement, told: Statement) -> bool:

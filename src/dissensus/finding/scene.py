@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention, Resolved
+from dissensus.actors.resolve import reference
 from dissensus.finding.tree import Tree
-from dissensus.model import ActorType, DatePrecision, Origin, When
+from dissensus.model import ActorRef, ActorType, DatePrecision, Origin, When
 from dissensus.parsing.parsed import DateMention, Parsed, Quotation
 
 
@@ -13,14 +14,28 @@ class Scene:
 
     Attributes:
         trees: one for each paragraph that was parsed, by paragraph number.
+        meant: what `parties` made of heads of noun phrases, by paragraph, token and depth; finders ask again and again.
     """
 
-    __slots__ = ("_dates", "_quotation", "_quoted", "_states", "parsed", "resolved", "trees")
+    __slots__ = (
+        "_dates",
+        "_entries",
+        "_quotation",
+        "_quoted",
+        "_references",
+        "_states",
+        "meant",
+        "parsed",
+        "resolved",
+        "trees",
+    )
 
     def __init__(self, parsed: Parsed, resolved: Resolved) -> None:
         self.parsed = parsed
         self.resolved = resolved
         self.trees = {p.index: Tree(p) for p in parsed.paragraphs if len(p.doc)}
+        self.meant: dict[tuple[int, int, int], tuple[ActorMention, ...]] = {}
+        self._references: dict[int, tuple[ActorMention, ActorRef]] = {}
         self._quotation: dict[tuple[int, int], int] = {}
         self._quoted = {span.paragraph for quotation in parsed.quotations for span in quotation.content}
         for number, quotation in enumerate(parsed.quotations):
@@ -36,6 +51,18 @@ class Scene:
             tree = self.trees[mention.span.paragraph]
             key = (tree.index, tree.starts[mention.span.start])
             self._dates.setdefault(key, []).append(mention)
+        self._entries: dict[int, list[DateMention]] = {}
+        for index, start in self._dates:
+            first = self._dates[index, start][0]
+            if first.span.start == start and _heads_entry(self.trees[index], first):
+                self._entries.setdefault(index, []).append(first)
+
+    def reference(self, mention: ActorMention) -> ActorRef:
+        """A mention as statements carry it; the same object at every call."""
+        kept = self._references.get(id(mention))
+        if kept is None:  # the mention is kept too, so that its id stays its own
+            kept = self._references[id(mention)] = mention, reference(mention, self.parsed)
+        return kept[1]
 
     def quotations_around(self, tree: Tree, token: int) -> list[Quotation]:
         """The quotations that hold a token, innermost first."""
@@ -64,6 +91,13 @@ class Scene:
                 return mention.when
         return When()
 
+    def entry_date(self, tree: Tree, token: int) -> When:
+        """The date that heads the entry of a chronicle in which a token stands; unknown where there is none."""
+        for mention in reversed(self._entries.get(tree.index, ())):
+            if mention.span.end <= token:
+                return mention.when
+        return When()
+
     def last_body(self, paragraph: int, types: frozenset[ActorType], within: int) -> ActorMention | None:
         """The actor of one of some types named last in the paragraph before one, among its last mentions."""
         before = [m for m in self.resolved.mentions if m.span.paragraph == paragraph - 1][-within:]
@@ -85,3 +119,16 @@ class Scene:
     def named_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The innermost actor mention that a token is a word of."""
         return self.resolved.by_token.get((tree.index, token))
+
+
+def _heads_entry(tree: Tree, mention: DateMention) -> bool:
+    """Whether a date stands alone before what happened on it: "10 November. ...", "10 November: ..."."""
+    after = mention.span.end
+    if after >= len(tree.words):
+        return False
+    return tree.words[after] in (":", "–", "—") or (tree.words[after] == "." and _ends(tree, after, mention.span.start))
+
+
+def _ends(tree: Tree, at: int, start: int) -> bool:
+    """Whether a token is the last of the sentence that begins at `start`."""
+    return at + 1 == len(tree.words) or tree.starts[at + 1] != start

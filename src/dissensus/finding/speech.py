@@ -46,7 +46,18 @@ def _people() -> frozenset[str]:
 
 def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
     """The quotations that hold a token and count as speech, innermost first."""
-    return [q for q in scene.quotations_around(tree, token) if _is_said(scene, q)]
+    return [q for q in scene.quotations_around(tree, token) if _is_said(scene, q) and not _put_in(tree, token, q)]
+
+
+def _put_in(tree: Tree, token: int, quotation: Quotation) -> bool:
+    """Whether the writer put a token in brackets into words of another that are given in the writer's own."""
+    if quotation.kind in _GIVEN_VERBATIM:
+        return False
+    for span in quotation.content:
+        if span.holds(tree.index, token):
+            before = tree.words[span.start : token]
+            return before.count("(") > before.count(")")
+    return False
 
 
 def _is_said(scene: Scene, quotation: Quotation) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
-from dissensus.finding.nominals import carrier
+from dissensus.finding.nominals import carrier, holders_of_noun
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tie_places import met, own_again
@@ -33,22 +32,30 @@ def stance_words() -> dict[tuple[str, str], frozenset[str]]:
     """The kinds of each word of stances.tsv, by (word, pos)."""
     found: dict[tuple[str, str], frozenset[str]] = {}
     for row in package_table("dissensus.finding", "lexicon/stances.tsv", ("word", "pos", "kind")):
-        if row["kind"] not in _KINDS or row["pos"] not in ("v", "n"):
-            raise row.error(f"kind must be one of {', '.join(sorted(_KINDS))}, and pos v or n")
+        if row["kind"] not in _KINDS or row["pos"] not in ("v", "n", "a"):
+            raise row.error(f"kind must be one of {', '.join(sorted(_KINDS))}, and pos v, n or a")
         for word in row.many("word"):
             key = (word, row["pos"])
             found[key] = found.get(key, frozenset()) | {row["kind"]}
     return found
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The word of each line that the others hang on: a noun's last, a verb's first."""
+    return frozenset(words.split()[0 if pos == "v" else -1] for words, pos in stance_words())
+
+
 def find_stances(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The stances of a paragraph."""
     words = stance_words()
-    for token in range(len(tree)):
+    for token in tree.bearing(_heads()):
         pos = "v" if tree.pos[token] in VERBAL else "n"
-        kinds = words.get((tree.lemmas[token], pos)) or (_of_two_words(tree, token) if pos == "n" else None)
+        kinds = words.get((tree.lemmas[token], pos)) or _of_two_words(tree, token, pos)
         if not kinds:
             continue
+        if pos == "n" and tree.deps[token] == "attr":
+            yield from _in_eyes(scene, tree, token, kinds)
         if "regarding" in kinds or "using" in kinds:
             yield from _regarded(scene, tree, token, using="using" in kinds)
         if "undoing" in kinds:
@@ -57,11 +64,36 @@ def find_stances(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _seen_to_fail(scene, tree, token)
 
 
-def _of_two_words(tree: Tree, noun: int) -> frozenset[str] | None:
-    """The kinds of a noun with the one before it ("regime change")."""
-    if not noun or tree.deps[noun - 1] != "compound" or tree.heads[noun - 1] != noun:
+def _of_two_words(tree: Tree, token: int, pos: str) -> frozenset[str] | None:
+    """The kinds of a noun with the one before it ("regime change") or a verb with its particle ("bring down")."""
+    words = stance_words()
+    if pos == "v":
+        behind = (c for c in tree.children[token] if tree.deps[c] in ("prt", "prep", "advmod", "oprd", "acomp"))
+        return next((k for c in behind if (k := words.get((f"{tree.lemmas[token]} {tree.words[c]}", "v")))), None)
+    if not token or tree.deps[token - 1] != "compound" or tree.heads[token - 1] != token:
         return None
-    return stance_words().get((f"{tree.lemmas[noun - 1]} {tree.lemmas[noun]}", "n"))
+    return words.get((f"{tree.lemmas[token - 1]} {tree.lemmas[token]}", "n"))
+
+
+def _in_eyes(scene: Scene, tree: Tree, noun: int, kinds: frozenset[str]) -> Iterator[Found]:
+    """To whom someone is a foe or friend: "for X, Y is a threat", "in the eyes of X, Y is an enemy"."""
+    relation = next((r for kind, r in _TAKEN_FOR.items() if kind in kinds and r is not Relation.CONTROLS), None)
+    verb = tree.heads[noun]
+    if relation is None or tree.lemmas[verb] not in ("be", "become", "remain") or _to_another(tree, noun, own=False):
+        return
+    if tree.prepositional(noun, "to"):
+        return  # "is a threat to Z"
+    who: list[int] = []
+    for c in tree.all_children(verb, "prep"):
+        for n in tree.all_children(c, "pobj"):
+            if c < verb and tree.words[c] in ("for", "to"):
+                who += tree.conjuncts(n)
+            elif tree.words[c] == "in" and tree.lemmas[n] == "eye":
+                who += [*tree.all_children(n, "poss"), *tree.prepositional(n, "of")]
+    for a in parties(scene, tree, who, depth=1):
+        for b in parties(scene, tree, clause(tree, verb).subject, depth=1):
+            if a.actor.id != b.actor.id:
+                yield _tie(scene, tree, verb, (noun,), a, relation, b, "regard")
 
 
 def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[Found]:
@@ -83,6 +115,8 @@ def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[F
     here = clause(tree, verb)
     small = tree.child(taken_for, "nsubj")
     objects = [n for n in here.object if n != taken_for and not own_again(scene, tree, n)]
+    if not objects and tree.deps[taken_for] == "appos":
+        objects = [tree.heads[taken_for]]
     objects = objects or ([small] if small is not None else []) or [
         n for c in tree.all_children(verb, "prep") if tree.words[c] in ("of", "on", "upon", "at")
         for n in tree.all_children(c, "pobj")
@@ -106,6 +140,8 @@ def _predicate(tree: Tree, verb: int) -> int | None:
             return c
         if tree.deps[c] in ("ccomp", "xcomp") and tree.pos[c] == "NOUN":
             return c
+        if tree.deps[c] == "ccomp" and tree.pos[c] == "PROPN":
+            return tree.child(c, "appos")  # "considers X the president", X taken for a clause
     thing = tree.child(verb, "dobj")
     if thing is not None and tree.child(thing, "nsubj") is not None:
         return thing  # "saw X a threat", taken for a clause without a verb
@@ -134,7 +170,7 @@ def _undone(scene: Scene, tree: Tree, token: int, pos: str) -> Iterator[Found]:
         return
     wanting, wanters = found
     if pos == "v":
-        against = clause(tree, token).object
+        against = tree.prepositional(token, "of") if tree.lemmas[token] == "rid" else clause(tree, token).object
     else:
         against = next((n for p in _OF_UNDONE if (n := tree.prepositional(token, p))), [])
         against = against or [*tree.all_children(token, "poss"), *tree.all_children(token, "amod", "compound")]
@@ -171,6 +207,9 @@ def _wanted(tree: Tree, token: int, pos: str) -> tuple[int, list[int]] | None:
     if pos == "n":
         if tree.deps[token] == "dobj" and "wanting" in words.get((tree.lemmas[head], "v"), ()):
             return head, clause(tree, head).subject
+        goal = tree.child(head, "nsubj") if tree.deps[token] == "attr" and tree.lemmas[head] == "be" else None
+        if goal is not None and "wanting" in words.get((tree.lemmas[goal], "n"), ()):
+            return goal, _planners(tree, goal)
         return None
     dep = tree.deps[at]
     if dep == "xcomp" and tree.lemmas[head] == "be":
@@ -178,14 +217,21 @@ def _wanted(tree: Tree, token: int, pos: str) -> tuple[int, list[int]] | None:
         if goal is not None and "wanting" in words.get((tree.lemmas[goal], "n"), ()):
             return goal, _planners(tree, goal)
         return None
-    if dep == "xcomp" and tree.pos[head] in VERBAL and "wanting" in words.get((tree.lemmas[head], "v"), ()):
+    meant = dep == "xcomp" or (dep == "advcl" and any(tree.words[c] == "to" for c in tree.all_children(at, "aux")))
+    if meant and tree.pos[head] in VERBAL and "wanting" in words.get((tree.lemmas[head], "v"), ()):
         here = clause(tree, head)
-        return None if here.object and not here.passive else (head, here.subject)
+        if here.object and not here.passive:
+            return None
+        return head, here.subject or here.object  # "was determined to", taken for a passive
+    if dep in ("xcomp", "advcl") and "wanting" in words.get((tree.words[head], "a"), ()):
+        return head, holders_of_noun(tree, head)
     if dep == "acl" and "wanting" in words.get((tree.lemmas[head], "n"), ()):
         return head, _planners(tree, head)
     preposition = head
-    if dep == "pcomp" and tree.words[preposition] in ("of", "at", "in"):
+    if dep == "pcomp" and tree.words[preposition] in ("of", "at", "in", "on", "to"):
         noun = tree.heads[preposition]
+        if "wanting" in words.get((tree.words[noun], "a"), ()):
+            return noun, clause(tree, noun).subject if tree.pos[noun] in VERBAL else holders_of_noun(tree, noun)
         if tree.pos[noun] == "NOUN" and "wanting" in words.get((tree.lemmas[noun], "n"), ()):
             return noun, _planners(tree, noun)
         if tree.pos[noun] in VERBAL and "wanting" in words.get((tree.lemmas[noun], "v"), ()):
@@ -214,9 +260,9 @@ def _tie(
     rule: str,
 ) -> Found:
     body = Tie(
-        a=reference(a, scene.parsed),
+        a=scene.reference(a),
         relation=relation,
-        b=reference(b, scene.parsed),
+        b=scene.reference(b),
         sign=sign(relation),
     )
     return Found(Kind.TIE, body, tree, token, extras, (a, b), rule, f"stances.tsv:{tree.lemmas[extras[-1]]}")

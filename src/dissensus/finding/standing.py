@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
 from dissensus.finding.nominals import holders_of_noun
@@ -39,10 +38,14 @@ _MADE_OF = (_WHOLES | _OWN_BODIES) - {"party"} | {
 }  # fmt: skip
 """Bodies whose members may stand behind "of"."""
 
+_NOUNS = _KINDS_OF_MEMBER | _MADE_OF | _OWN_BODIES
+_POSSESSIVES = frozenset({"'s", "'"})
+_LINKS = frozenset({"against", "under", "of", "from", "("}) | _POSSESSIVES
 _SEVERAL = frozenset({"NNS", "NNPS", "NNP"})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _PARTIES = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP})
 _LED = _PARTIES | _BODIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
+_CALLED_HIS = _PARTIES | {ActorType.COUNTRY}
 _OF_PERSONS = _PARTIES | {ActorType.NGO, ActorType.UNION, ActorType.BLOC}
 _BEFORE = 40
 """Mentions that are gone back through for the body that "the group" stands for."""
@@ -50,7 +53,8 @@ _BEFORE = 40
 
 def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties of a paragraph that its lists and prepositions tell."""
-    for token in range(len(tree)):
+    words = enumerate(zip(tree.words, tree.lemmas, strict=True))
+    for token in [i for i, (word, lemma) in words if word in _LINKS or lemma in _NOUNS]:
         if tree.lemmas[token] in _KINDS_OF_MEMBER and tree.pos[token] == "NOUN":
             yield from _listed_members(scene, tree, token)
         word = tree.words[token]
@@ -62,6 +66,8 @@ def find_standing(scene: Scene, tree: Tree) -> Iterator[Found]:
             yield from _belonging(scene, tree, token)
         elif word == "(" and token + 1 < len(tree):
             yield from _bracketed(scene, tree, token + 1)
+        elif word in _POSSESSIVES:
+            yield from _own_country(scene, tree, tree.heads[token])
         if tree.lemmas[token] in _MADE_OF and tree.pos[token] == "NOUN":
             yield from _made_of(scene, tree, token)
         if tree.lemmas[token] in _OWN_BODIES and tree.pos[token] in ("NOUN", "PROPN"):
@@ -141,7 +147,8 @@ def _against(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
     noun = tree.heads[preposition]
     if tree.lemmas[noun] not in _JOINED:
         return
-    said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=0) if tree.deps[noun] == "attr" else []
+    said = tree.deps[noun] in ("attr", "oprd") or tree.words[tree.heads[noun]] == "as"
+    said_of = parties(scene, tree, holders_of_noun(tree, noun), depth=0) if said else []
     if not said_of and scene.headed_by(tree, noun) is None:
         return
     targets = parties(scene, tree, tree.prepositional(noun, "against"), depth=1)
@@ -213,13 +220,23 @@ def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
             return
 
 
+def _own_country(scene: Scene, tree: Tree, possessor: int) -> Iterator[Found]:
+    """Whose party or country it is called: "X's Popular Force", "X's Chile"."""
+    owner, body = scene.headed_by(tree, possessor), scene.headed_by(tree, tree.heads[possessor])
+    if tree.deps[possessor] != "poss" or owner is None or body is None or body.actor.origin is Origin.FOUND:
+        return
+    named = tree.pos[owner.head] == tree.pos[body.head] == "PROPN"
+    if named and owner.actor.type is ActorType.PERSON and body.actor.type in _CALLED_HIS:
+        yield _granted(_tie(scene, tree, tree.heads[possessor], owner, Relation.LEADS, body, "own party"))
+
+
 def _tie(
     scene: Scene, tree: Tree, token: int, a: ActorMention, relation: Relation, b: ActorMention, rule: str
 ) -> Found:
     body = Tie(
-        a=reference(a, scene.parsed),
+        a=scene.reference(a),
         relation=relation,
-        b=reference(b, scene.parsed),
+        b=scene.reference(b),
         sign=sign(relation),
     )
     return Found(Kind.TIE, body, tree, token, (), (a, b), rule, None)

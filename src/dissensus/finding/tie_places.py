@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
 from dissensus.finding.lexicons import events, stand_ins
-from dissensus.finding.nominals import holders_of_noun
-from dissensus.finding.parties import Places, parties
+from dissensus.finding.nominals import holders_of_noun, raised, some_of
+from dissensus.finding.parties import parties
+from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
+from dissensus.finding.tie_subjects import apposed, displaced, land_before
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.triggers import on_copula
 
 _ADJECTIVAL = frozenset({"acomp", "amod", "oprd"})
 _LOOSE = frozenset({"with", "between", "to", "towards", "toward", "against", "among"})
@@ -45,6 +48,10 @@ _HELPED = frozenset({"with", "without", "despite", "through", "amid", "to", "of"
 _RIGHTS = frozenset({"right", "claim", "freedom", "access"})
 _COUNTING = frozenset({"count", "number", "rank", "include", "list", "have", "name", "find", "consider"})
 _HAVING = frozenset({"with", "of"})
+_CAUGHT = frozenset({"lock", "engage", "involve", "embroil", "mire", "entangle", "catch", "enmesh", "bog"})
+_KEEPING = frozenset(
+    {"keep", "hold", "have", "bring", "draw", "pull", "drag", "place", "put", "maintain", "retain", "get"}
+)
 _GAINING = frozenset(
     "have enjoy gain win garner draw attract secure obtain receive get command retain keep earn muster mobilise "
     "mobilize amass lose find inspire owe accept face suffer endure encounter meet incur provoke".split()
@@ -57,8 +64,6 @@ _ANYONE = frozenset({"you", "we", "one"})
 
 _TOPICS = frozenset({"with", "in", "for", "of"})
 _TITLES = frozenset({"compound", "nmod", "amod", "appos"})
-_NO_MORE = frozenset({"nothing", "more", "little", "anything", "other", "less"})
-_SOME = frozenset({"one", "some", "many", "most", "among", "two", "three", "several", "part"})
 
 
 class TiePlaces(Places):
@@ -75,7 +80,7 @@ class TiePlaces(Places):
             return self._said_of()
         if self.tree.pos[self.head] == "ADP":
             return self._in_phrase(place)
-        found = self._in_relative(place) or Places.heads(self, place)
+        found = self._in_relative(place) or Places.heads(self, place) or self._on_copula(place)
         if place == "poss":
             return self._own(found or self._possessor_of_title() or self._having_it())
         if place == "subj":
@@ -85,6 +90,8 @@ class TiePlaces(Places):
             return self._topic(found) or self._with_it()
         if place == "owner":
             return self._owner()
+        if place == "obj" and not found:
+            return self._of_first_participle()
         if place == "helped":
             return self._helped() or self._gaining()
         return self._listed_far(found, place) if place == "between" else found or self._further_off(place)
@@ -95,7 +102,7 @@ class TiePlaces(Places):
 
     def _said_of(self) -> list[int]:
         """Whom a noun of relation is said of."""
-        tree, noun = self.tree, _raised(self.tree, self.head)
+        tree, noun = self.tree, some_of(self.tree, self.head)
         if tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] in ("among", "amongst"):
             verb = tree.heads[tree.heads[noun]]
             if tree.lemmas[verb] in _COUNTING:
@@ -103,7 +110,10 @@ class TiePlaces(Places):
             return clause(tree, verb).subject if tree.lemmas[verb] == "be" else []
         if tree.pos[noun] == "ADP":
             above = tree.heads[noun]
-            return clause(tree, above).subject if tree.pos[above] in VERBAL else [above]
+            if tree.pos[above] not in VERBAL:
+                return [above]
+            here = clause(tree, above)
+            return here.object if here.object and tree.lemmas[above] in _KEEPING else here.subject
         if tree.pos[noun] in VERBAL and tree.deps[noun] not in _ADJECTIVAL:
             return clause(tree, noun).object  # an adjective that the parser took for a passive: "is subservient to"
         head, dep = tree.heads[noun], tree.deps[noun]
@@ -111,7 +121,9 @@ class TiePlaces(Places):
             said = [n for c in tree.all_children(head, "attr", "dobj") for n in tree.conjuncts(c)]
             if said and parties(self.scene, tree, said[:1], depth=0):
                 return said
-        return [n for first in holders_of_noun(tree, noun) for n in self._together(first, noun)]
+        held = displaced(tree, noun) or holders_of_noun(tree, noun) or apposed(tree, noun)
+        held = held or land_before(self.scene, tree, self.head)
+        return [n for first in held for n in self._together(first, noun)]
 
     def _together(self, holder: int, noun: int) -> list[int]:
         """Those in apposition to a plural, every one of them: "its allies A and B"."""
@@ -128,6 +140,9 @@ class TiePlaces(Places):
         head, dep = tree.heads[noun], tree.deps[noun]
         if dep == "dobj" and tree.lemmas[head] in _TAKING:
             return clause(tree, head).subject
+        if dep == "pobj" and tree.words[head] == "in" and tree.lemmas[tree.heads[head]] in _CAUGHT:
+            here = clause(tree, tree.heads[head])
+            return here.object if here.passive else here.subject  # "is locked in a feud with X"
         if dep == "pobj" and tree.words[head] in _HAVING and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
             return [tree.heads[head]]
         return []
@@ -152,18 +167,25 @@ class TiePlaces(Places):
 
     def _gaining(self) -> list[int]:
         """Who has or gains it from others: "X enjoys the support of Y", "the support that X has among Y"."""
-        tree, noun = self.tree, self.tree.first_conjunct(self.head)
+        tree, noun = self.tree, raised(self.tree, self.head)[-1]
         verbs = [tree.heads[noun]] if tree.deps[noun] == "dobj" else tree.all_children(noun, "relcl")
+        told = bool(self._modifiers() or self._dependents("poss"))
         for verb in verbs:
             if tree.lemmas[verb] not in _GAINING or tree.pos[verb] not in VERBAL:
                 continue
-            if any(tree.prepositional(at, source) for at in (noun, verb) for source in _SOURCES):
+            if told or any(tree.prepositional(at, source) for at in (noun, verb) for source in _SOURCES):
                 return clause(tree, verb).subject
         return []
 
     def _having_it(self) -> list[int]:
         """Whose someone is that a relative clause says one has: "the only friend that X has left"."""
-        tree = self.tree
+        tree, verb = self.tree, self.tree.heads[self.head]
+        if (
+            tree.deps[self.head] == "dobj"
+            and tree.lemmas[verb] == "have"
+            and tree.child(self.head, "appos") is not None
+        ):
+            return clause(tree, verb).subject  # "has few friends: X and Y"
         for c in tree.children[self.head]:
             if tree.deps[c] == "relcl" and tree.lemmas[c] == "have":
                 return [n for n in clause(tree, c).subject if self.scene.headed_by(tree, n) is not None]
@@ -228,6 +250,11 @@ class TiePlaces(Places):
                 beside = tree.words[before + 1] == "and" and self.scene.named_by(tree, before) is not None
                 return [before] if beside else possessors
         return possessors
+
+    def _on_copula(self, place: str) -> list[int]:
+        """Behind a preposition of an adjective that the parser hung on its verb: "is popular among the young"."""
+        behind = (c for c in on_copula(self.tree, self.head) if self.tree.words[c] == place)
+        return [n for c in behind for p in self.tree.all_children(c, "pobj") for n in self.tree.conjuncts(p)]
 
     def _in_relative(self, place: str) -> list[int]:
         """Behind a preposition of a relative clause that says whose it is: "the ties that X has with Y"."""
@@ -301,6 +328,14 @@ class TiePlaces(Places):
                 return tree.conjuncts(i)
         return []
 
+    def _of_first_participle(self) -> list[int]:
+        """Whom a participle is said of behind one that is taken for an adjective: "were armed and trained"."""
+        tree = self.tree
+        first = tree.first_conjunct(self.head)
+        if first == self.head or tree.deps[first] != "acomp" or tree.tags[self.head] != "VBN":
+            return []
+        return clause(tree, tree.heads[first]).subject
+
     def _owner(self) -> list[int]:
         """Whose the things are that a verb's further words name: "serves the interests of X", "takes X's orders"."""
         tree = self.tree
@@ -339,19 +374,6 @@ class TiePlaces(Places):
         if tree.deps[self.head] not in _TITLES or tree.heads[self.head] < self.head:
             return []
         return [n for c in tree.all_children(tree.heads[self.head], "poss") if c < self.head for n in tree.conjuncts(c)]
-
-
-def _raised(tree: Tree, noun: int) -> int:
-    """A noun, or the word that takes some of its kind: "one of the critics", "nothing but a critic"."""
-    if tree.deps[noun] != "pobj":
-        return noun
-    preposition = tree.heads[noun]
-    above = tree.heads[preposition]
-    if tree.words[preposition] in ("but", "than") and tree.words[above] in _NO_MORE:
-        return above if tree.deps[above] in ("attr", "oprd", "appos", "acomp") else tree.heads[above]
-    if tree.words[preposition] == "of" and tree.words[above] in _SOME:
-        return above
-    return noun
 
 
 def _whose_right(tree: Tree, head: int) -> list[int]:

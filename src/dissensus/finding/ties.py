@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.actors.resolve import reference
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
+from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lasting import habitual, lasting
 from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
 from dissensus.finding.nominals import carrier
@@ -41,16 +41,45 @@ _NUMBERS = frozenset(
 _ATTITUDES = frozenset({Relation.SUPPORTS, Relation.OPPOSES, Relation.DISTRUSTS})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _GIVING = frozenset({Relation.FUNDS, Relation.ARMS, Relation.AIDS, Relation.EXPLOITS})
+_BEGUN = frozenset({Relation.SUCCEEDS, Relation.RECOGNISES})
+"""Relations that last from the event on that began them."""
+
+_DEPENDING = frozenset({"depend", "rely", "dependent", "reliant", "lean", "count"})
+_SUPPLIES = frozenset(
+    "oil gas petroleum fuel aid money loan credit subsidy support help assistance food weapon arm troop army "
+    "protection investment trade market goodwill backing import supply finance funding".split()
+)
+"""What one has from those one depends on: "relies on Chilean gas"."""
+
+_RICHES = frozenset(
+    "resource wealth rich riches oil gas mineral mine land soil economy labour labor forest water river treasury "
+    "coffer asset territory lithium gold silver copper rubber sugar coffee fruit worker child woman market "
+    "reserve fund money property farm field weakness poverty misery debt suffering".split()
+)
+"""What one exploits of others: "plundered Chile's mines"."""
+
+_OF_IDEAS = frozenset(
+    "adopt preach implement pursue practise practice profess abandon renounce forsake criticise criticize denounce "
+    "attack condemn".split()
+)
+"""Verbs that say of ideas only where someone stands for good."""
+
 _KIN = frozenset({"brother", "brotherhood"})
 _RUNNING = frozenset("contender challenger rival opponent candidate competitor hopeful critic dissident".split())
 """Those whose party, and not whom they are against, the word before tells: "Republican challenger"."""
 
 _ORGANISED = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.PEOPLE})
+_ORGANS = frozenset(
+    "assembly parliament congress senate chamber legislature council court tribunal commission committee".split()
+)
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "prep", "nummod"})
 _ENDING = frozenset("break sever cut suspend end rupture freeze renounce lose abandon terminate dissolve".split())
 _SPEAKING_OF = frozenset(
     "understand imagine mean justify involve entail suggest recommend discuss condemn oppose".split()
 )
+_FEELINGS = frozenset({"hostility"})
+"""Nouns that name deeds in the plural only."""
+
 _STANCES = frozenset("stance position attitude posture line policy view".split())
 _TITLES = frozenset({"amod", "compound", "nmod"})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
@@ -70,13 +99,11 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if line.pos == "n" and _in_name(scene, tree, token):
             continue
         twofold = _also_event(tree, token, line, events) or (line.pos == "v" and line.relation is Relation.TRADES_WITH)
-        if twofold and not _lasts(tree, token, line):
+        if twofold and not (_lasts(tree, token, line) or _of_ideas(scene, tree, token, line)):
             continue
         found = list(_ties(scene, tree, token, line, extras))
         if found:
-            if not (
-                twofold and line.relation is Relation.SUCCEEDS
-            ):  # a succession is told with the event that began it
+            if not (twofold and _begins(tree, token, line)):
                 taken.add(token)
                 taken.update(extras)
             yield from found
@@ -90,13 +117,15 @@ def _in_name(scene: Scene, tree: Tree, token: int) -> bool:
 
 def _also_event(tree: Tree, token: int, line: Trigger, events: lexicons.Index) -> bool:
     """Whether the same words can name something that happens; of nouns the line with more words is the better one."""
+    if tree.lemmas[token] in _FEELINGS and tree.tags[token] == "NN":
+        return False
     matched = match(tree, token, events)
     return matched is not None and (line.pos != "n" or len(matched[0].words) >= len(line.words))
 
 
 def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
     """Whether words that can do both tell something lasting here."""
-    if line.relation in (Relation.FOUNDED, Relation.SUCCEEDS):
+    if line.relation is Relation.FOUNDED or line.relation in _BEGUN:
         return True
     if line.pos == "v" and tree.lemmas[token] in _HAVING:
         return True
@@ -113,6 +142,21 @@ def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
     return tree.lemmas[verb] in _SHOWING and lasting(tree, verb)
 
 
+def _begins(tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether words that can do both tell an event and the tie that lasts from then on: "recognised X in 2019"."""
+    if line.relation is Relation.RECOGNISES:
+        return line.pos == "v" and not lasting(tree, token)
+    return line.relation is Relation.SUCCEEDS
+
+
+def _of_ideas(scene: Scene, tree: Tree, token: int, line: Trigger) -> bool:
+    """Whether someone is for or against a system of ideas, which no one is at one time only: "rejected socialism"."""
+    if line.relation not in _ATTITUDES or line.pos != "v":
+        return False
+    objects = (scene.headed_by(tree, n) for c in tree.all_children(token, "dobj") for n in tree.conjuncts(c))
+    return any(m is not None and m.actor.id in lexicons.ideologies() for m in objects)
+
+
 def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Iterator[Found]:
     assert line.relation is not None
     if line.pos == "v":
@@ -125,7 +169,7 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         return  # the same ones reached from both sides: "the groups that sell it include A and B"
     if line.relation in lexicons.SYMMETRIC and len(first) > 1:
         mutual = {m.actor.id for m in second} <= {m.actor.id for m in first}
-        alone = line.first[0] == "self" or (line.pos == "v" and line.relation is Relation.ALLY_OF)
+        alone = line.first[0] in ("self", "passive") or (line.pos == "v" and line.relation is Relation.ALLY_OF)
         if mutual and (second or (alone and not places.stated(line.second))):
             first, second = first[:1], first[1:]
     relation = _turned(tree, token, line, extras)
@@ -134,17 +178,18 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
     rule = {"v": "tie verb", "n": "relational noun", "a": "relational adjective"}[line.pos]
     date = when(scene, tree, token)
     period = Period(start=date.start, end=date.end)
+    companies = any(m.actor.type is ActorType.COMPANY for m in (*first, *second))
     for a in first:
         for b in second:
             if not _fits(tree, token, line, a, b):
                 continue
             between = relation
-            if relation is Relation.MEMBER_OF and ActorType.COMPANY in (a.actor.type, b.actor.type):
-                between = Relation.PART_OF if a.actor.type is not ActorType.PERSON else relation
+            if relation is Relation.MEMBER_OF and companies and a.actor.type is not ActorType.PERSON:
+                between = Relation.PART_OF
             body = Tie(
-                a=reference(a, scene.parsed),
+                a=scene.reference(a),
                 relation=between,
-                b=reference(b, scene.parsed),
+                b=scene.reference(b),
                 sign=sign(between),
                 period=period,
             )
@@ -181,10 +226,16 @@ def _meant(scene: Scene, tree: Tree, heads: list[int], line: Trigger) -> list[Ac
     if line.relation in _OF_BODIES:
         return parties(scene, tree, heads, depth=0) or parties(scene, tree, _waves(tree, heads), depth=0)
     heads = [n for n in heads if not own_again(scene, tree, n) and not _excluded(tree, n)]
+    if line.relation is Relation.EXPLOITS and line.pos == "v":
+        told = lexicons.stand_ins() | _RICHES
+        heads = [n for n in heads if scene.headed_by(tree, n) is not None or tree.lemmas[n] in told]
     if line.relation in _GIVING:
         heads = [n for n in heads if scene.headed_by(tree, n) is not None or not _related(tree, n)]
     owning = line.relation is Relation.CONTROLS and line.pos == "v"  # who controls X's gas does not control X
-    if line.relation in _ATTITUDES or owning or (line.relation is Relation.ALLY_OF and line.pos != "n"):
+    supplied = line.words[0] in _DEPENDING and any(tree.lemmas[n] in _SUPPLIES for n in heads)
+    if not supplied and (
+        line.relation in _ATTITUDES or owning or (line.relation is Relation.ALLY_OF and line.pos != "n")
+    ):
         return met(scene, tree, heads)
     if line.relation is Relation.TRADES_WITH and line.pos == "v":
         goods = {n for n in heads if tree.deps[n] == "dobj" and scene.headed_by(tree, n) is not None}
@@ -198,7 +249,7 @@ def _each_state(scene: Scene, tree: Tree, found: list[ActorMention]) -> list[Act
     for m in found:
         if m.actor.type is ActorType.GOVERNMENT and m.span.paragraph == tree.index and tree.tags[m.head] == "NNS":
             lands = (scene.headed_by(tree, n) for place in ("of", "in") for n in tree.prepositional(m.head, place)[1:])
-            more += [land for land in lands if land is not None and land.actor.type is ActorType.COUNTRY]
+            more += [land for land in lands if land is not None and land.actor.type in _STATES]
     return [*found, *(m for m in more if m.actor.country not in {f.actor.country for f in found})]
 
 
@@ -253,8 +304,14 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
     before = b.span.end <= token and tree.deps[b.head] in _TITLES and tree.heads[b.head] == token
     if before and line.pos == "n" and tree.lemmas[token] in _RUNNING and b.actor.type in _ORGANISED:
         return False
+    if line.phrase in _OF_IDEAS and b.actor.id not in lexicons.ideologies():
+        return False
+    if line.phrase == "represent" and (a.actor.type is not ActorType.PERSON or b.actor.type not in _ORGANISED):
+        return False
     if line.phrase.startswith("work for") and (a.actor.type is ActorType.PERSON or a.actor.type in _STATES):
         return False  # he is paid by them
+    if line.words[:2] == ("campaign", "for") and b.actor.type in _STATES | {ActorType.GOVERNMENT}:
+        return False  # "her campaign for the White House"
     if line.relation is Relation.ARMS and b.actor.type is ActorType.PERSON:
         return False
     if line.relation is Relation.SUCCEEDS and (
@@ -265,7 +322,9 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
         return False  # "X's puppet regime" is the one that X heads
     if line.relation is Relation.LEADS and any(tree.lemmas[c] in _SECOND for c in tree.children[token]):
         return False
-    if line.relation is Relation.FOUNDED and b.actor.type in _STATES:
+    aimed_at = is_infinitive(tree, token) or tree.words[tree.heads[token]] == "at"
+    state = b.actor.type in _STATES and not is_organ(tree, b)
+    if line.relation is Relation.FOUNDED and (state or (line.pos == "v" and aimed_at)):
         return False
     if line.relation is Relation.MEMBER_OF and b.actor.type in _NO_BODIES:
         return False
@@ -275,6 +334,15 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
         return False
     office = line.relation is Relation.LEADS and line.pos == "n" and tree.lemmas[token] in _STATE_OFFICES
     return not (office and b.actor.type in _STATES)
+
+
+def is_organ(tree: Tree, body: ActorMention) -> bool:
+    """Whether a body is an organ of a state and not its government: a parliament, a court."""
+    if body.actor.type is not ActorType.GOVERNMENT:
+        return False
+    if body.actor.origin is Origin.FOUND:
+        return body.span.paragraph == tree.index and tree.lemmas[body.head] in _ORGANS
+    return ".government" not in body.actor.id
 
 
 def _is_title(tree: Tree, token: int, line: Trigger) -> bool:

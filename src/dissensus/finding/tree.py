@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dissensus.parsing.parsed import Paragraph
 from dissensus.parsing.tree import Tree as Parse
 from dissensus.parsing.tree import tree_of
@@ -24,21 +26,26 @@ class Tree(Parse):
         self.doc = paragraph.doc
         self.index = paragraph.index
 
+    def bearing(self, lemmas: Container[str]) -> list[int]:
+        """The tokens whose lemma is one of some, in order."""
+        return [token for token, lemma in enumerate(self.lemmas) if lemma in lemmas]
+
     def all_children(self, i: int, *deps: str) -> list[int]:
         """All dependents with one of these labels, in order."""
-        return [c for c in self.children[i] if self.deps[c] in deps]
+        labels = self.deps
+        return [c for c in self.children[i] if labels[c] in deps]
 
     def conjuncts(self, i: int) -> list[int]:
         """A token and what is coordinated with it to its right ("A, B and C" from A)."""
         found = [i]
         for at in found:
             ends = [c for c in self.children[at] if self.deps[c] == "conj"]
-            for c in self.children[at]:
+            for c in self.children[at] if ends else ():
                 if c not in ends and not (self.deps[c] == "appos" and ends and ends[0] < c < ends[-1]):
                     continue  # what stands in the middle of a list is no apposition
                 if not (self.pos[c] in VERBAL and self.pos[i] not in VERBAL):
                     found.append(c)
-        return sorted(found)
+        return sorted(found) if len(found) > 1 else found
 
     def first_conjunct(self, i: int) -> int:
         """The token that a coordination begins with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Index, Trigger
-from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.tree import Tree
 
 _HANGS_ON_VERB = frozenset(
     {"prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp", "ccomp", "nsubjpass", "acl"}
@@ -21,42 +21,84 @@ _PARTING = frozenset(
 )
 """Verbs whose preposition belongs to them and hardly ever to their object."""
 
+_TURNING = frozenset({"down", "off", "out", "over", "away", "aside"})
+_WITH_ANY_PARTICLE = frozenset(
+    {"beat", "win", "battle", "fight", "wipe", "drive", "force", "push", "throw", "shoot", "vote"}
+)
+"""Verbs that mean the same with a particle."""
+
+_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
 _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instance", "example", "while", "now"})
 
 
 def may_match(tree: Tree, index: Index) -> list[int]:
     """The tokens that head a line of the lexicon, in order; most head none."""
-    lemmas, tags = tree.lemmas, tree.tags
-    return [token for token in range(len(lemmas)) if lemmas[token] in index or tags[token] == "VBN"]
+    return [
+        token
+        for token, (lemma, tag) in enumerate(zip(tree.lemmas, tree.tags, strict=True))
+        if lemma in index or (tag == "VBN" and tree.words[token] in index)
+    ]
 
 
 def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
     """The longest line whose words a token heads, with the tokens of its further words."""
-    lines = index.get(tree.lemmas[token])
-    if tree.tags[token] == "VBN" and (as_written := index.get(tree.words[token])) is not None:
-        lines = [*as_written, *(lines or ())]  # lines for adjectives name participles as they are written
-    if lines is None:
-        return None
-    pos = tree.pos[token]
-    kind = "v" if pos in VERBAL else "n" if pos in ("NOUN", "PROPN") else "a" if pos in ("ADJ", "ADP") else ""
-    participle = kind == "v" and (tree.deps[token] in _PARTICIPLES or tree.child(token, "auxpass") is not None)
+    kind = _KINDS.get(tree.pos[token])
+    if kind is None:
+        if tree.pos[token] != "INTJ" or tree.child(token, "nsubj") is None:
+            return None
+        kind = "v"  # "they do like him", as it is parsed
+    kinds = kind
+    if kind == "v" and _is_participle(tree, token):
+        kinds = "va"
+    elif kind == "a" and _stands_as_noun(tree, token):
+        kinds = "an"
+    # lines for adjectives name participles as they are written
+    as_written = index.get(tree.words[token]) if tree.tags[token] == "VBN" else None
+    for headed in (as_written, index.get(tree.lemmas[token])):
+        lines = headed.of_kinds.get(kinds) if headed is not None else None
+        if lines is None:
+            continue
+        for line in lines.beside(_near(tree, token, kind)) if lines.longer else ():
+            extras = _extras(tree, token, line)
+            if extras is not None:
+                return (line, extras) if line.pos != "v" or not _turned(tree, token, extras) else None
+        if lines.single:
+            line = lines.single[0]
+            return (line, ()) if line.pos != "v" or not _turned(tree, token, ()) else None
+    return None
+
+
+def _turned(tree: Tree, verb: int, extras: tuple[int, ...]) -> bool:
+    """Whether a particle that is no word of the line makes another verb of it: "break down", "rule out"."""
+    if tree.lemmas[verb] in _WITH_ANY_PARTICLE:
+        return False
+    return any(tree.deps[c] == "prt" and tree.words[c] in _TURNING and c not in extras for c in tree.children[verb])
+
+
+def _is_participle(tree: Tree, verb: int) -> bool:
+    return tree.deps[verb] in _PARTICIPLES or tree.child(verb, "auxpass") is not None
+
+
+def _stands_as_noun(tree: Tree, adjective: int) -> bool:
+    """Whether what the parser takes for an adjective is a noun: "X's proxy Y", "Y, X's favourite"."""
+    if tree.deps[adjective] == "amod":
+        return tree.pos[tree.heads[adjective]] == "PROPN"
+    return tree.deps[adjective] == "appos" and tree.child(adjective, "poss") is not None
+
+
+def _near(tree: Tree, token: int, kind: str) -> set[str]:
+    """The words and lemmas of which a line's second word must be one."""
     near: set[str] = set()
     for child in tree.children[token]:
         near.add(tree.lemmas[child])
         near.add(tree.words[child])
     if kind == "v":
         near.update(tree.words[c] for c in _on_object(tree, token))
-    if kind == "v" and _object_above(tree, token):
-        near.add(tree.lemmas[tree.heads[token]])
-    for line in lines:
-        if len(line.words) > 1 and line.words[1] not in near:
-            continue
-        if line.pos != kind and not (participle and line.pos == "a"):
-            continue
-        extras = _extras(tree, token, line)
-        if extras is not None:
-            return line, extras
-    return None
+        if _object_above(tree, token):
+            near.add(tree.lemmas[tree.heads[token]])
+    elif kind == "a":
+        near.update(tree.words[c] for c in on_copula(tree, token))
+    return near
 
 
 def _extras(tree: Tree, token: int, line: Trigger) -> tuple[int, ...] | None:
@@ -76,7 +118,11 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
     """A word that hangs on the trigger's head."""
     labels = _HANGS_ON_NOUN if pos == "n" else _BEHIND if tree.pos[token] == "ADP" else _HANGS_ON_VERB
     for c in tree.children[token]:
-        if tree.deps[c] in labels and _is_word(tree, c, word) and (tree.deps[c] != "ccomp" or is_infinitive(tree, c)):
+        if (
+            tree.deps[c] in labels
+            and _is_word(tree, c, word)
+            and (tree.deps[c] != "ccomp" or tree.pos[c] == "NOUN" or is_infinitive(tree, c))
+        ):
             return c
     if pos == "v":
         for c in _on_object(tree, token):
@@ -84,13 +130,26 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
                 return c
     if pos == "v" and _object_above(tree, token) and _is_word(tree, tree.heads[token], word):
         return tree.heads[token]
+    if pos == "a":
+        return next((c for c in on_copula(tree, token) if tree.words[c] == word), None)
     return None
+
+
+def on_copula(tree: Tree, adjective: int) -> list[int]:
+    """Prepositions that the parser hangs on an adjective's verb or on what it is coordinated with.
+
+    "Is popular among the young", "were armed and trained by X".
+    """
+    above = [c for n in tree.conjuncts(adjective)[1:] for c in tree.children[n]]
+    if tree.deps[adjective] == "acomp":
+        above += tree.children[tree.heads[adjective]]
+    return [c for c in above if tree.deps[c] in ("prep", "agent") and c > adjective]
 
 
 def _on_object(tree: Tree, verb: int) -> list[int]:
     """Prepositions that the parser hangs on the verb's object: "stripped members of their seats"."""
-    thing = tree.child(verb, "dobj")
-    if thing is None or tree.lemmas[verb] not in _PARTING:
+    thing = tree.child(verb, "dobj") if tree.lemmas[verb] in _PARTING else None
+    if thing is None:
         return []
     return [c for c in tree.children[thing] if tree.deps[c] == "prep" and tree.words[c] in ("of", "from", "into")]
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.coordinates import coordinates
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import ActorType, DateBasis, Place, When
+from dissensus.model import ActorType, DateBasis, DatePrecision, Place, When
 from dissensus.parsing.parsed import DateMention
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "off", "across", "throughout", "around", "outside", "inside", "over", "within", "along"}
 )
 _PLACES = frozenset({ActorType.COUNTRY, ActorType.PLACE, ActorType.GOVERNMENT, ActorType.BLOC})
+_OTHER_TIMES = frozenset({"had", "will", "would", "may", "might", "could", "should", "must", "can", "shall", "to"})
+"""Auxiliaries of what happened before, is to happen or may."""
+
+_DEICTIC = {word: datetime.timedelta(days) for word, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1))}
+
 _SAME_HAPPENING = frozenset(
     {"xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acl", "agent", "conj", "pcomp"}
 )
@@ -35,16 +41,42 @@ def when(scene: Scene, tree: Tree, token: int, extras: Sequence[int] = ()) -> Wh
         for at in (token, *extras):
             near = [m for m in told if _hangs_on(tree, m, at) or _before_noun(tree, m, at)]
             if near:
-                return min(near, key=lambda m: abs(m.span.start - token)).when
+                return _as_spoken(scene, tree, min(near, key=lambda m: abs(m.span.start - token)))
         at, steps = token, 0
         while steps < 5 and _same_happening(tree, at):
             at, steps = tree.heads[at], steps + 1
             near = [m for m in told if _hangs_on(tree, m, at)]
             if near:
-                return min(near, key=lambda m: abs(m.span.start - token)).when
+                return _as_spoken(scene, tree, min(near, key=lambda m: abs(m.span.start - token)))
     if any(_same_day(tree, m) and (_hangs_on(tree, m, token) or not told) for m in mentions):
         return scene.last_day_before(tree, token)
-    return When()
+    entry = scene.entry_date(tree, token)
+    return entry if all(m.when == entry for m in told) and _tells_on(tree, token) else When()
+
+
+def _as_spoken(scene: Scene, tree: Tree, mention: DateMention) -> When:
+    """A date; `yesterday` of who is quoted counts from the day on which they said so, where that is told."""
+    word = tree.words[mention.span.start]
+    if word not in _DEICTIC or mention.span.end - mention.span.start > 1:
+        return mention.when
+    for quotation in scene.quotations_around(tree, mention.span.start):
+        cue = quotation.cue
+        if cue is None or cue.paragraph != tree.index:
+            continue
+        for said in scene.dates_in_sentence(tree, cue.start):
+            if said.when.precision is DatePrecision.DAY and _hangs_on(tree, said, cue.start) and said.when.start:
+                day = (datetime.date.fromisoformat(said.when.start) + _DEICTIC[word]).isoformat()
+                return mention.when.model_copy(update={"start": day, "end": day, "basis": DateBasis.TEXT})
+    return mention.when
+
+
+def _tells_on(tree: Tree, token: int) -> bool:
+    """Whether a verb tells the story on: a main clause in the present or the simple past."""
+    while tree.deps[token] == "conj" and tree.pos[tree.heads[token]] in VERBAL:
+        token = tree.heads[token]
+    if tree.deps[token] != "ROOT" or tree.pos[token] not in VERBAL:
+        return False
+    return not any(tree.words[c] in _OTHER_TIMES for c in tree.children[token] if tree.deps[c] == "aux")
 
 
 def _same_happening(tree: Tree, at: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from dissensus.errors import InputError
 from dissensus.matters.agreement import PairAgreement, agreement
 from dissensus.matters.matter import Matter, Position, Source
-from dissensus.matters.silence import Publisher
+from dissensus.matters.silence import ACTORS, Writings
 from dissensus.matters.sources import find_source, share_statements
 from dissensus.matters.store import all_positions, get_matters, positions
 from dissensus.model import FrozenType
@@ -43,7 +43,9 @@ class Comparison(FrozenType):
     only_second: tuple[Matter, ...]
 
 
-def compare(record: Record, first: str, second: str, *, limit: int | None = None) -> Comparison:
+def compare(
+    record: Record, first: str, second: str, *, limit: int | None = None, writings: Writings | None = None
+) -> Comparison:
     """Two sources side by side.
 
     Args:
@@ -51,6 +53,7 @@ def compare(record: Record, first: str, second: str, *, limit: int | None = None
         first: name or key of a source.
         second: of another.
         limit: at most so many matters in each part.
+        writings: of the record as it is, where they were read before.
 
     Raises:
         NotFoundError: the record has no such source.
@@ -60,15 +63,15 @@ def compare(record: Record, first: str, second: str, *, limit: int | None = None
     if one.key == other.key:
         raise InputError("give two different sources; both names mean this one", where=one.name)
     found = next(
-        iter(agreement(all_positions(record, (one.key, other.key))).pairs),
+        iter(agreement(all_positions(record, (one.key, other.key), shared=True)).pairs),
         PairAgreement(first=one, second=other, shared=0, agreed=0),
     )
     with record.reading() as connection:
-        spoken = {source.key: _spoken(connection, source.key) for source in (one, other)}
-        only_first = _only(connection, spoken[one.key], spoken[other.key], other, limit)
-        only_second = _only(connection, spoken[other.key], spoken[one.key], one, limit)
+        writings = writings or Writings(connection)
+        both = _on_both(connection, one.key, other.key)
+        only_first = _only(connection, one, other, limit, writings)
+        only_second = _only(connection, other, one, limit, writings)
     parted, agreed = set(found.parted_on), set(found.agreed_on)
-    both = spoken[one.key]
     return Comparison(
         first=one,
         second=other,
@@ -81,13 +84,14 @@ def compare(record: Record, first: str, second: str, *, limit: int | None = None
     )
 
 
-def _spoken(connection: Connection, source: str) -> dict[str, Row[Any]]:
-    """The matters on which a source takes a position, the most disputed first."""
+def _on_both(connection: Connection, one: str, other: str) -> list[str]:
+    """Ids of the matters on which two sources take a position, the most disputed first."""
     query = (
-        'SELECT m.number, m.id, m.start, m."end", m.body FROM matter_positions p JOIN matters m ON m.number = p.matter '
-        "WHERE p.source = ? ORDER BY m.score DESC, m.heft DESC, m.id"
+        "SELECT m.id FROM matter_positions p JOIN matter_positions q ON q.matter = p.matter "
+        "JOIN matters m ON m.number = p.matter WHERE p.source = ? AND q.source = ? "
+        "ORDER BY m.score DESC, m.heft DESC, m.id"
     )
-    return {row.id: row for row in connection.exec_driver_sql(query, (source,))}
+    return list(connection.exec_driver_sql(query, (one, other)).scalars())
 
 
 def _differences(record: Record, ids: list[str], one: Source, other: Source) -> tuple[Difference, ...]:
@@ -98,9 +102,14 @@ def _differences(record: Record, ids: list[str], one: Source, other: Source) -> 
     return tuple(found)
 
 
-def _only(
-    connection: Connection, spoken: dict[str, Row[Any]], too: dict[str, Row[Any]], silent: Source, limit: int | None
-) -> list[str]:
-    """The matters on which a source is silent that another speaks of."""
-    publisher = Publisher(connection, silent.key)
-    return list(islice((id for id, row in spoken.items() if id not in too and publisher.could_speak_of(row)), limit))
+def _only(connection: Connection, speaking: Source, silent: Source, limit: int | None, writings: Writings) -> list[str]:
+    """The matters of which one source speaks while the other is silent, the most disputed first."""
+    publisher = writings.publisher(connection, silent.key)
+    query = (
+        f'SELECT m.number, m.id, m.start, m."end", {ACTORS} '
+        "FROM matter_positions p JOIN matters m ON m.number = p.matter WHERE p.source = ? "
+        "AND NOT EXISTS (SELECT 1 FROM matter_positions q WHERE q.matter = p.matter AND q.source = ?) "
+        "ORDER BY m.score DESC, m.heft DESC, m.id"
+    )
+    rows = connection.exec_driver_sql(query, (speaking.key, silent.key))
+    return list(islice((row.id for row in rows if publisher.could_speak_of(connection, row)), limit))

@@ -1,24 +1,30 @@
 """Whether one claim weakens another on the same topic: a small learned model over words and shape of two claims.
 
-Logistic regression over a dozen readable features; `learned/claims.tsv` holds its weights, and `learned/claims.md` says
+Logistic regression over readable features; `learned/claims.tsv` holds its weights, and `learned/claims.md` says
 what it was trained on and how well it does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from dissensus.errors import DictionaryError
-from dissensus.parsing.parsed import Parsed
+from dissensus.parsing.parsed import Parsed, Stance
 from dissensus.tables import package_table
 
 REASONS: Final = 4
 """Features told of a judgement."""
 
-SHARED, CLAUSES, ONE_QUOTES = "shared words", "subordinate clauses", "one of two quotes"
+SHARED, HELD, PAIRS = "shared words", "words of the shorter that both have", "word pairs of the shorter that both have"
+CLAUSES, ONE_QUOTES, DENIALS = "subordinate clauses", "one of two quotes", "denials reported"
+OTHERS = "both report, and not the same speaker"
+SHAPE: Final = (SHARED, HELD, PAIRS, CLAUSES, ONE_QUOTES, DENIALS, OTHERS)
+"""Features that know no words."""
+
 BIAS, FROM = "=bias", "=from"
 """Rows of the weights that are no features: what is added always, and the score from which a claim weakens."""
 
@@ -35,14 +41,20 @@ class Claim:
     Attributes:
         content: base forms of its nouns, names, verbs, adjectives and numbers.
         classes: classes of `claim_words.tsv` that it has a word of.
+        pairs: base forms of words that follow one another.
+        speakers: the last word of whom it reports as saying something, in lower case.
         clauses: its subordinate clauses.
         quotes: whether it has words in quotation marks.
+        denies: whether it reports a denial.
     """
 
     content: frozenset[str]
     classes: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    speakers: frozenset[str]
     clauses: int
     quotes: bool
+    denies: bool
 
     @classmethod
     def of(cls, parsed: Parsed) -> Claim:
@@ -50,6 +62,7 @@ class Claim:
         tokens = [token for paragraph in parsed.paragraphs for token in paragraph.doc]
         lemmas = [token.lemma_.lower() for token in tokens]
         told = word_classes()
+        said = [parsed.text(each.source).lower().split() for each in parsed.quotations if each.source]
         return cls(
             content=frozenset(
                 lemma
@@ -57,8 +70,11 @@ class Claim:
                 if token.pos_ in _CONTENT and lemma not in _LIGHT
             ),
             classes=frozenset(told[lemma] for lemma in lemmas if lemma in told),
+            pairs=frozenset(pairwise(lemmas)),
+            speakers=frozenset(words[-1] for words in said if words),
             clauses=sum(token.dep_ in _SUBORDINATE for token in tokens),
             quotes=not _MARKS.isdisjoint(parsed.document.text),
+            denies=any(quotation.stance is Stance.DENIAL for quotation in parsed.quotations),
         )
 
 
@@ -112,7 +128,7 @@ def weights() -> dict[str, float]:
 
 def names() -> tuple[str, ...]:
     """The features, in the order of the weights."""
-    return (SHARED, CLAUSES, ONE_QUOTES, *sorted(set(word_classes().values())))
+    return (*SHAPE, *sorted(set(word_classes().values())))
 
 
 def overlap(first: Claim, second: Claim) -> float:
@@ -121,12 +137,21 @@ def overlap(first: Claim, second: Claim) -> float:
     return len(first.content & second.content) / len(either) if either else 0.0
 
 
+def _held(first: frozenset[Hashable], second: frozenset[Hashable]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
 def features(first: Claim, second: Claim) -> dict[str, float]:
     """The features of a pair; which is first makes no difference."""
+    both_report = bool(first.speakers) and bool(second.speakers)
     return {
         SHARED: overlap(first, second),
+        HELD: _held(first.content, second.content),
+        PAIRS: _held(first.pairs, second.pairs),
         CLAUSES: float(first.clauses + second.clauses),
         ONE_QUOTES: float(first.quotes != second.quotes),
+        DENIALS: float(first.denies + second.denies),
+        OTHERS: float(both_report and first.speakers.isdisjoint(second.speakers)),
     } | {
         name: float((name in first.classes) + (name in second.classes)) for name in sorted(set(word_classes().values()))
     }

@@ -29,7 +29,8 @@ class Fact:
         hint: for what has no date of its own: the nearest date told of the same theme beside it, else `told`.
         at: where its words begin.
         body: type of event, relation, measure, or term of a label.
-        mode: of an event; `=` and the entry of the lexicon where its type alone says little; unit of a figure.
+        mode: of an event; `=` and the entry of the lexicon where its type alone says little; unit of a figure; `office`
+            of a tie by office.
         agents: keys of who acts; `a` of a tie, the subject of a figure, the target of a label.
         objects: keys of whom it is done to; `b` of a tie.
         named: ids of all actors it is about.

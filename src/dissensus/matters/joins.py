@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from dissensus.matters.facts import GENERIC, Fact
 from dissensus.matters.kernels import Kernel
+from dissensus.matters.standing import REACH, can_stand, pairs_of, stands_for
 from dissensus.matters.themes import term_named
 from dissensus.model import Kind
 
@@ -84,17 +85,19 @@ class Compared(NamedTuple):
 
 def compare(one: Kernel, root: Kernel) -> Compared | None:
     """How surely `one` is about the same as `root`; None where they cannot be."""
-    if one.kind != root.kind or one.block == root.block:
+    if one.block == root.block:
         # What one block holds differs in time alone, and was cut for that.
         return None
+    standing = _standing(one, root) if can_stand(one) and can_stand(root) else None
+    if one.kind != root.kind or one.kind not in (Kind.EVENT, Kind.FIGURE):
+        return standing
     if one.kind == Kind.FIGURE:
         return _figures(one, root)
-    if one.kind != Kind.EVENT:
-        return None
     ours, theirs = _is_affair(one), _is_affair(root)
     if ours != theirs:
         return None
-    return _affairs(one, root) if ours else _events(one, root)
+    event = _affairs(one, root) if ours else _events(one, root)
+    return max(filter(None, (standing, event)), key=lambda compared: compared.score, default=None)
 
 
 def within(fact: Fact, kernel: Kernel) -> Compared:
@@ -163,11 +166,39 @@ def _affair_dates(one: Kernel, root: Kernel) -> Part | None:
     first = root.first if root.first is not None else root.hint
     last = root.last if root.last is not None else root.hint
     if day is None or first is None or last is None:
-        return Part("when", _WHEN, 0.4, "no date is told")
+        one_told = day is not None or first is not None
+        return Part(
+            "when", _WHEN, 0.2 if one_told else 0.4, "no date is told of one" if one_told else "no date is told"
+        )
     if not first - _AFFAIR_REACH <= day <= last + _AFFAIR_REACH:
         return None
     close = first - _AFFAIR_GAP <= day <= last + _AFFAIR_GAP
     return Part("when", _WHEN, 0.8 if close else 0.5, "spoken of at the time" if close else "spoken of later")
+
+
+def _standing(one: Kernel, root: Kernel) -> Compared | None:
+    """How surely two tell of how the same two stand to each other at one time."""
+    told = set(pairs_of(root.agents, root.objects))
+    pair = next((pair for pair in pairs_of(one.agents, one.objects) if pair in told), None)
+    when = _standing_time(one, root)
+    if pair is None or when is None:
+        return None
+    ours, theirs = ({*kernel.agents, *kernel.objects} for kernel in (one, root))
+    parts = [Part("what", _WHAT, 1.0 if one.kind == root.kind == Kind.TIE else 0.8, _SUBJECT[Kind.TIE]), when]
+    for party, what in zip(pair, ("one", "other"), strict=True):
+        same = any(stands_for(each) == party for each in ours & theirs)
+        parts.append(Part(what, _WHO, 1.0 if same else 0.7, party if same else f"both belong to {party}"))
+    return _scored(parts)
+
+
+def _standing_time(one: Kernel, root: Kernel) -> Part | None:
+    first, last = (root.first, root.last) if root.first is not None else (root.hint, root.hint)
+    day = one.first if one.first is not None else one.hint
+    if day is None or first is None or last is None:
+        return Part("when", _WHEN, 0.3, "not told")
+    if not first - REACH <= day <= last + REACH:
+        return None
+    return Part("when", _WHEN, 0.5, "told of one time")
 
 
 def _events(one: Kernel, root: Kernel) -> Compared | None:

@@ -91,10 +91,18 @@ class Kernel:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """What others are joined to comes first: the word in dispute, what most documents tell, what tells most."""
+        """What others are joined to comes first: ties, the word in dispute, what most tell, what tells most."""
         told = len(self.agents) + len(self.objects)
         generic = sum(party.startswith(GENERIC) for party in (*self.agents, *self.objects))
-        return (self.charge, self.documents, self.statements, told - generic, self.first is not None, -self.kernel)
+        return (
+            self.kind == Kind.TIE,
+            self.charge,
+            self.documents,
+            self.statements,
+            told - generic,
+            self.first is not None,
+            -self.kernel,
+        )
 
     def packed(self) -> str:
         """As a JSON list, for the record."""

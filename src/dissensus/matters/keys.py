@@ -13,6 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from dissensus.matters.facts import GENERIC, Fact
+from dissensus.matters.standing import can_stand, is_axis, pairs_of
 from dissensus.matters.themes import CHARGE, term_named
 from dissensus.model import Kind
 from dissensus.record.words import fold
@@ -38,9 +39,6 @@ _MUTUAL: Final = ("AGREE", "CONSULT", "COOPERATE")
 
 _SAID: Final = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT")
 """Types of event of which one party does many: without the other party or a date, two of them are not the same."""
-
-_SPECIFIC: Final = ("controls", "member_of", "leads", "part_of", "succeeds", "founded")
-"""Relations that are matters of their own; all others lie between friend and foe."""
 
 _QUADS: Final = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "says yes"),
@@ -79,11 +77,6 @@ def block_text(fact: Fact) -> str:
     return f"label|{subject}{own}"
 
 
-def is_axis(relation: str) -> bool:
-    """Whether a relation says how friendly two are."""
-    return relation not in _SPECIFIC
-
-
 def _event(fact: Fact) -> str:
     if fact.theme:
         term = term_named(fact.term)
@@ -105,11 +98,16 @@ def _event(fact: Fact) -> str:
             return f"event|{what}|{','.join(fact.agents)}>{','.join(fact.objects)}|{fact.document}"
         return f"event|{what}|{fold(fact.place)}" if fact.place and fact.dated else f"event|{fact.id}"
     alone = len(fact.agents) + len(fact.objects) == 1
-    if alone and not fact.dated and (fact.body in _SAID or not (fact.mode or fact.place)):
+    if alone and not fact.dated and (fact.body in _SAID or _of_a_state(fact) or not (fact.mode or fact.place)):
         return f"event|{fact.id}"
     if fact.body in _MUTUAL:
         return f"event|{what}|{','.join(sorted({*fact.agents, *fact.objects}))}"
     return f"event|{what}|{','.join(fact.agents)}>{','.join(fact.objects)}"
+
+
+def _of_a_state(fact: Fact) -> bool:
+    """Whether all that is told of deaths, a war or a territory is the state: it has known many."""
+    return bool(fact.theme) and fact.country.lower() in (*fact.agents, *fact.objects)
 
 
 def _people(fact: Fact) -> list[str]:
@@ -134,6 +132,9 @@ def keys_of(kernel: Kernel) -> list[int]:
 
 
 def _key_texts(kernel: Kernel) -> Iterator[str]:
+    if can_stand(kernel):
+        for one, other in pairs_of(kernel.agents, kernel.objects):
+            yield f"stand|{one}|{other}"
     if kernel.kind == Kind.EVENT:
         yield from _event_keys(kernel)
     elif kernel.kind == Kind.FIGURE:

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from dissensus.errors import DissensusError
 from dissensus.matters.facts import GENERIC, DocumentFacts, Fact, SourceNote
-from dissensus.matters.themes import term_of
+from dissensus.matters.standing import is_region, regions_of_states
+from dissensus.matters.themes import is_charge, term_of
 from dissensus.model import Context, Kind
 from dissensus.record.words import first_day, fold, last_day
 
@@ -23,6 +24,9 @@ _NO_THEME: Final = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT
 
 _ENOUGH: Final = 0.3
 """Of a document's statements must be on one country, for what names no country to be about that one."""
+
+_A_SEASON: Final = 92
+"""Days that a date may cover and still tell when its neighbours happened."""
 
 _BOTH: Final = 2
 """Parties of a full event."""
@@ -115,7 +119,7 @@ def _draft(
     if body["kind"] == Kind.EVENT:
         return _event(fact, body["event"], body["explanation"])
     if body["kind"] == Kind.TIE:
-        return _tie(fact, body["tie"])
+        return _tie(fact, body["tie"], body["explanation"])
     if body["kind"] == Kind.FIGURE:
         return _figure(fact, body["figure"])
     return _label(fact, body["label"])
@@ -164,6 +168,8 @@ def _event(fact: Fact, event: dict[str, Any], explanation: dict[str, Any]) -> _D
         term = term_of("events.tsv:coup")
     countries = _countries(objects), _countries(agents)
     here = (place["country"],) if place.get("country") else ()
+    if term is not None and not term.of_country and fact.objects and all(map(is_region, fact.objects)):
+        term = None  # `aggression across the continent` is no one invasion
     if term is None:
         fact.country = next(iter((*countries[0], *here, *countries[1])), "")
         return _Draft(fact, of_country=False, countries=(*countries[0], *here, *countries[1]))
@@ -184,8 +190,10 @@ def _is_several(explanation: dict[str, Any]) -> bool:
     return bool(words) and words[-1].lower() in (entry + "s", entry.rpartition(" ")[2] + "s")
 
 
-def _tie(fact: Fact, tie: dict[str, Any]) -> _Draft:
+def _tie(fact: Fact, tie: dict[str, Any], explanation: dict[str, Any]) -> _Draft:
     fact.body, fact.value = intern(tie["relation"]), tie["sign"]
+    if (explanation.get("lexicon") or "").startswith("offices.tsv:"):
+        fact.mode = "office"
     fact.agents, fact.objects = _keys((tie["a"],)), _keys((tie["b"],))
     fact.named = _one_of(tuple(dict.fromkeys((tie["a"]["id"], tie["b"]["id"]))))
     period = tie.get("period") or {}
@@ -231,6 +239,8 @@ def _key(reference: dict[str, Any]) -> str:
     id: str = reference["id"]
     if reference["type"] in _STATE and reference.get("country") and id.count(".") <= 1:
         return str(reference["country"]).lower()
+    if id in regions_of_states():
+        return regions_of_states()[id]
     if id.startswith("found.") and not reference["name"][:1].isupper():
         return GENERIC + id
     return id
@@ -255,6 +265,27 @@ def _anchor(drafts: Sequence[_Draft]) -> None:
                 fact.country = min(near, key=lambda other: (abs(other.at - fact.at), other.at, other.id)).country
             else:
                 fact.country = main
+    for draft in drafts:
+        if _lacks_victim(draft):
+            draft.fact.objects = _victims_near(draft.fact, drafts)
+
+
+def _lacks_victim(draft: _Draft) -> bool:
+    fact = draft.fact
+    return draft.of_country and bool(fact.country) and not fact.dated and not fact.objects and is_charge(fact.term)
+
+
+def _victims_near(fact: Fact, drafts: Sequence[_Draft]) -> tuple[str, ...]:
+    """Whom the nearest statement on the same affair names as its victim: `the coup`, said again, is the same one."""
+    near = [
+        other.fact
+        for other in drafts
+        if other.of_country
+        and other.fact.objects
+        and is_charge(other.fact.term)
+        and (other.fact.theme, other.fact.country) == (fact.theme, fact.country)
+    ]
+    return min(near, key=lambda other: (abs(other.at - fact.at), other.at, other.id)).objects if near else ()
 
 
 def _hint(fact: Fact, drafts: Sequence[_Draft]) -> int | None:
@@ -263,11 +294,16 @@ def _hint(fact: Fact, drafts: Sequence[_Draft]) -> int | None:
     same = [
         draft.fact
         for draft in drafts
-        if draft.fact.dated and draft.fact.theme == fact.theme and draft.fact.country == fact.country
+        if draft.fact.theme == fact.theme and draft.fact.country == fact.country and _is_close(draft.fact)
     ]
     if not same:
         return fact.told
     return min(same, key=lambda other: (abs(other.at - fact.at), other.at, other.id)).first
+
+
+def _is_close(fact: Fact) -> bool:
+    """Whether a date tells more than a year."""
+    return fact.first is not None and fact.last is not None and fact.last - fact.first <= _A_SEASON
 
 
 def _date(fact: Fact, start: str | None, end: str | None, precision: str) -> None:

@@ -127,7 +127,7 @@ class Dispute(FrozenType):
     voices: float
     """log2(1 + sources that take a position)."""
     weight: float
-    """log2(1 + statements), each counted with its confidence."""
+    """log2(1 + statements), each counted with its confidence; several that begin at one place of a text are one."""
     breadth: float
     """0 to 1: 1 where the sides are heard in several documents, less where one document alone tells of both."""
     gravity: float

@@ -39,7 +39,7 @@ def _write_documents(connection: Connection, world: World) -> None:
         for statement in document.statements:
             number += 1
             statements.append(_row(number, place, at, statement, world))
-            parts += [(number, part, actor, actor) for part, actor in statement["parts"]]
+            parts += [(number, part, actor, actor, place) for part, actor in statement["parts"]]
             edges += _edges(number, place, statement, places)
             text.append(statement["quote"])
             at += len(statement["quote"]) + 2
@@ -58,7 +58,7 @@ def _flush(connection: Connection, *rows: Sequence[tuple[Any, ...]]) -> None:
         'INSERT INTO statements (number, id, document, start, "end", quote, kind, holder, holder_folded, is_author,'
         " commitment, confidence, event_type, relation, sign, date_start, date_end, extractor, review, body)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "INSERT INTO statement_actors (statement, part, actor, found) VALUES (?, ?, ?, ?)",
+        "INSERT INTO statement_actors (statement, part, actor, found, document) VALUES (?, ?, ?, ?, ?)",
         "INSERT INTO matter_changes (document) VALUES (?)",
         "INSERT INTO edges (statement, a, b, document, tie, told, value, first_day, last_day, is_author, commitment,"
         " confidence, review) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dissensus.matters.facts import GENERIC, Fact
-from dissensus.matters.keys import is_axis
 from dissensus.matters.matter import Aspect, Stance
-from dissensus.matters.themes import CHARGE, OTHER, term_named
+from dissensus.matters.standing import on_a_pair, sign_of
+from dissensus.matters.themes import OTHER, is_charge, term_named
 from dissensus.model import Commitment, Kind
 
 _STANCES: Final = {
@@ -70,24 +70,24 @@ def positions_of(facts: Sequence[Fact]) -> list[Told]:
     for fact in facts:
         for source in fact.sources:
             by_source.setdefault(source, []).append(fact)
-    charged = any(_is_charge(fact) for fact in facts)
-    found = [_told(source, by_source[source], charged=charged) for source in sorted(by_source)]
+    charged, pair = any(is_charge(fact.term) for fact in facts), on_a_pair(facts)
+    found = [_told(source, by_source[source], charged=charged, pair=pair) for source in sorted(by_source)]
     if len(found) > 1:
-        _compare(found, facts, charged=charged)
+        _compare(found, facts, charged=charged, pair=pair)
     elif found[0].says is Stance.DENIES:
         found[0].differs.append(Aspect.WHETHER)
     return found
 
 
-def _told(source: str, facts: Sequence[Fact], *, charged: bool) -> Told:
+def _told(source: str, facts: Sequence[Fact], *, charged: bool, pair: bool) -> Told:
     ordered = sorted(facts, key=lambda fact: (-fact.confidence, fact.id))
-    says = _says(ordered, charged=charged)
+    says = _says(ordered, charged=charged, pair=pair)
     # A version is what a source puts forward; what it denies tells no version but the words it denies.
     own = [fact for fact in ordered if fact.commitment != Commitment.DENIED] or ordered
     told = Told(source, ordered, says, says)
     if charged and says not in (Stance.DIFFERS, Stance.DENIES):
         # Who resigns is not who makes a coup: of one that says the charged word, the version is what it says of that.
-        own = [fact for fact in own if _is_charge(fact)] or own
+        own = [fact for fact in own if is_charge(fact.term)] or own
     first = own[0]
     told.who = _commonest([fact.agents for fact in own if _named(fact.agents)])
     told.what = _commonest_text(fact.body for fact in own)
@@ -107,35 +107,30 @@ def _told(source: str, facts: Sequence[Fact], *, charged: bool) -> Told:
     return told
 
 
-def _says(facts: Sequence[Fact], *, charged: bool) -> Stance:
+def _says(facts: Sequence[Fact], *, charged: bool, pair: bool) -> Stance:
     """The stance of one source, from its own statements on the matter.
 
     Where a word is in dispute, the question is whether that word is right: who denies it denies, whatever else it
     says happened, and who says another word has not said this one.
     """
     if charged:
-        charges = [fact for fact in facts if _is_charge(fact)]
+        charges = [fact for fact in facts if is_charge(fact.term)]
         if not charges:
             return Stance.DIFFERS if _firmest(facts) in _ASSERTED else _firmest(facts)
         facts = charges
-    kind = facts[0].kind
-    if kind == Kind.TIE and is_axis(facts[0].body):
-        signs = {_signed(fact) for fact in facts} - {0}
-        if len(signs) > 1:
-            return Stance.MIXED
-    if kind == Kind.LABEL:
+    said = [fact for fact in facts if _STANCES[Commitment(fact.commitment)] in _ASSERTED]
+    denied = [fact for fact in facts if fact.commitment == Commitment.DENIED]
+    if pair:
+        return Stance.MIXED if _sign(said + denied) is None else _firmest(said or facts)
+    if facts[0].kind == Kind.LABEL:
         # What is said at a distance ("they call it the protector") counts where nothing is said straight.
         straight = [fact for fact in facts if fact.commitment in (Commitment.STATED, Commitment.DENIED)]
-        signs = {_signed(fact) for fact in straight or facts} - {0}
-        return Stance.MIXED if len(signs) > 1 else _firmest(straight or facts)
-    denied = [fact for fact in facts if fact.commitment == Commitment.DENIED]
-    said = [fact for fact in facts if _STANCES[Commitment(fact.commitment)] in _ASSERTED]
+        return Stance.MIXED if _sign(straight or facts) is None else _firmest(straight or facts)
     if denied and said:
-        # One misread sentence among many does not make a source contradict itself.
         weights = sum(fact.confidence for fact in denied), sum(fact.confidence for fact in said)
-        if min(weights) * 3 < max(weights):
-            return Stance.DENIES if weights[0] > weights[1] else _firmest(said)
-        return Stance.MIXED
+        if _both_count(*weights):
+            return Stance.MIXED
+        return Stance.DENIES if weights[0] > weights[1] else _firmest(said)
     if denied:
         return Stance.DENIES
     return _firmest(facts)
@@ -148,18 +143,14 @@ def _firmest(facts: Sequence[Fact]) -> Stance:
     return next(stance for stance in _FIRMNESS if stance in stances)
 
 
-def _signed(fact: Fact) -> int:
-    sign = int(fact.value or 0)
-    return -sign if fact.commitment == Commitment.DENIED else sign
+def _both_count(one: float, other: float) -> bool:
+    """Whether a source says two things: one misread sentence among many does not make it contradict itself."""
+    return min(one, other) * 3 >= max(one, other)
 
 
-def _is_charge(fact: Fact) -> bool:
-    return bool(fact.term) and term_named(fact.term).of_country and term_named(fact.term).stands == CHARGE
-
-
-def _compare(positions: Sequence[Told], facts: Sequence[Fact], *, charged: bool) -> None:
+def _compare(positions: Sequence[Told], facts: Sequence[Fact], *, charged: bool, pair: bool) -> None:
     """Name in what each position is not that of most sources; a position that is its own version `differs`."""
-    kind = facts[0].kind
+    kind = Kind.TIE if pair else facts[0].kind
     firm = [told for told in positions if told.says in (*_ASSERTED, Stance.DIFFERS)]
     # Who is said to have resigned is not who is said to have made the coup.
     same = [told for told in firm if not charged or told.says is not Stance.DIFFERS]
@@ -170,7 +161,7 @@ def _compare(positions: Sequence[Told], facts: Sequence[Fact], *, charged: bool)
         Aspect.WHAT: _leading(firm, lambda told: told.what),
     }
     called = None if charged else _leading(firm, lambda told: told.how_called or None)
-    sign = _leading(firm, _sign)
+    sign = _leading(firm, lambda told: _sign(told.facts) or None) if pair or kind == Kind.LABEL else None
     for told in positions:
         if told.says is Stance.DENIES:
             told.differs.append(Aspect.WHETHER)
@@ -203,22 +194,29 @@ def _differences(told: Told, leading: Mapping[Aspect, object], called: object, s
     who = leading[Aspect.WHO]
     if kind == Kind.EVENT and told.who and isinstance(who, tuple) and not _kin(told.who, who):
         found.append(Aspect.WHO)
-    if kind == Kind.TIE and sign is not None and _sign(told) not in (None, 0, sign):
+    if kind == Kind.TIE and sign is not None and _sign(told.facts) not in (None, 0, sign):
         found.append(Aspect.WHAT)
     if kind in (Kind.EVENT, Kind.FIGURE) and _other_number(told.how_much, leading[Aspect.HOW_MUCH]):
         found.append(Aspect.HOW_MUCH)
     if kind == Kind.EVENT and _other_days(told.days, leading[Aspect.WHEN]):
         found.append(Aspect.WHEN)
-    if kind == Kind.LABEL and sign is not None and _sign(told) not in (None, 0, sign):
+    if kind == Kind.LABEL and sign is not None and _sign(told.facts) not in (None, 0, sign):
         found.append(Aspect.HOW_CALLED)
     if kind == Kind.EVENT and isinstance(called, tuple) and told.how_called and not set(told.how_called) & set(called):
         found.append(Aspect.HOW_CALLED)
     return found
 
 
-def _sign(told: Told) -> int | None:
-    signs = {_signed(fact) for fact in told.facts if fact.kind in (Kind.TIE, Kind.LABEL)} - {0}
-    return signs.pop() if len(signs) == 1 else None
+def _sign(facts: Iterable[Fact]) -> int | None:
+    """Whether statements on one source's part are friendly (1), hostile (-1) or neither; None where they are both."""
+    friendly = hostile = 0.0
+    for fact in facts:
+        sign = sign_of(fact)
+        friendly += fact.confidence * (sign > 0)
+        hostile += fact.confidence * (sign < 0)
+    if friendly and hostile and _both_count(friendly, hostile):
+        return None
+    return (friendly > hostile) - (hostile > friendly)
 
 
 def _kin(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

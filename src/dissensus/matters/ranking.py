@@ -16,6 +16,7 @@ from typing import Final
 from dissensus.matters.facts import Fact
 from dissensus.matters.matter import Aspect, Dispute, Stance
 from dissensus.matters.positions import Told
+from dissensus.matters.standing import on_a_pair
 from dissensus.model import Kind
 from dissensus.tables import package_table
 
@@ -35,9 +36,9 @@ def dispute_of(positions: Sequence[Told], facts: Sequence[Fact]) -> Dispute:
     speaking = [told for told in positions if told.stance is not Stance.ASKS]
     parting = _parting(speaking)
     voices = math.log2(1 + len(speaking))
-    weight = math.log2(1 + sum(fact.confidence for fact in facts))
+    weight = math.log2(1 + _said(facts))
     breadth = _breadth(speaking)
-    gravity = _gravity_of(facts[0])
+    gravity = _gravities()["kind", Kind.TIE] if on_a_pair(facts) else _gravity_of(facts[0])
     score = parting * voices * weight * breadth * gravity
     return Dispute(
         score=round(score, 4),
@@ -47,6 +48,15 @@ def dispute_of(positions: Sequence[Told], facts: Sequence[Fact]) -> Dispute:
         breadth=breadth,
         gravity=gravity,
     )
+
+
+def _said(facts: Sequence[Fact]) -> float:
+    """Confidences of statements taken together; several that begin at one place of a text are one saying."""
+    sayings: dict[tuple[int, int], float] = {}
+    for fact in facts:
+        place = fact.document, fact.at
+        sayings[place] = max(fact.confidence, sayings.get(place, 0.0))
+    return sum(sayings.values())
 
 
 def heft_of(dispute: Dispute, documents: int) -> float:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
-from itertools import combinations
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from dissensus.errors import NotFoundError
-from dissensus.matters.facts import Fact, says_firmly, unpacked
 from dissensus.matters.matter import NamedActor, Source, SourceKind
 from dissensus.matters.store import bring_up_to_date
 from dissensus.model import FrozenType, Kind, Valence
@@ -22,8 +18,8 @@ from dissensus.record.words import fold
 if TYPE_CHECKING:
     from dissensus.record.record import Record
 
-_SOURCES = [each.name for each in fields(Fact)].index("sources")
-"""Its place in a fact as the record keeps it."""
+_NAME = "coalesce(a.name, t.actor)"
+"""Of an actor, as far as the record knows one."""
 
 _NAMED = 20
 """Sources named where one is not known."""
@@ -66,46 +62,31 @@ class Profile(FrozenType):
     """By actor, the most spoken of first; then the most used."""
 
 
-@dataclass(slots=True)
-class _Tally:
-    documents: set[int] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
-    actors: Counter[str] = field(default_factory=Counter)
-    words: dict[tuple[str, str, Valence], list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, fact: Fact) -> None:
-        self.documents.add(fact.document)
-        self.kinds[fact.kind] += 1
-        self.actors.update(fact.named)
-        if fact.kind == Kind.LABEL and fact.named and says_firmly(fact.commitment):
-            self.words[fact.named[0], fact.body, -1 if (fact.value or 0) < 0 else 1].append(fact.id)
-
-
-def profiles(record: Record, *, source: str | None = None, limit: int | None = None) -> list[Profile]:
+def profiles(
+    record: Record, *, source: str | None = None, limit: int | None = None, named: int | None = None
+) -> list[Profile]:
     """What each source speaks of, those with most statements first.
 
     Args:
         record: the record.
         source: only this one, by name or key.
         limit: at most so many sources.
+        named: of each, at most so many actors and words.
 
     Raises:
         NotFoundError: the record has no such source.
     """
     bring_up_to_date(record)
-    wanted = [find_source(record, source).key] if source else None
+    wanted = find_source(record, source).key if source else None
     with record.reading() as connection:
-        chosen = _most_telling(connection, limit) if wanted is None else wanted
-        tallies: dict[str, _Tally] = {}
-        for key in chosen:
-            tallies[key] = _Tally()
-            for fact in _facts(connection, key):
-                tallies[key].add(fact)
-        known = _known(connection)
+        most_telling = (
+            "SELECT source FROM source_documents GROUP BY source ORDER BY sum(statements) DESC, source LIMIT ?"
+        )
+        chosen = [wanted] if wanted else list(connection.exec_driver_sql(most_telling, (_all(limit),)).scalars())
+        known = _known(connection, chosen)
         positions = _positions(connection, chosen)
-        chosen.sort(key=lambda key: (-tallies[key].kinds.total(), key))
-        named = _names(connection, {actor for key in chosen for actor in tallies[key].actors})
-    return [_profile(known[key], tallies[key], positions[key], named) for key in chosen if tallies[key].documents]
+        found = [_profile(connection, known[key], positions[key], _all(named)) for key in chosen]
+    return [profile for profile in found if profile.documents]
 
 
 def find_source(record: Record, name: str) -> Source:
@@ -133,20 +114,17 @@ def find_source(record: Record, name: str) -> Source:
 def one_voice(record: Record) -> frozenset[frozenset[str]]:
     """Pairs of keys of which one speaks for the other, so that some statements count for both."""
     bring_up_to_date(record)
-    query = (
-        f"SELECT DISTINCT json_extract(fact, '$[{_SOURCES}]') FROM matter_facts "
-        f"WHERE json_array_length(fact, '$[{_SOURCES}]') > 1"
-    )
     with record.reading() as connection:
-        told = [json.loads(keys) for keys in connection.exec_driver_sql(query).scalars()]
-    return frozenset(frozenset(pair) for keys in told for pair in combinations(keys, 2))
+        rows = connection.exec_driver_sql("SELECT first, second FROM source_pairs").all()
+    return frozenset(frozenset(row) for row in rows)
 
 
 def share_statements(record: Record, one: str, other: str) -> bool:
     """Whether some statements count for both of two sources, given by key: one speaks for the other."""
     bring_up_to_date(record)
+    query = "SELECT 1 FROM source_pairs WHERE first = ? AND second = ?"
     with record.reading() as connection:
-        return any(other in fact.sources for fact in _facts(connection, one))
+        return connection.exec_driver_sql(query, tuple(sorted((one, other)))).first() is not None
 
 
 def most_positions(record: Record) -> list[str]:
@@ -157,68 +135,67 @@ def most_positions(record: Record) -> list[str]:
     return sorted(positions, key=lambda key: (-positions[key], key))
 
 
-def _known(connection: Connection) -> dict[str, Source]:
-    """All sources by key, in order of key."""
+def _known(connection: Connection, keys: Sequence[str] | None = None) -> dict[str, Source]:
+    """All sources, or those of some keys, by key and in order of it."""
     table = schema.matter_sources
-    return {row.key: _source(row) for row in connection.execute(select(table).order_by(table.c.key))}
+    query = select(table).order_by(table.c.key)
+    if keys is not None:
+        query = query.where(table.c.key.in_(keys))
+    return {row.key: _source(row) for row in connection.execute(query)}
 
 
 def _source(row: Row[Any]) -> Source:
     return Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor)
 
 
-def _most_telling(connection: Connection, limit: int | None) -> list[str]:
-    """Keys of the sources with most statements."""
-    query = f"SELECT json_extract(fact, '$[{_SOURCES}]') AS keys, count(*) AS n FROM matter_facts GROUP BY keys"
-    counts: Counter[str] = Counter()
-    for row in connection.exec_driver_sql(query):
-        for key in json.loads(row.keys):
-            counts[key] += row.n
-    return sorted(counts, key=lambda key: (-counts[key], key))[:limit]
-
-
-def _facts(connection: Connection, source: str) -> Iterator[Fact]:
-    """Those of one source, in order of reading; they are in the matters on which it takes a position."""
-    query = (
-        "SELECT f.fact FROM matter_positions p JOIN matter_statements t ON t.matter = p.matter "
-        "JOIN matter_facts f ON f.statement = t.statement WHERE p.source = ? ORDER BY +f.statement"
-    )
-    for packed in connection.exec_driver_sql(query, (source,)).scalars():
-        fact = unpacked(packed)
-        if source in fact.sources:
-            yield fact
-
-
 def _positions(connection: Connection, of: Sequence[str] | None = None) -> Counter[str]:
     """On how many matters each source, or each of those given by key, takes a position."""
     positions = schema.matter_positions
-    query = select(positions.c.source, func.count()).where(positions.c.stance != "silent")
+    query = select(positions.c.source, func.count()).group_by(positions.c.source)
     if of is not None:
         query = query.where(positions.c.source.in_(of))
-    return Counter({row[0]: row[1] for row in connection.execute(query.group_by(positions.c.source))})
+    return Counter({row[0]: row[1] for row in connection.execute(query)})
 
 
-def _names(connection: Connection, ids: set[str]) -> dict[str, str]:
-    actors = schema.actors
-    return {row.id: row.name for row in connection.execute(select(actors.c.id, actors.c.name)) if row.id in ids}
-
-
-def _profile(source: Source, tally: _Tally, matters: int, names: dict[str, str]) -> Profile:
-    def actor(id: str) -> NamedActor:
-        return NamedActor(id=id, name=names.get(id, id))
-
-    most = sorted(tally.actors, key=lambda id: (-tally.actors[id], names.get(id, id), id))
-    place = {id: number for number, id in enumerate(most)}
-    words = sorted(tally.words.items(), key=lambda entry: (place[entry[0][0]], -len(entry[1]), entry[0]))
+def _profile(connection: Connection, source: Source, matters: int, named: int) -> Profile:
+    told = connection.exec_driver_sql(
+        "SELECT kind, sum(statements) FROM source_documents WHERE source = ? GROUP BY kind", (source.key,)
+    )
+    kinds = {row[0]: row[1] for row in told}
+    documents = "SELECT count(DISTINCT document) FROM source_documents WHERE source = ?"
+    spoken = (
+        f"SELECT t.actor, {_NAME} AS name, t.statements FROM source_actors t LEFT JOIN actors a ON a.id = t.actor "
+        f"WHERE t.source = ? ORDER BY t.statements DESC, {_NAME}, t.actor LIMIT ?"
+    )
+    words = (
+        f"SELECT w.actor, {_NAME} AS name, w.term, w.valence, count(*) AS statements, s.id, min(w.statement) "
+        "FROM source_words w JOIN source_actors t ON t.source = w.source AND t.actor = w.actor "
+        "LEFT JOIN actors a ON a.id = w.actor JOIN statements s ON s.number = w.statement WHERE w.source = ? "
+        "GROUP BY w.actor, w.term, w.valence "
+        f"ORDER BY t.statements DESC, {_NAME}, w.actor, count(*) DESC, w.term, w.valence LIMIT ?"
+    )
     return Profile(
         source=source,
-        documents=len(tally.documents),
-        statements=tally.kinds.total(),
-        kinds={kind: tally.kinds[kind] for kind in Kind if tally.kinds[kind]},
+        documents=connection.exec_driver_sql(documents, (source.key,)).scalar_one(),
+        statements=sum(kinds.values()),
+        kinds={kind: kinds[kind] for kind in Kind if kind in kinds},
         matters=matters,
-        speaks_of=tuple(Spoken(actor=actor(id), statements=tally.actors[id]) for id in most),
+        speaks_of=tuple(
+            Spoken(actor=NamedActor(id=row.actor, name=row.name), statements=row.statements)
+            for row in connection.exec_driver_sql(spoken, (source.key, named))
+        ),
         words=tuple(
-            Word(actor=actor(id), term=term, valence=valence, statements=len(ids), statement=ids[0])
-            for (id, term, valence), ids in words
+            Word(
+                actor=NamedActor(id=row.actor, name=row.name),
+                term=row.term,
+                valence=row.valence,
+                statements=row.statements,
+                statement=row.id,
+            )
+            for row in connection.exec_driver_sql(words, (source.key, named))
         ),
     )
+
+
+def _all(limit: int | None) -> int:
+    return -1 if limit is None else limit

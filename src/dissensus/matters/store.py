@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row
@@ -18,7 +19,7 @@ from dissensus.matters.joins import Compared, compare, within
 from dissensus.matters.kernels import unpacked_kernel
 from dissensus.matters.matter import Aspect, Join, Matter, Position, Quote, Source, Stance, Version
 from dissensus.matters.positions import positions_of
-from dissensus.matters.silence import silent_sources
+from dissensus.matters.silence import ACTORS, Writings
 from dissensus.matters.updating import Grouped as Grouped
 from dissensus.matters.updating import bring_up_to_date as bring_up_to_date
 from dissensus.matters.world import in_parts
@@ -28,6 +29,7 @@ from dissensus.record.record import Record
 from dissensus.record.words import first_day, fold, last_day
 
 _COLUMNS: Final = 'm.number, m.id, m.kind, m.title, m.start, m."end", m.body'
+_FOR_SILENCE: Final = f'm.number, m.id, m.start, m."end", {ACTORS}'
 
 _ORDER: Final = (
     Stance.STATES,
@@ -146,8 +148,14 @@ def matter_of(record: Record, statement: str) -> Matter | None:
         return _matters(connection, [row])[0] if row else None
 
 
-def positions(record: Record, matter: str, *, silent: bool = True) -> list[Position]:
+def positions(record: Record, matter: str, *, silent: bool = True, writings: Writings | None = None) -> list[Position]:
     """What each source says of a matter, those who say so first; with `silent` also who could have spoken.
+
+    Args:
+        record: the record.
+        matter: see `get_matter`.
+        silent: whether those who could have spoken are told too.
+        writings: of the record as it is, where they were read before.
 
     Raises:
         NotFoundError: see `get_matter`.
@@ -155,7 +163,7 @@ def positions(record: Record, matter: str, *, silent: bool = True) -> list[Posit
     _refresh(record)
     with record.reading() as connection:
         row = _row(connection, matter)
-        held = _stored(connection, row.number)
+        held = _stored(connection, [row.number])[row.number]
         facts = [
             unpacked(one.fact)
             for one in connection.exec_driver_sql(
@@ -173,38 +181,60 @@ def positions(record: Record, matter: str, *, silent: bool = True) -> list[Posit
             found.append(position.model_copy(update={"quotes": resting, "documents": documents}))
         found.sort(key=lambda one: (_ORDER.index(one.stance), -len(one.quotes), one.source.key))
         if silent:
-            found += silent_sources(connection, row.number, row.id, {one.source.key for one in found})
+            writings = writings or Writings(connection)
+            query = f"SELECT {_FOR_SILENCE} FROM matters m WHERE m.number = ?"
+            asked = connection.exec_driver_sql(query, (row.number,)).one()
+            found += writings.silent(connection, asked, {one.source.key for one in found})
         return found
 
 
-def stances(record: Record, matters: Sequence[str]) -> dict[str, list[Position]]:
-    """What each source says of each of some matters, given by whole ids, and who is silent; without quotes."""
+def stances(record: Record, matters: Sequence[str], writings: Writings | None = None) -> dict[str, list[Position]]:
+    """What each source says of each of some matters, given by whole ids, and who is silent; without quotes.
+
+    Args:
+        record: the record.
+        matters: ids of matters that are there.
+        writings: of the record as it is, where they were read before.
+    """
     _refresh(record)
-    found: dict[str, list[Position]] = {}
     with record.reading() as connection:
+        writings = writings or Writings(connection)
+        rows = {}
         for id in matters:
-            number = connection.exec_driver_sql("SELECT number FROM matters WHERE id = ?", (id,)).scalar_one()
-            held = _stored(connection, number)
-            found[id] = [*held.values(), *silent_sources(connection, number, id, set(held))]
-    return found
+            row = connection.exec_driver_sql(f"SELECT {_FOR_SILENCE} FROM matters m WHERE m.id = ?", (id,)).first()
+            if row is not None:
+                rows[row.number] = row
+        held = _stored(connection, list(rows))
+        found = {rows[number].id: list(positions.values()) for number, positions in held.items()}
+        for number, positions in held.items():
+            found[rows[number].id] += writings.silent(connection, rows[number], positions)
+        return found
 
 
-def all_positions(record: Record, of: Sequence[str] | None = None) -> Iterator[Position]:
+def all_positions(record: Record, of: Sequence[str] | None = None, *, shared: bool = False) -> Iterator[Position]:
     """The positions on all matters, matter by matter, without quotes and without the silent: for comparing sources.
 
     Args:
         record: the record.
         of: keys of the sources in question; all unless given.
+        shared: only those on matters on which another of these sources takes a position.
     """
     _refresh(record)
     with record.reading() as connection:
         sources = _sources(connection, None if of is None else set(of))
-        asked = "" if of is None else f"WHERE p.source IN ({','.join('?' * len(of))}) "
+        where, holes = "", ",".join("?" * len(of or ()))
+        if of is not None:
+            where = f"WHERE p.source IN ({holes}) "
+            if shared:
+                where += (
+                    f"AND p.matter IN (SELECT matter FROM matter_positions WHERE source IN ({holes}) "
+                    "GROUP BY matter HAVING count(*) > 1) "
+                )
         query = (
             "SELECT m.id, p.source, p.stance, p.says, p.differs, p.version "
-            f"FROM matter_positions p JOIN matters m ON m.number = p.matter {asked}ORDER BY p.matter, p.source"
+            f"FROM matter_positions p JOIN matters m ON m.number = p.matter {where}ORDER BY p.matter, p.source"
         )
-        for row in connection.exec_driver_sql(query, tuple(of or ())):
+        for row in connection.exec_driver_sql(query, tuple(of or ()) * (2 if shared and of else 1)):
             yield _position(row, sources[row.source])
 
 
@@ -342,25 +372,39 @@ def _sources(connection: Connection, keys: set[str] | None = None) -> dict[str, 
     return found
 
 
-def _stored(connection: Connection, number: int) -> dict[str, Position]:
-    query = (
-        "SELECT m.id, p.source, p.stance, p.says, p.differs, p.version FROM matter_positions p "
-        "JOIN matters m ON m.number = p.matter WHERE p.matter = ?"
-    )
-    rows = connection.exec_driver_sql(query, (number,)).all()
-    sources = _sources(connection, {row.source for row in rows})
-    return {row.source: _position(row, sources[row.source]) for row in rows}
+def _stored(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Position]]:
+    """The positions on matters, by the number of the matter and the key of the source."""
+    told: list[Row[Any]] = []
+    for part in in_parts(numbers):
+        query = (
+            "SELECT p.matter, m.id, p.source, p.stance, p.says, p.differs, p.version FROM matter_positions p "
+            f"JOIN matters m ON m.number = p.matter WHERE p.matter IN ({','.join(map(str, part))})"
+        )
+        told += connection.exec_driver_sql(query)
+    sources = _sources(connection, {row.source for row in told})
+    found: dict[int, dict[str, Position]] = {number: {} for number in numbers}
+    for row in told:
+        found[row.matter][row.source] = _position(row, sources[row.source])
+    return found
 
 
 def _position(row: Row[Any], source: Source) -> Position:
-    return Position(
+    # Validated when it was written; to do so again takes ten times as long.
+    return Position.model_construct(
         matter=row.id,
         source=source,
-        stance=row.stance,
-        says=row.says,
-        differs=tuple(row.differs.split(",")) if row.differs else (),
-        version=Version.model_validate_json(row.version),
+        stance=Stance(row.stance),
+        says=Stance(row.says),
+        differs=tuple(map(Aspect, row.differs.split(","))) if row.differs else (),
+        version=_version(row.version),
+        quotes=(),
+        documents=(),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _version(packed: str) -> Version:
+    return Version.model_validate_json(packed)
 
 
 def _quotes(connection: Connection, number: int) -> dict[int, Quote]:

@@ -55,6 +55,11 @@ def term_named(term: str) -> Term:
     return _by_name()[term]
 
 
+def is_charge(term: str) -> bool:
+    """Whether a term, if any, is the disputed word for an affair of state."""
+    return bool(term) and term_named(term).of_country and term_named(term).stands == CHARGE
+
+
 @cache
 def _by_name() -> dict[str, Term]:
     return {term.term: term for term in terms()}

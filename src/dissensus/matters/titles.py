@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from dissensus.matters.facts import GENERIC, Fact
-from dissensus.matters.keys import is_axis
+from dissensus.matters.standing import on_a_pair, pairs_of, stands_for
 from dissensus.matters.themes import CHARGE, term_named
 from dissensus.model import Kind
 from dissensus.tables import package_table
@@ -26,9 +26,8 @@ def title_of(facts: Sequence[Fact], name: Callable[[str], str]) -> str:
     pattern = _pattern(facts)
     who, whom = _names(facts, "agents", name), _names(facts, "objects", name)
     parties = _listed(list(dict.fromkeys((*who, *whom)))) or _SOMEONE
-    if facts[0].kind == Kind.TIE and is_axis(facts[0].body):
-        pair = sorted({party for fact in facts[:1] for party in (*fact.agents, *fact.objects)})
-        who, whom = [name(pair[0])], [name(pair[-1])]
+    if on_a_pair(facts):
+        who, whom = ([name(party)] for party in _pair(facts))
     direction = f"{_listed(who) or _SOMEONE} → {_listed(whom)}" if whom else _listed(who) or _SOMEONE
     countries = Counter(fact.country for fact in facts if fact.country)
     country = min(countries, key=lambda code: (-countries[code], code)) if countries else ""
@@ -71,6 +70,8 @@ def time_of(facts: Sequence[Fact]) -> str:
 def _pattern(facts: Sequence[Fact]) -> str:
     table = _titles()
     one = facts[0]
+    if on_a_pair(facts):
+        return table["kind", "tie"]
     if one.kind == Kind.EVENT:
         terms = {fact.term for fact in facts if fact.term}
         charged = any(term_named(term).stands == CHARGE or not term_named(term).of_country for term in terms)
@@ -80,8 +81,24 @@ def _pattern(facts: Sequence[Fact]) -> str:
         mode, type, term = (_commonest([getattr(fact, cell) for fact in facts]) for cell in ("mode", "body", "term"))
         return table.get(("term", term)) or table.get(("mode", mode)) or table["type", type]
     if one.kind == Kind.TIE:
-        return table.get(("relation", one.body)) or table["kind", "tie"]
+        office = one.mode if one.body == "part_of" else ""
+        return table.get(("mode", office)) or table.get(("relation", one.body)) or table["kind", "tie"]
     return table["kind", one.kind]
+
+
+def _pair(facts: Sequence[Fact]) -> tuple[str, str]:
+    """The two that most statements are on, each by the widest name told; a tie of one with itself names it twice."""
+    pairs = Counter(pair for fact in facts for pair in pairs_of(fact.agents, fact.objects))
+    told = Counter(party for fact in facts for party in (*fact.agents, *fact.objects))
+    ordered = sorted(told, key=lambda party: (-told[party], party))
+    if not pairs:
+        return ordered[0], ordered[-1]
+    one, other = min(pairs, key=lambda pair: (-pairs[pair], pair))
+
+    def named(stood: str) -> str:
+        return stood if stood in told else next(party for party in ordered if stands_for(party) == stood)
+
+    return named(one), named(other)
 
 
 def _names(facts: Sequence[Fact], cell: str, name: Callable[[str], str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from dissensus.matters import telling
 from dissensus.matters.decisions import active_decisions, reshaped, tied_statements
 from dissensus.matters.facts import DocumentFacts, Fact, SourceNote
 from dissensus.matters.grouping import mend, roots_of_all
@@ -27,6 +28,9 @@ _FEW: Final = 0.1
 
 _ALWAYS_FEW: Final = 3
 
+_WAY: Final = "2"
+"""Raise it when facts, blocks, keys or comparisons change: then all matters of a record are worked out anew."""
+
 _BATCH: Final = 50_000
 
 _TABLES: Final = (
@@ -38,6 +42,7 @@ _TABLES: Final = (
     "matter_kernels",
     "matter_facts",
     "matter_sources",
+    *telling.TABLES,
 )
 """Everything that is worked out from statements; in this order they can be emptied."""
 
@@ -79,18 +84,29 @@ def bring_up_to_date(record: Record, progress: Callable[[str], None] | None = No
         RecordNotWritableError: the file may not be written to.
     """
     with record.reading() as connection:
-        if connection.exec_driver_sql("SELECT 1 FROM matter_changes LIMIT 1").first() is None:
+        changes = connection.exec_driver_sql("SELECT 1 FROM matter_changes LIMIT 1").first() is not None
+        if not changes and (_is_of_this_program(connection) or not _is_grouped(connection)):
             return Grouped()
     with record.changing() as connection, connection.begin():
         changed = [row.document for row in connection.exec_driver_sql("SELECT document FROM matter_changes")]
         documents = connection.exec_driver_sql("SELECT count(*) FROM documents").scalar() or 0
-        known = connection.exec_driver_sql("SELECT 1 FROM matter_facts LIMIT 1").first() is not None
+        known = _is_grouped(connection) and _is_of_this_program(connection)
         if known and len(changed) <= max(_ALWAYS_FEW, _FEW * documents):
             grouped = _mend(connection, changed)
         else:
             grouped = _all_anew(connection, progress or (lambda _: None))
         connection.exec_driver_sql("DELETE FROM matter_changes")
+        connection.exec_driver_sql("INSERT OR REPLACE INTO meta (key, value) VALUES ('matters', ?)", (_WAY,))
     return grouped
+
+
+def _is_grouped(connection: Connection) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM matter_facts LIMIT 1").first() is not None
+
+
+def _is_of_this_program(connection: Connection) -> bool:
+    """Whether the matters were worked out as this program does it."""
+    return connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'matters'").scalar() == _WAY
 
 
 def _all_anew(connection: Connection, progress: Callable[[str], None]) -> Grouped:
@@ -137,6 +153,11 @@ def _fill(connection: Connection, progress: Callable[[str], None]) -> Grouped:
         for fact in facts
     )
     _write(connection, _ADD_FACT, rows)
+    sums = telling.Sums()
+    for facts in members.values():
+        sums.add(facts)
+    sums.write(connection)
+    del sums
     matters = _write_groups(connection, roots, members)
     return Grouped(documents, statements, matters)
 
@@ -153,6 +174,10 @@ def _mend(connection: Connection, changed: Sequence[int]) -> Grouped:
     rows = [(fact.number, fact.document, block_of(fact), 0, fact.packed()) for fact in new]
     blocks |= {row[2] for row in rows}
     _write(connection, _ADD_FACT, rows)
+    sums = telling.Sums()
+    sums.add(old.values(), -1)
+    sums.add(new)
+    sums.write(connection)
     roots = _cut_anew(connection, blocks)
     matters = write_around(connection, roots, old)
     return Grouped(len(changed), len(new), matters)

@@ -15,6 +15,7 @@ from dissensus.matters.matter import Aspect, Stance
 from dissensus.matters.names import Names
 from dissensus.matters.positions import Told, positions_of
 from dissensus.matters.ranking import dispute_of, heft_of
+from dissensus.matters.standing import on_a_pair
 from dissensus.matters.titles import title_of
 from dissensus.matters.world import in_parts
 from dissensus.model import Kind
@@ -119,7 +120,7 @@ def _matter(
     row = (
         number,
         id,
-        facts[0].kind,
+        Kind.TIE if on_a_pair(facts) else facts[0].kind,
         title,
         fold(title),
         first,

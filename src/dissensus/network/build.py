@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from dissensus.errors import NotFoundError
-from dissensus.network.edges import Edges, Teller, load
+from dissensus.network.edges import Edges, Teller, load, places_of
 from dissensus.network.graph import SignedGraph
 from dissensus.network.levels import Node, lift
 from dissensus.network.votes import Tally, count_votes
@@ -161,12 +162,13 @@ class Network:
     @property
     def statement_numbers(self) -> list[int]:
         """Numbers of all statements it is made from."""
-        return [int(number) for number in np.unique(self._told.edges.statement[self.tally.edge])]
+        numbers: list[int] = np.flatnonzero(np.bincount(self._told.edges.statement[self.tally.edge])).tolist()
+        return numbers
 
-    @property
+    @cached_property
     def statements(self) -> int:
         """How many statements it is made from."""
-        return len(self.statement_numbers)
+        return int(np.count_nonzero(np.bincount(self._told.edges.statement[self.tally.edge])))
 
     @property
     def tellers(self) -> tuple[Teller, ...]:
@@ -229,27 +231,50 @@ class Told:
     """
 
     def __init__(self, record: Record, wanted: Wanted = ALL) -> None:
-        self.wanted = wanted
         self.record = record
+        self.wanted = wanted
         with record.reading() as connection:
-            edges = load(connection, wanted, window_of(wanted))
-            lifted = lift(connection, edges, wanted)
-        self.edges: Edges = lifted.edges
+            lifted = lift(connection, load(connection, window_of(wanted)), wanted)
+            edges = lifted.edges.in_order()
+            kept = places_of(connection, edges, wanted)
+        self._all = edges
+        self.edges: Edges = edges if kept is None else edges.take(kept)
         self.nodes: tuple[Node, ...] = lifted.nodes
         self.organs: dict[str, tuple[str, ...]] = lifted.organs
+        self.days = self._days()
+
+    def narrowed(self, wanted: Wanted) -> Told:
+        """What is told as firmly, as surely and by whom it is wanted, without reading it anew.
+
+        Args:
+            wanted: level, places and what to do with the undated are as they are here, and it asks for all times.
+
+        Raises:
+            NotFoundError: the record knows no such source or holder.
+        """
+        told = copy(self)
+        for worked_out in ("tellers", "_span"):
+            told.__dict__.pop(worked_out, None)
+        told.wanted = wanted
+        with self.record.reading() as connection:
+            kept = places_of(connection, self._all, wanted)
+        told.edges = self._all if kept is None else self._all.take(kept)
+        told.days = told._days()
+        return told
+
+    def _days(self) -> Days:
         edges = self.edges
-        self.days: Days = days_of(
-            edges.tie, edges.first, edges.last, edges.document_first, edges.document_last, wanted.undated
+        return days_of(
+            edges.tie, edges.first, edges.last, edges.document_first, edges.document_last, self.wanted.undated
         )
 
     def network(self, window: Window | None = None, *, source: str | None = None) -> Network:
         """The network of a time, or of all times; as told by all, or by the source of one key."""
-        counted: NDArray[Any] = np.ones(len(self.edges), dtype=np.bool_)
-        if window is not None:
-            counted = self.days.within(window)
+        counted: NDArray[Any] | None = None if window is None else self.days.within(window)
         if source is not None:
             places = [place for place, teller in enumerate(self.edges.tellers) if teller.key == source]
-            counted = counted & np.isin(self.edges.teller, places)
+            of_source = np.isin(self.edges.teller, places)
+            counted = of_source if counted is None else counted & of_source
         return Network(self, window, count_votes(self.edges, counted))
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
@@ -265,10 +290,19 @@ class Told:
                 found |= {row.number: row.id for row in connection.execute(query)}
         return found
 
+    @cached_property
+    def tellers(self) -> tuple[Teller, ...]:
+        """Who tells anything, in order of key."""
+        return tuple(self.edges.tellers[place] for place in np.flatnonzero(np.bincount(self.edges.teller)).tolist())
+
     def span(self) -> tuple[str, str] | None:
         """The first and the last day on which something counts, ISO 8601; None when nothing can be placed in time."""
-        placed = (self.days.first <= self.days.last) & (self.days.first > 1)
-        if not placed.any():
+        return self._span
+
+    @cached_property
+    def _span(self) -> tuple[str, str] | None:
+        placed = np.flatnonzero((self.days.first <= self.days.last) & (self.days.first > 1))
+        if not len(placed):
             return None
         return _iso(self.days.first[placed].min()), _iso(self.days.last[placed].max())
 

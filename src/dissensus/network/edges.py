@@ -11,11 +11,11 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, or_, select
 
 from dissensus.errors import DissensusError, NotFoundError
 from dissensus.model import ReviewState
-from dissensus.network.wanted import LEFT_OUT, Wanted
+from dissensus.network.wanted import LEFT_OUT, SCALE, Wanted
 from dissensus.network.windows import UNTOLD, Window
 from dissensus.record import schema
 from dissensus.record.filters import held_by, known_document, known_source
@@ -29,12 +29,15 @@ edges, documents, statements = schema.edges, schema.documents, schema.statements
 # Whole numbers are packed into few columns, since rows cross from SQLite to Python number by number.
 _ACTOR_BITS: Final = 26
 _DAY_BITS: Final = 22
+_FIRMNESS_BITS: Final = 3
+_FIRMNESS = case({commitment.value: place for place, commitment in enumerate(SCALE)}, value=edges.c.commitment)
 _COLUMNS = (
     edges.c.statement,
     edges.c.a.op("<<")(_ACTOR_BITS).op("|")(edges.c.b),
-    edges.c.document.op("<<")(1).op("|")(edges.c.tie),
+    edges.c.document.op("<<")(1 + _FIRMNESS_BITS).op("|")(_FIRMNESS.op("<<")(1)).op("|")(edges.c.tie),
     func.coalesce(edges.c.first_day, UNTOLD).op("<<")(_DAY_BITS).op("|")(func.coalesce(edges.c.last_day, UNTOLD)),
-    edges.c.value * edges.c.confidence,
+    edges.c.value,
+    edges.c.confidence,
 )
 
 
@@ -59,6 +62,9 @@ class Edges:
         a: int32, place in `actors` of who acts, or of the first of a tie.
         b: int32, place of who is acted on, or of the second.
         tie: whether it is a tie, and not an event.
+        document: int32, number of its document in the record.
+        firmness: int8, place of its commitment in `SCALE`.
+        confidence: float64.
         say: float64, sign and strength (1 for a tie, PLOVER's score by ten for an event) times the confidence.
         first: int32, the first day told, `UNTOLD` where none is.
         last: int32, the last day told.
@@ -73,6 +79,9 @@ class Edges:
     a: NDArray[np.int32]
     b: NDArray[np.int32]
     tie: NDArray[np.bool_]
+    document: NDArray[np.int32]
+    firmness: NDArray[np.int8]
+    confidence: NDArray[np.float64]
     say: NDArray[np.float64]
     first: NDArray[np.int32]
     last: NDArray[np.int32]
@@ -94,36 +103,33 @@ class Edges:
         }
         return replace(self, **arrays)
 
+    def in_order(self) -> Edges:
+        """In order of pairs and within them of tellers, as votes are counted; else as before."""
+        low, high = np.minimum(self.a, self.b).astype(np.int64), np.maximum(self.a, self.b)
+        key = (low * max(len(self.actors), 1) + high) * max(len(self.tellers), 1) + self.teller
+        return self.take(np.argsort(key, kind="stable"))
 
-def load(connection: Connection, wanted: Wanted, window: Window | None = None) -> Edges:
-    """The edges wanted, whatever their level; with a window, without those that surely lie outside it.
 
-    Raises:
-        NotFoundError: the record knows no such source, document or holder.
-    """
+def load(connection: Connection, window: Window | None = None) -> Edges:
+    """All edges that may count; with a window, without those that surely lie outside it."""
     query = select(*_COLUMNS).where(edges.c.review != ReviewState.REJECTED.value, edges.c.told.not_in(LEFT_OUT))
-    query = query.where(edges.c.commitment.in_([commitment.value for commitment in wanted.commitments]))
-    if wanted.min_confidence:
-        query = query.where(edges.c.confidence >= wanted.min_confidence)
-    if wanted.told_by:
-        told = or_(false(), *(_told_by(connection, name) for name in wanted.told_by))
-        query = query.where(edges.c.document.in_(select(documents.c.number).where(told)))
-    if wanted.held_by:
-        held = or_(false(), *(held_by(connection, name) for name in wanted.held_by))
-        query = query.where(edges.c.statement.in_(select(statements.c.number).where(held)))
+    query = query.where(edges.c.commitment.in_([commitment.value for commitment in SCALE]))
     if window is not None:
         query = query.where(_may_lie_in(window))
-    packed = _packed(connection, query)
+    packed = _packed(connection, query.order_by(edges.c.statement, edges.c.a, edges.c.b))
     pairs, places, days = (packed[:, column].astype(np.int64) for column in (1, 2, 3))
     actors, actor_place = _actors(connection)
     tellers, teller_place, published = _tellers(connection)
-    document = places >> 1
+    document = places >> (1 + _FIRMNESS_BITS)
     return Edges(
         statement=packed[:, 0].astype(np.int64),
         a=actor_place[pairs >> _ACTOR_BITS],
         b=actor_place[pairs & ((1 << _ACTOR_BITS) - 1)],
         tie=(places & 1).astype(np.bool_),
-        say=packed[:, 4] / np.where(places & 1, 1.0, STRONGEST),
+        document=document.astype(np.int32),
+        firmness=((places >> 1) & ((1 << _FIRMNESS_BITS) - 1)).astype(np.int8),
+        confidence=packed[:, 5].copy(),
+        say=packed[:, 4] * packed[:, 5] / np.where(places & 1, 1.0, STRONGEST),
         first=(days >> _DAY_BITS).astype(np.int32),
         last=(days & ((1 << _DAY_BITS) - 1)).astype(np.int32),
         teller=teller_place[document],
@@ -132,6 +138,40 @@ def load(connection: Connection, wanted: Wanted, window: Window | None = None) -
         actors=actors,
         tellers=tellers,
     )
+
+
+def places_of(connection: Connection, loaded: Edges, wanted: Wanted) -> NDArray[np.int64] | None:
+    """Which of the edges loaded are told as firmly, as surely and by whom it is wanted; None for all of them.
+
+    Raises:
+        NotFoundError: the record knows no such source, document or holder.
+    """
+    tests: list[NDArray[np.bool_]] = []
+    if len(wanted.commitments) < len(SCALE):
+        tests.append(loaded.firmness < len(wanted.commitments))
+    if wanted.min_confidence:
+        tests.append(loaded.confidence >= wanted.min_confidence)
+    if wanted.told_by:
+        told = or_(false(), *(_told_by(connection, name) for name in wanted.told_by))
+        tests.append(
+            _among(loaded.document, connection.execute(select(documents.c.number).where(told)).scalars().all())
+        )
+    if wanted.held_by:
+        held = or_(false(), *(held_by(connection, name) for name in wanted.held_by))
+        tests.append(
+            _among(loaded.statement, connection.execute(select(statements.c.number).where(held)).scalars().all())
+        )
+    if not tests or all(test.all() for test in tests):
+        return None
+    return np.flatnonzero(np.logical_and.reduce(tests))
+
+
+def _among(numbers: NDArray[Any], wanted: Sequence[int]) -> NDArray[np.bool_]:
+    """Which numbers are among those wanted; both are numbers of rows, so that a table of all of them is small."""
+    known = np.zeros(max(int(numbers.max(initial=0)), max(wanted, default=0)) + 1, dtype=np.bool_)
+    known[np.asarray(wanted, dtype=np.int64)] = True
+    found: NDArray[np.bool_] = known[numbers]
+    return found
 
 
 def _may_lie_in(window: Window) -> ColumnElement[bool]:

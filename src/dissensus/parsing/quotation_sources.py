@@ -12,6 +12,8 @@ _EMPTY = frozenset(("it", "there"))
 _CLIMBS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acomp"))
 _MARKS = frozenset(('"', "''", "'"))
 _DASHES = frozenset(("-", "--", "–", "—"))
+_WILLED = frozenset(("try", "attempt", "seek", "want", "refuse", "plan", "intend", "hope", "decide", "dare"))
+"""Verbs whose "it" is someone: "it tried to portray them as"."""
 _FRAMES = frozenset(("event", "case", "prospect", "possibility", "likelihood", "risk", "danger", "hope", "fear"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
@@ -48,7 +50,8 @@ def subject(tree: Tree, verb: int) -> int | None:
     while steps < 6:
         own = _own_subject(tree, token, verb)
         if own is not None:
-            empty = tree.words[own] in _EMPTY and (tree.deps[own] == "expl" or token != verb)
+            raised = token != verb and tree.lemmas[token] not in _WILLED
+            empty = tree.words[own] in _EMPTY and (tree.deps[own] == "expl" or raised)
             if empty:
                 return None
             before = _before_aside(tree, own, verb) if token != verb else None

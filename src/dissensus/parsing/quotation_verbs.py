@@ -38,6 +38,7 @@ _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", 
 _EMPTY_CONTENT = frozenset(
     "so it this that what much more something nothing anything himself herself themselves itself thing".split()
 )
+_BESIDE_THAT = frozenset(("now", "so", "given", "provided", "in"))
 _NOBODY = frozenset(("nobody", "none", "neither", "no"))
 
 Found = tuple[str, list[Stretch], Stretch | None]
@@ -260,6 +261,8 @@ def _complement(tree: Tree, verb: int, taken: Constructions) -> Found | None:
 
 def _clause(tree: Tree, verb: int, clause: int, thing: int | None, taken: Constructions) -> Found | None:
     stretch = _whole(tree, clause)
+    if stretch[0] > verb and tree.words[stretch[0]] == "that" and tree.words[stretch[0] - 1] in _BESIDE_THAT:
+        return None  # "holds office now that the war is over"
     if stretch[0] <= verb < stretch[1]:
         return _fronted(tree, verb, clause, stretch, taken)
     if clause < verb and not _stands_before(tree, verb, clause, taken):

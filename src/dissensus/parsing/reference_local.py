@@ -75,6 +75,15 @@ def has_rival_owner(tree: Tree, pronoun: int) -> bool:
     return any(tree.deps[child] == "poss" and tree.pos[child] != "PRON" for child in tree.children[first])
 
 
+def owner_beside(tree: Tree, pronoun: int) -> int | None:
+    """The body named right before with "and": "Peru and its president"."""
+    owned = tree.heads[pronoun]
+    first = tree.heads[owned]
+    if tree.words[pronoun] != "its" or tree.deps[owned] != "conj" or tree.pos[first] != "PROPN":
+        return None
+    return first if tree.names[first] in ("GPE", "ORG", "NORP") and tree.right[first] > pronoun else None
+
+
 def name_span(tree: Tree, paragraph: int, head: int) -> TokenSpan:
     """The words that name or describe: a name as it stands, a noun with what is before it and its "of"."""
     if tree.pos[head] == "PROPN":

@@ -87,6 +87,10 @@ def _add_mixed(document: Discourse, paragraph: int, numbers: list[int]) -> None:
                 document.spoken.setdefault(paragraph, []).append((quote.start, quote.end, number))
 
 
+_SUBJECT_OF = {"ROOT": 5.0, "relcl": 3.0}
+"""What the subject of a sentence's chief verb weighs, and that of a clause about a noun: "the abuses X complains of"."""
+
+
 def place_of(tree: Tree, mention: Mention, paragraph: int, token: int) -> Place:
     """The place of a mention at a token, with the weight of its grammatical role: subjects first."""
     dep = tree.deps[token]
@@ -97,7 +101,7 @@ def place_of(tree: Tree, mention: Mention, paragraph: int, token: int) -> Place:
         lift = -0.5
     dep = tree.deps[head]
     if dep in SUBJECTS:
-        role = 5.0 if tree.deps[tree.heads[head]] == "ROOT" else 4.0
+        role = _SUBJECT_OF.get(tree.deps[tree.heads[head]], 4.0)
     elif dep in ("dobj", "dative", "ROOT"):
         role = 3.0
     elif dep in ("pobj", "agent", "poss"):

@@ -19,6 +19,7 @@ from dissensus.parsing.reference_local import (
     has_rival_owner,
     is_expletive,
     name_span,
+    owner_beside,
     relative_antecedent,
 )
 from dissensus.parsing.reference_mentions import Mention
@@ -219,6 +220,9 @@ def _body(document: Discourse, tree: Tree, sentence: int, paragraph: int, token:
     """Resolve "it" and "they": the subject of the clause around, or the only body the sentence before is about."""
     if not plural and is_expletive(tree, token):
         return None
+    beside = owner_beside(tree, token) if tree.deps[token] == "poss" else None
+    if beside is not None:
+        return Reference(TokenSpan(paragraph, token, token + 1), name_span(tree, paragraph, beside), "named beside it")
     if tree.deps[token] == "poss":
         subject = clause_subject(tree, token)
     elif tree.deps[token] in SUBJECTS:

@@ -7,9 +7,13 @@ each of them many times. The lists are made once a paragraph and kept as long as
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from dissensus.parsing.date_words import Piece
 
 
 class Tree:
@@ -22,6 +26,8 @@ class Tree:
         left, right: the first token of what hangs on a token, and one past the last.
         starts: for each token the first token of its sentence.
         ends: for each token one past the last token of its sentence.
+        spaces: whether space follows.
+        pieces: what `date_words.pieces` makes of the words, kept from its first call on.
     """
 
     __slots__ = (
@@ -32,22 +38,27 @@ class Tree:
         "left",
         "lemmas",
         "names",
+        "pieces",
         "pos",
         "right",
+        "spaces",
         "starts",
         "tags",
         "words",
     )
 
     def __init__(self, doc: Doc) -> None:
-        count = len(doc)
-        self.words = [token.lower_ for token in doc]
-        self.lemmas = [token.lemma_.lower() for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.names = [token.ent_type_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = heads = [token.head.i for token in doc]
+        tokens = list(doc)
+        count = len(tokens)
+        self.words = [token.lower_ for token in tokens]
+        self.lemmas = [token.lemma_.lower() for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.tags = [token.tag_ for token in tokens]
+        self.names = [token.ent_type_ for token in tokens]
+        self.deps = [token.dep_ for token in tokens]
+        self.spaces = [bool(token.whitespace_) for token in tokens]
+        self.pieces: list[Piece] | None = None
+        self.heads = heads = [token.head.i for token in tokens]
         self.children: list[list[int]] = [[] for _ in range(count)]
         for token, head in enumerate(heads):
             if head != token:
@@ -68,8 +79,9 @@ class Tree:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first dependent of a token with one of these labels."""
+        labels = self.deps
         for child in self.children[token]:
-            if self.deps[child] in deps:
+            if labels[child] in deps:
                 return child
         return None
 

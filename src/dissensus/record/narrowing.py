@@ -66,10 +66,17 @@ def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def by_fields(asked: Mapping[str, Sequence[Any]]) -> Criterion:
-    """That columns have one of the values given for each.
+    """That columns have one of the values given for each."""
+    columns = statements.c
+    test = and_(*(plain(columns[name]).in_(values) for name, values in asked.items()))
+    return Criterion(test, select(columns.number).where(leading_fields(asked)))
 
-    The index `statements_by_fields` begins with kind and commitment; what is left out of these is filled in, so that
-    a seldom value of a later column is found without reading the whole index.
+
+def leading_fields(asked: Mapping[str, Sequence[Any]]) -> ColumnElement[bool]:
+    """That columns have one of the values given for each, written to lead to the index `statements_by_fields`.
+
+    It begins with kind and commitment; what is left out of these is filled in, so that a seldom value of a later column
+    is found without reading the whole index.
     """
     kinds: Sequence[str] = [kind.value for kind in Kind]
     if "event_type" in asked:
@@ -80,12 +87,10 @@ def by_fields(asked: Mapping[str, Sequence[Any]]) -> Criterion:
     if set(asked) == {"review"}:
         leading = {}
     columns = statements.c
-    numbers = select(columns.number).where(
-        *(columns[name].in_(values) for name, values in {**leading, **asked}.items())
-    )
+    tests = [columns[name].in_(values) for name, values in {**leading, **asked}.items()]
     if "relation" in asked and "event_type" not in asked:
-        numbers = numbers.where(columns.event_type.is_(None))
-    return Criterion(and_(*(plain(columns[name]).in_(values) for name, values in asked.items())), numbers)
+        tests.append(columns.event_type.is_(None))
+    return and_(*tests)
 
 
 def by_dates(first: str | None, last: str | None) -> Criterion:
@@ -97,15 +102,31 @@ def by_dates(first: str | None, last: str | None) -> Criterion:
     """
     begins, ends = statements.c.date_start, statements.c.date_end
     known = plain(begins).is_not(None) | plain(ends).is_not(None)
+    within = select(statements.c.number).where(inside(first, last))
+    lasting = select(statements.c.number).where(reaching_in(first, last))
+    found = select(within.union_all(lasting).subquery().c.number)
+    return Criterion(and_(known, *_touching(first, last)), found)
+
+
+def inside(first: str | None, last: str | None) -> ColumnElement[bool]:
+    """That the first day told lies within a time."""
+    return schema.FIRST_DAY.between(first or "", last or "9999-12-31")
+
+
+def reaching_in(first: str | None, last: str | None) -> ColumnElement[bool]:
+    """That what is told touches a time and does not begin within it."""
+    lasts = statements.c.date_start.is_distinct_from(statements.c.date_end)
+    return and_(lasts, *_touching(first, last), ~inside(first, last))
+
+
+def _touching(first: str | None, last: str | None) -> list[ColumnElement[bool]]:
+    begins, ends = statements.c.date_start, statements.c.date_end
     touches = []
     if first:
         touches.append(func.coalesce(ends, literal_column("'9999'")) >= first)
     if last:
         touches.append(func.coalesce(begins, literal_column("'0000'")) <= last)
-    inside = schema.FIRST_DAY.between(first or "", last or "9999-12-31")
-    within = select(statements.c.number).where(inside)
-    lasting = select(statements.c.number).where(begins.is_distinct_from(ends), *touches, ~inside)
-    return Criterion(and_(known, *touches), select(within.union_all(lasting).subquery().c.number))
+    return touches
 
 
 def _most(connection: Connection, rows: int | None) -> int:

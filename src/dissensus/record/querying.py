@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, desc, func, or_, select
 
 from dissensus.errors import NotFoundError
-from dissensus.model import Actor, ActorType, Document, Origin, Statement
+from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
 from dissensus.record import schema
 from dissensus.record.filters import (
     LISTED_IDS,
@@ -21,6 +22,7 @@ from dissensus.record.filters import (
     known_document,
     known_source,
     search_documents,
+    select_bodies,
     select_statements,
     several,
 )
@@ -31,6 +33,9 @@ from dissensus.record.words import fold
 
 _CHUNK = 200
 """Rows fetched together."""
+
+_NUMBERS = 10_000
+"""Of rows in one query."""
 
 documents, statements, actors = schema.documents, schema.statements, schema.actors
 
@@ -160,6 +165,16 @@ def get_statement(connection: Connection, id: str) -> Statement:
     return to_statement(connection.execute(select_statements(connection, StatementFilter()).where(one)).one())
 
 
+def statements_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Statement]:
+    """Statements by their numbers; those that are not there are left out."""
+    asked = sorted(set(numbers))
+    found: dict[int, Statement] = {}
+    for start in range(0, len(asked), _NUMBERS):
+        query = select_bodies().where(statements.c.number.in_(asked[start : start + _NUMBERS]))
+        found.update((row.number, to_statement(row)) for row in connection.execute(query))
+    return found
+
+
 def get_document(connection: Connection, id: str) -> Document:
     """One document, by its id, the beginning of it, or its path.
 
@@ -210,18 +225,8 @@ def get_info(connection: Connection, path: Path) -> Info:
     info = Info(path=str(path), size=path.stat().st_size, version=schema.VERSION)
     made_by = select(schema.meta.c.value).where(schema.meta.c.key == "made_by")
     info.made_by = connection.execute(made_by).scalar() or ""
-    total = select(func.count(), func.sum(documents.c.words), func.min(documents.c.date), func.max(documents.c.date))
-    info.documents, words, info.first_date, info.last_date = connection.execute(total).one()
-    info.words = words or 0
-    info.languages = _counts(connection, documents, func.coalesce(documents.c.language, "unknown"))
-    info.not_analysed = _counts(
-        connection, documents, func.coalesce(documents.c.language, "unknown"), documents.c.analysed.is_(False)
-    )
-    info.sources = _counts(connection, documents, documents.c.source, documents.c.source.is_not(None))
-    info.programs = _counts(connection, documents, documents.c.program)
-    info.statements = _counts(connection, statements, statements.c.kind)
-    info.commitments = _counts(connection, statements, statements.c.commitment)
-    info.reviews = _counts(connection, statements, statements.c.review)
+    _tell_documents(connection, info)
+    _tell_statements(connection, info)
     info.actors = _counts(connection, actors, actors.c.origin)
     failures = schema.failures
     info.failed = connection.execute(select(func.count()).select_from(failures)).scalar_one()
@@ -230,6 +235,50 @@ def get_info(connection: Connection, path: Path) -> Info:
     )
     info.failures = [Failure(*row) for row in connection.execute(listed)]
     return info
+
+
+def _tell_documents(connection: Connection, info: Info) -> None:
+    columns = documents.c
+    language = func.coalesce(columns.language, "unknown").label("language")
+    alike = (language, columns.source, columns.analysed, columns.program)
+    query = select(
+        *alike,
+        func.count().label("n"),
+        func.sum(columns.words).label("words"),
+        func.min(columns.date).label("first"),
+        func.max(columns.date).label("last"),
+    ).group_by(*alike)
+    rows = connection.execute(query).all()
+    info.documents, info.words = sum(row.n for row in rows), sum(row.words for row in rows)
+    info.first_date = min((row.first for row in rows if row.first), default=None)
+    info.last_date = max((row.last for row in rows if row.last), default=None)
+    info.languages = _summed((row.language, row.n) for row in rows)
+    info.not_analysed = _summed((row.language, row.n) for row in rows if not row.analysed)
+    info.sources = _summed((row.source, row.n) for row in rows if row.source is not None)
+    info.programs = _summed((row.program, row.n) for row in rows)
+
+
+def _tell_statements(connection: Connection, info: Info) -> None:
+    # In the order of the index, else SQLite would sort all statements.
+    alike = (statements.c.kind, statements.c.commitment)
+    rows = connection.execute(select(*alike, func.count().label("n")).group_by(*alike)).all()
+    info.statements = _summed((row.kind, row.n) for row in rows)
+    info.commitments = _summed((row.commitment, row.n) for row in rows)
+    # Few are reviewed, and the index leads to them.
+    state = statements.c.review
+    decided = [one.value for one in ReviewState if one is not ReviewState.UNREVIEWED]
+    rows_of_state = connection.execute(select(state, func.count()).where(state.in_(decided)).group_by(state))
+    states = [(row[0], row[1]) for row in rows_of_state]
+    left = sum(info.statements.values()) - sum(count for _, count in states)
+    info.reviews = _summed([*states, *([(ReviewState.UNREVIEWED.value, left)] if left else [])])
+
+
+def _summed(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Counts by name, the largest first, then by name."""
+    sums: Counter[str] = Counter()
+    for name, count in counts:
+        sums[name] += count
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _counts(connection: Connection, table: Table, by: Any, *where: Any) -> dict[str, int]:

@@ -42,14 +42,15 @@ class Record:
     Args:
         path: the file.
         create: make a new record where there is none.
+        kept: connections for reading that stay open to be used again, for programs that ask often; `close` ends them.
 
     Raises:
         RecordError: it cannot be opened; see `dissensus.errors`.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+    def __init__(self, path: str | Path, *, create: bool = False, kept: int = 0) -> None:
         self.path = Path(path)
-        self._store = Store(self.path, create=create)
+        self._store = Store(self.path, create=create, kept=kept)
         self._open = True
 
     def __enter__(self) -> Self:
@@ -66,6 +67,7 @@ class Record:
     def close(self) -> None:
         """Have done with the record. Iterators under way end by themselves."""
         self._open = False
+        self._store.close()
 
     def read(
         self,
@@ -280,6 +282,11 @@ class Record:
         """
         with self.reading() as connection:
             return querying.get_statement(connection, id)
+
+    def statements_numbered(self, numbers: Iterable[int]) -> dict[int, Statement]:
+        """Statements by their numbers in the record; those that are not there are left out."""
+        with self.reading() as connection:
+            return querying.statements_numbered(connection, numbers)
 
     def document(self, id: str) -> Document:
         """A document by its id, by four or more of the first characters of it, or by its path.

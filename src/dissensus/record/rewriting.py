@@ -22,6 +22,7 @@ def rewrite(connection: Connection, statement: Statement) -> None:
     connection.execute(update(statements).where(statements.c.number == row.number).values(values))
     connection.execute(delete(named).where(named.c.statement == row.number))
     if parts:
-        connection.execute(insert(named), [{"statement": row.number, **part._asdict()} for part in parts])
+        place = {"statement": row.number, "document": row.document}
+        connection.execute(insert(named), [{**place, **part._asdict()} for part in parts])
     replace_edges(connection, Told(row.number, row.document, values, edges))
     connection.execute(upsert(schema.matter_changes).on_conflict_do_nothing(), {"document": row.document})

@@ -181,6 +181,28 @@ _DATES: Final = (statements.c.date_start, statements.c.date_end)
 
 Index("statements_by_date", FIRST_DAY, *_PLACE, *_DATES)
 Index("statements_lasting", *_DATES, sqlite_where=text("date_start IS NOT date_end"))
+Index(
+    "events_by_day",
+    FIRST_DAY,
+    *(statements.c[name] for name in ("event_type", "commitment", "review", "confidence", "document")),
+    *_DATES,
+    sqlite_where=text("event_type IS NOT NULL"),
+)
+Index(
+    "events_lasting",
+    func.coalesce(statements.c.date_end, literal_column("'9999'")),
+    *_DATES,
+    *(statements.c[name] for name in ("event_type", "commitment", "review", "confidence", "document")),
+    sqlite_where=text("event_type IS NOT NULL AND date_start IS NOT date_end"),
+)
+Index(
+    "events_placed",
+    statements.c.confidence.desc(),
+    *_PLACE,
+    sqlite_where=text(
+        "event_type IS NOT NULL AND coalesce(date_start, date_end, '~') = '~' AND instr(body, '\"place\":{') > 0"
+    ),
+)
 
 statement_actors = Table(
     "statement_actors",
@@ -189,10 +211,12 @@ statement_actors = Table(
     Column("part", Text, primary_key=True),
     Column("found", Text, primary_key=True, index=True),
     Column("actor", Text, nullable=False),
-    Index("statement_actors_by_actor", "actor", "statement"),
+    Column("document", Integer, nullable=False),
+    Index("statement_actors_by_actor", "actor", "document", "statement"),
     sqlite_with_rowid=False,
 )
-"""Whom a statement names: `found` is the actor as it was found, `actor` the one it stands for after people's merges."""
+"""Whom a statement names: `found` is the actor as it was found, `actor` the one it stands for after people's merges.
+`document` repeats that of the statement."""
 
 actor_merges = Table(
     "actor_merges",
@@ -341,6 +365,49 @@ matter_sources = Table(
     Column("actor", Text),
     sqlite_with_rowid=False,
 )
+
+source_documents = Table(
+    "source_documents",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("document", Integer, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many statements of each kind count for a source, document by document."""
+
+source_actors = Table(
+    "source_actors",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many statements of a source are about an actor."""
+
+source_words = Table(
+    "source_words",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("term", Text, primary_key=True),
+    Column("valence", Integer, primary_key=True),
+    Column("statement", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Loaded words that a source puts on actors, statement by statement."""
+
+source_pairs = Table(
+    "source_pairs",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Pairs of sources of which one speaks for the other, in order of key, and the statements that count for both."""
 
 matter_positions = Table(
     "matter_positions",

@@ -7,9 +7,9 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from dissensus.errors import (
@@ -42,6 +42,7 @@ class Store:
     Args:
         path: the file.
         create: make a new record where there is none.
+        kept: connections for reading that stay open to be used again, for programs that ask often; `close` ends them.
 
     Raises:
         RecordError: there is no file and `create` is false.
@@ -50,7 +51,7 @@ class Store:
         RecordNotWritableError: it has to be made or brought up to date and may not be written.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, kept: int = 0) -> None:
         self.path = path
         with self.translated():
             version = self._version()
@@ -62,7 +63,11 @@ class Store:
             if version is None or version < VERSION:
                 with writer_lock(path):
                     self._bring_up_to_date()
-            self._reader = self._engine(self._mode(), writes=False)
+            self._reader = self._engine(self._mode(), writes=False, kept=kept)
+
+    def close(self) -> None:
+        """Close the connections that are kept and not in use."""
+        self._reader.dispose()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -156,8 +161,11 @@ class Store:
         uri = f"{self.path.absolute().as_uri()}?{mode}"
         return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
 
-    def _engine(self, mode: str, *, writes: bool) -> Engine:
-        engine = create_engine("sqlite://", creator=lambda: self._connect(mode), poolclass=NullPool)
+    def _engine(self, mode: str, *, writes: bool, kept: int = 0) -> Engine:
+        pool: dict[str, Any] = {"poolclass": NullPool}
+        if kept:
+            pool = {"poolclass": QueuePool, "pool_size": kept, "max_overflow": -1, "pool_use_lifo": True}
+        engine = create_engine("sqlite://", creator=lambda: self._connect(mode), **pool)
 
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, _: object) -> None:

@@ -43,14 +43,16 @@ _WIDENED: Final = (
         part TEXT NOT NULL,
         found TEXT NOT NULL,
         actor TEXT NOT NULL,
+        document INTEGER NOT NULL,
         PRIMARY KEY (statement, part, found),
         FOREIGN KEY(statement) REFERENCES statements (number) ON DELETE CASCADE
     )
      WITHOUT ROWID""",
     "CREATE INDEX ix_statement_actors_found ON statement_actors (found)",
-    "CREATE INDEX statement_actors_by_actor ON statement_actors (actor, statement)",
-    """INSERT INTO statement_actors (statement, part, actor, found)
-        SELECT statement, part, actor, actor FROM old_statement_actors""",
+    "CREATE INDEX statement_actors_by_actor ON statement_actors (actor, document, statement)",
+    """INSERT INTO statement_actors (statement, part, actor, found, document)
+        SELECT p.statement, p.part, p.actor, p.actor, s.document FROM old_statement_actors p
+        JOIN statements s ON s.number = p.statement""",
     """INSERT INTO reviews (number, statement, at, "by", before, after, note)
         SELECT number, statement, at, "by", before, after, note FROM old_reviews""",
     """CREATE TRIGGER statement_search_update AFTER UPDATE OF quote ON statements BEGIN
@@ -132,6 +134,37 @@ _ADDED: Final = (
     )
      WITHOUT ROWID""",
     "CREATE INDEX ix_matter_sources_folded ON matter_sources (folded)",
+    """CREATE TABLE source_documents (
+        source TEXT NOT NULL,
+        document INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        statements INTEGER NOT NULL,
+        PRIMARY KEY (source, document, kind)
+    )
+     WITHOUT ROWID""",
+    """CREATE TABLE source_actors (
+        source TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        statements INTEGER NOT NULL,
+        PRIMARY KEY (source, actor)
+    )
+     WITHOUT ROWID""",
+    """CREATE TABLE source_words (
+        source TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        term TEXT NOT NULL,
+        valence INTEGER NOT NULL,
+        statement INTEGER NOT NULL,
+        PRIMARY KEY (source, actor, term, valence, statement)
+    )
+     WITHOUT ROWID""",
+    """CREATE TABLE source_pairs (
+        first TEXT NOT NULL,
+        second TEXT NOT NULL,
+        statements INTEGER NOT NULL,
+        PRIMARY KEY (first, second)
+    )
+     WITHOUT ROWID""",
     """CREATE TABLE matters (
         number INTEGER NOT NULL,
         id TEXT NOT NULL,
@@ -209,6 +242,15 @@ _ADDED: Final = (
     "CREATE INDEX statements_by_review ON statements (review, confidence, document, start)",
     """CREATE INDEX statements_lasting ON statements (date_start, date_end)
         WHERE date_start IS NOT date_end""",
+    """CREATE INDEX events_by_day ON statements
+        (coalesce(date_start, date_end, '~'), event_type, commitment, review, confidence, document, date_start,
+        date_end) WHERE event_type IS NOT NULL""",
+    """CREATE INDEX events_lasting ON statements
+        (coalesce(date_end, '9999'), date_start, date_end, event_type, commitment, review, confidence, document)
+        WHERE event_type IS NOT NULL AND date_start IS NOT date_end""",
+    """CREATE INDEX events_placed ON statements (confidence DESC, document, start, "end", id)
+        WHERE event_type IS NOT NULL AND coalesce(date_start, date_end, '~') = '~'
+        AND instr(body, '"place":{') > 0""",
     "DROP INDEX statements_by_kind",
     "DROP INDEX ix_statements_date_start",
 )

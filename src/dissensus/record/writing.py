@@ -208,7 +208,11 @@ class Writer:
             return
         self._connection.execute(_ADD_STATEMENT, [{**one.values, "document": document} for one in new])
         numbers = {row.id: row.number for row in self._connection.execute(_STATEMENTS_OF, {"document": document})}
-        parts = [{"statement": numbers[one.values["id"]], **part._asdict()} for one in new for part in one.parts]
+        parts = [
+            {"statement": numbers[one.values["id"]], "document": document, **part._asdict()}
+            for one in new
+            for part in one.parts
+        ]
         if parts:
             self._connection.execute(_ADD_PART, parts)
         told = (Told(numbers[one.values["id"]], document, one.values, one.edges) for one in new)

@@ -24,6 +24,7 @@ from dissensus.record.record import Record
 from dissensus.web.api import ROUTERS
 from dissensus.web.api.common import Problem
 from dissensus.web.cache import Cache
+from dissensus.web.dividing import Divider
 from dissensus.web.freshness import Freshness
 from dissensus.web.kept_answers import KeptAnswers
 from dissensus.web.pages import mount_pages
@@ -33,6 +34,15 @@ from dissensus.web.tagging import Tagging
 from dissensus.web.uploads import Uploads
 
 API: Final = "/api/v1"
+
+_KEPT: Final = 8
+"""Connections to the record that stay open."""
+
+_NETWORKS: Final = 6
+"""Networks kept; one of a million statements takes some 100 MB."""
+
+_LONG: Final = ("network/camps", "sources", "sources/agreement", "predictions")
+"""What takes seconds to work out in a large record. The pages are told so, and ask again."""
 
 _STATUS: Final[tuple[tuple[type[DissensusError], int], ...]] = (
     (NotFoundError, 404),
@@ -48,7 +58,9 @@ _STATUS: Final[tuple[tuple[type[DissensusError], int], ...]] = (
 _DESCRIPTION: Final = """What a record holds, for the pages and for programs. Filters are those of the command line.
 
 Lists come in pages: `next` is the cursor of the following page, to be sent as `after`. Answers carry an `ETag`
-that changes with the record."""
+that changes with the record.
+
+What takes long is answered with 202 at once where `Prefer: respond-async` (RFC 7240) is sent; ask again later."""
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -57,14 +69,16 @@ def make_app(settings: Settings) -> FastAPI:
     Raises:
         RecordError: the record cannot be opened.
     """
-    record = Record(settings.record)
+    record = Record(settings.record, kept=_KEPT)
     freshness = Freshness(settings.record)
     uploads = Uploads(record)
+    divider = Divider()
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         yield
         uploads.close()
+        divider.close()
         freshness.close()
         record.close()
 
@@ -72,9 +86,12 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.record = record
     app.state.settings = settings
     app.state.cache = Cache(freshness.version)
+    app.state.networks = Cache(freshness.version, _NETWORKS)
     app.state.uploads = uploads
+    app.state.divider = divider
     mount_pages(app)
-    app.add_middleware(KeptAnswers, prefix=f"{API}/", version=freshness.version)
+    long = frozenset(f"{API}/{path}" for path in _LONG)
+    app.add_middleware(KeptAnswers, prefix=f"{API}/", version=freshness.version, long=long)
     app.add_middleware(Tagging, prefix=f"{API}/", version=freshness.version)
     app.add_middleware(Safety, settings=settings)
     return app

@@ -18,10 +18,12 @@ class Cache:
 
     Args:
         version: tells the version of the record.
+        kept: how many answers are kept: those asked for last.
     """
 
-    def __init__(self, version: Callable[[], str]) -> None:
+    def __init__(self, version: Callable[[], str], kept: int = _KEPT) -> None:
         self._version = version
+        self._kept = kept
         self._of: str | None = None
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}
@@ -47,7 +49,7 @@ class Cache:
             with self._lock:
                 if self._of == version:
                     self._answers[key] = made
-                    while len(self._answers) > _KEPT:
+                    while len(self._answers) > self._kept:
                         old, _ = self._answers.popitem(last=False)
                         self._locks.pop(old, None)
             return made

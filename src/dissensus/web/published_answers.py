@@ -36,6 +36,8 @@ _SHARING: Final = 4
 _MOST_SCRIPTS: Final = 50_000
 _EVENTS: Final = 5000
 _SOURCES: Final = 200
+_PAIRS: Final = 200
+"""Pairs of sources that are compared side by side: those that share most matters. Of fewer pairs, all are."""
 
 
 class Progress(NamedTuple):
@@ -58,6 +60,7 @@ class Index:
         leads: ids of actors that people merged into others, and those others.
         documents: how many there are.
         statements: how many there are.
+        compared: pairs of sources compared side by side, those first that share most matters.
         keys: statements of one script of keys.
         bodies: statements of one script of bodies.
     """
@@ -70,6 +73,7 @@ class Index:
     actors: int = 0
     documents: int = 0
     statements: int = 0
+    compared: int = 0
     keys: int = KEYS
     bodies: int = BODIES
 
@@ -217,7 +221,10 @@ class _Writing:
             key = profile["source"]["key"]
             self._put(f"sources/{key}")
             self._put("matters/matrix", {"source": key})
-        pairs = [pair for pair in self._put("sources/agreement")["agreement"]["pairs"] if pair["shared"]]
+        shared = self._put("sources/agreement")["agreement"]["pairs"]
+        # Among equals the order of the answer holds: the pages choose the same pairs from it.
+        pairs = sorted(shared, key=lambda pair: -pair["shared"])[:_PAIRS]
+        self._index.compared = len(pairs)
         self._in_all += len(pairs)
         for pair in pairs:
             first, second = pair["first"]["key"], pair["second"]["key"]

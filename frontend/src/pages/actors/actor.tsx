@@ -9,8 +9,9 @@ import { Sign } from "../../parts/sign";
 import { StatementItem } from "../../parts/statement";
 import { Nothing, Shown, Waiting } from "../../parts/states";
 import { address } from "../../route";
+import { countryName } from "../../words/countries";
 import { recordWords } from "../../words/record";
-import { number, stretch, words } from "../../words/words";
+import { counted, number, stretch, words } from "../../words/words";
 import { Merging } from "./merging";
 
 const own = words({
@@ -18,18 +19,18 @@ const own = words({
     all: "All actors",
     also: "Also called",
     roles: "Offices",
-    told: (statements: string, documents: string) => `${statements} statements in ${documents} documents`,
-    says: (count: string) => `says ${count} of what is recorded`,
-    standings: "How it stands to others",
+    told: (statements: string, documents: string) => `${statements} in ${documents}`,
+    says: (count: string) => `source of ${count}`,
+    standings: "Ties and events with others",
     noStandings: "No tie and no event with another is told.",
     columns: { told: "What is told", statements: "Statements", sources: "Sources" },
-    called: "What it is called",
-    noCalled: "No loaded word is used.",
+    called: "Words put on this actor",
+    noCalled: "No loaded word is put on this actor.",
     calledBy: "by",
     unknown: "source not known",
     events: "Events",
     noEvents: "No event is told.",
-    sources: "Who speaks of it",
+    sources: "Who speaks of this actor",
     all_statements: "All statements about this actor",
     network: "In the network",
     more: "Show more",
@@ -38,19 +39,19 @@ const own = words({
     all: "Todos los actores",
     also: "También llamado",
     roles: "Cargos",
-    told: (statements: string, documents: string) => `${statements} enunciados en ${documents} documentos`,
-    says: (count: string) => `dice ${count} de lo registrado`,
-    standings: "Su relación con otros",
+    told: (statements: string, documents: string) => `${statements} en ${documents}`,
+    says: (count: string) => `fuente de ${count}`,
+    standings: "Vínculos y sucesos con otros",
     noStandings: "No se cuenta ningún vínculo ni suceso con otros.",
     columns: { told: "Qué se cuenta", statements: "Enunciados", sources: "Fuentes" },
-    called: "Cómo lo llaman",
+    called: "Cómo se le llama",
     noCalled: "No recibe ningún calificativo.",
     calledBy: "por",
     unknown: "fuente desconocida",
     events: "Sucesos",
     noEvents: "No se cuenta ningún suceso.",
-    sources: "Quién habla de él",
-    all_statements: "Todos los enunciados sobre él",
+    sources: "Quién habla de este actor",
+    all_statements: "Todos los enunciados sobre este actor",
     network: "En la red",
     more: "Mostrar más",
   },
@@ -73,9 +74,9 @@ function Portrait({ told, onMerged }: { told: Portrayed; onMerged: () => void })
       </p>
       <h1>{actor.name}</h1>
       <p class="soft">
-        {[words.types[actor.type], actor.country].filter(Boolean).join(" · ")} ·{" "}
-        {own().told(number(told.statements), number(told.documents))}
-        {told.says > 0 && ` · ${own().says(number(told.says))}`}
+        {[words.types[actor.type], actor.country && countryName(actor.country)].filter(Boolean).join(" · ")} ·{" "}
+        {own().told(counted(told.statements, words.statements), counted(told.documents, words.documents))}
+        {told.says > 0 && ` · ${own().says(counted(told.says, words.statements))}`}
       </p>
       {aliases.length > 0 && (
         <p class="small">
@@ -92,7 +93,7 @@ function Portrait({ told, onMerged }: { told: Portrayed; onMerged: () => void })
           <ul>
             {actor.roles.map((role) => (
               <li key={`${role.office} ${role.organisation} ${role.from}`}>
-                {role.office.replaceAll("_", " ")}, {told.organisations[role.organisation] ?? role.organisation}{" "}
+                {words.offices[role.office] ?? role.office.replaceAll("_", " ")}, {told.organisations[role.organisation] ?? role.organisation}{" "}
                 <span class="soft">{stretch(role.from, role.to)}</span>
               </li>
             ))}

@@ -4,24 +4,25 @@ import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
 import { Problem } from "../../parts/states";
 import { address, ask, route } from "../../route";
+import { countryName, countryNames } from "../../words/countries";
 import { recordWords } from "../../words/record";
 import { number, words } from "../../words/words";
 
 const own = words({
   en: {
     title: "Actors",
-    search: "A piece of a name",
+    search: "Name, or part of it",
     type: "Sort of actor",
-    country: "Country (ISO, three letters)",
+    country: "Country",
     any: "any",
     columns: { name: "Name", type: "Sort", country: "Country", documents: "Documents", statements: "Statements" },
     none: "No actor is like that.",
   },
   es: {
     title: "Actores",
-    search: "Parte de un nombre",
+    search: "Nombre o parte de él",
     type: "Clase de actor",
-    country: "País (ISO, tres letras)",
+    country: "País",
     any: "cualquiera",
     columns: { name: "Nombre", type: "Clase", country: "País", documents: "Documentos", statements: "Enunciados" },
     none: "Ningún actor es así.",
@@ -32,9 +33,8 @@ export function ActorList() {
   const { query } = route.value;
   const search = query.get("search") ?? "";
   const type = (query.get("type") ?? "") as ActorType | "";
-  const country = query.get("country") ?? "";
-  const asked = /^[a-z]{3}$/i.test(country) ? country : "";
-  const list = usePages<ActorLine>("actors", { search, type, country: asked });
+  const country = (query.get("country") ?? "").toUpperCase();
+  const list = usePages<ActorLine>("actors", { search, type, country });
   const { columns } = own();
   return (
     <>
@@ -48,7 +48,13 @@ export function ActorList() {
           choices={Object.entries(recordWords().types) as [ActorType, string][]}
           onChange={(value) => ask({ type: value })}
         />
-        <FieldOfText label={own().country} value={country} onChange={(value) => ask({ country: value })} />
+        <FieldOfChoice
+          label={own().country}
+          value={country}
+          any={own().any}
+          choices={countryNames()}
+          onChange={(value) => ask({ country: value })}
+        />
       </form>
       {list.problem ? (
         <Problem why={list.problem} />
@@ -58,9 +64,13 @@ export function ActorList() {
             <thead>
               <tr>
                 <th scope="col">{columns.name}</th>
-                <th scope="col">{columns.type}</th>
-                <th scope="col">{columns.country}</th>
-                <th scope="col" class="number">
+                <th scope="col" class="spare">
+                  {columns.type}
+                </th>
+                <th scope="col" class="spare">
+                  {columns.country}
+                </th>
+                <th scope="col" class="number spare">
                   {columns.documents}
                 </th>
                 <th scope="col" class="number">
@@ -74,9 +84,9 @@ export function ActorList() {
                   <td>
                     <a href={address(["actors", actor.id])}>{actor.name}</a>
                   </td>
-                  <td>{recordWords().types[actor.type]}</td>
-                  <td>{actor.country}</td>
-                  <td class="number">{number(actor.documents)}</td>
+                  <td class="spare">{recordWords().types[actor.type]}</td>
+                  <td class="spare">{actor.country && countryName(actor.country)}</td>
+                  <td class="number spare">{number(actor.documents)}</td>
                   <td class="number">{number(actor.statements)}</td>
                 </tr>
               ))}

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { ActorLine, Portrayed } from "../../api/model";
-import { ActorPicker } from "../../parts/picker";
+import { ActorPicker } from "../../parts/pickers";
 import { NameOfReviewer, reviewer } from "../../parts/reviewer";
 import { Problem } from "../../parts/states";
 import { words } from "../../words/words";

@@ -2,12 +2,12 @@
 
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { data } from "../../api/data";
-import type { RecordInfo, Upload } from "../../api/model";
+import type { Kind, RecordInfo, Upload } from "../../api/model";
 import { useData } from "../../parts/data";
 import { Problem, Shown } from "../../parts/states";
 import { address } from "../../route";
-import { recordWords } from "../../words/record";
-import { number, words } from "../../words/words";
+import { countedKind, recordWords } from "../../words/record";
+import { counted, words } from "../../words/words";
 import "./add.css";
 
 const own = words({
@@ -24,14 +24,14 @@ const own = words({
     author: "Author",
     date: "Date of publication",
     dateHint: "2019, 2019-11 or 2019-11-10",
-    read: "Read it",
-    known: "What the files do not say of themselves",
+    read: "Read this text",
+    known: "About these texts, where they do not say it themselves",
     waiting: "waiting",
     reading: "being read",
     done: "read",
     failed: "not read",
     report: (documents: string, words: string, known: number) =>
-      `${documents} documents, ${words} words${known ? `, ${known} were in the record already` : ""}`,
+      `${documents}, ${words}${known ? `, ${known} in the record already` : ""}`,
     problems: "Could not be read",
     look: "Look at the documents",
   },
@@ -48,14 +48,14 @@ const own = words({
     author: "Autor",
     date: "Fecha de publicación",
     dateHint: "2019, 2019-11 o 2019-11-10",
-    read: "Leerlo",
-    known: "Lo que los archivos no dicen de sí mismos",
+    read: "Leer este texto",
+    known: "Sobre estos textos, si ellos mismos no lo dicen",
     waiting: "en espera",
     reading: "en lectura",
     done: "leído",
     failed: "no leído",
     report: (documents: string, words: string, known: number) =>
-      `${documents} documentos, ${words} palabras${known ? `, ${known} ya estaban en el registro` : ""}`,
+      `${documents}, ${words}${known ? `, ${known} ya en el registro` : ""}`,
     problems: "No se pudieron leer",
     look: "Ver los documentos",
   },
@@ -201,7 +201,7 @@ async function refreshed(one: Given): Promise<Given> {
 }
 
 function Outcome({ given: { name, upload, problem } }: { given: Given }) {
-  const kinds = recordWords().kindsMany;
+  const names = recordWords();
   const told = upload && Object.entries(upload.statements);
   return (
     <section class="card outcome" aria-label={name}>
@@ -212,14 +212,14 @@ function Outcome({ given: { name, upload, problem } }: { given: Given }) {
           <p>
             {own()[upload.phase]}
             {upload.documents + upload.known > 0 &&
-              `: ${own().report(number(upload.documents), number(upload.words), upload.known)}`}
+              `: ${own().report(counted(upload.documents, names.documents), counted(upload.words, names.words), upload.known)}`}
           </p>
           {upload.phase === "reading" && (
             <progress value={upload.bytes} max={upload.bytes_in_all || 1} aria-label={own().reading} />
           )}
           {told && told.length > 0 && (
             <p class="small soft">
-              {told.map(([kind, count]) => `${number(count)} ${kinds[kind as keyof typeof kinds]}`).join(", ")}
+              {told.map(([kind, count]) => countedKind(count, kind as Kind)).join(", ")}
             </p>
           )}
           {upload.failures.length > 0 && (

@@ -2,6 +2,7 @@ import type { DocumentLine } from "../../api/model";
 import { FieldOfText } from "../../parts/fields";
 import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
+import { SourcePicker } from "../../parts/pickers";
 import { Problem } from "../../parts/states";
 import { address, ask, route } from "../../route";
 import { date, number, words } from "../../words/words";
@@ -34,9 +35,9 @@ export function DocumentList() {
   return (
     <>
       <h1>{own().title}</h1>
-      <form class="row" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form class="row filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <FieldOfText label={own().words} value={text} onChange={(value) => ask({ text: value })} />
-        <FieldOfText label={own().source} value={source} onChange={(value) => ask({ source: value })} />
+        <SourcePicker label={own().source} name={source} onChoose={(value) => ask({ source: value })} />
       </form>
       {list.problem ? (
         <Problem why={list.problem} />
@@ -46,10 +47,14 @@ export function DocumentList() {
             <thead>
               <tr>
                 <th scope="col">{columns.title}</th>
-                <th scope="col">{columns.source}</th>
-                <th scope="col">{columns.author}</th>
+                <th scope="col" class="spare">
+                  {columns.source}
+                </th>
+                <th scope="col" class="spare">
+                  {columns.author}
+                </th>
                 <th scope="col">{columns.date}</th>
-                <th scope="col" class="number">
+                <th scope="col" class="number spare">
                   {columns.words}
                 </th>
                 <th scope="col" class="number">
@@ -63,10 +68,10 @@ export function DocumentList() {
                   <td>
                     <a href={address(["documents", document.id])}>{document.title ?? document.path ?? document.id}</a>
                   </td>
-                  <td>{document.source}</td>
-                  <td>{document.author}</td>
-                  <td>{date(document.date)}</td>
-                  <td class="number">{number(document.words)}</td>
+                  <td class="spare">{document.source}</td>
+                  <td class="spare">{document.author}</td>
+                  <td class="date">{date(document.date)}</td>
+                  <td class="number spare">{number(document.words)}</td>
                   <td class="number">{document.analysed ? number(document.statements) : own().unread}</td>
                 </tr>
               ))}

@@ -6,17 +6,17 @@ import { holderName, said, saidPlainly } from "../../parts/say";
 import { Sign } from "../../parts/sign";
 import { address } from "../../route";
 import { recordWords } from "../../words/record";
-import { words } from "../../words/words";
+import { counted, words } from "../../words/words";
 
 const own = words({
   en: {
     by: "by",
     confidence: "Confidence",
     who: "Who",
-    rule: "Found by",
+    rule: "Rule",
     words: "Words",
     notes: "How",
-    mentions: (count: number) => `said again ${count} times in this text`,
+    mentions: (times: string) => `said ${times} more in this text`,
     matter: "What other sources say of it",
     review: "Review it",
   },
@@ -27,7 +27,7 @@ const own = words({
     rule: "Regla",
     words: "Palabras",
     notes: "Cómo",
-    mentions: (count: number) => `repetido ${count} veces en este texto`,
+    mentions: (times: string) => `dicho ${times} más en este texto`,
     matter: "Qué dicen otras fuentes",
     review: "Revisarlo",
   },
@@ -60,7 +60,7 @@ export function MarginNote({ statement, chosen, onChoose }: Props) {
 function Why({ statement }: { statement: Statement }) {
   const { from, to } = said(statement);
   const { explanation, mentions } = statement;
-  const notes = [...explanation.notes, ...(mentions.length ? [own().mentions(mentions.length)] : [])];
+  const notes = [...explanation.notes, ...(mentions.length ? [own().mentions(counted(mentions.length, recordWords().times))] : [])];
   return (
     <dl class="small why">
       <dt>{own().who}</dt>

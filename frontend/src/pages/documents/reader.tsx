@@ -20,7 +20,6 @@ const own = words({
     none: "Nothing was found in this text.",
     hidden: "Nothing of the kinds chosen was found in this text.",
     back: "All documents",
-    unread: "This language is read and not analysed yet.",
   },
   es: {
     kinds: "Mostrar",
@@ -28,7 +27,6 @@ const own = words({
     none: "No se encontró nada en este texto.",
     hidden: "No se encontró nada de las clases elegidas.",
     back: "Todos los documentos",
-    unread: "Este idioma se lee y aún no se analiza.",
   },
 });
 
@@ -49,9 +47,13 @@ function Opened({ document, statements }: OpenedDocument) {
 
   useEffect(() => {
     if (!chosen) return;
-    const note = margin.current?.querySelector(`[data-statement="${CSS.escape(chosen)}"]`);
-    note?.scrollIntoView({ block: "nearest" });
+    const note = noteOf(chosen);
+    if (note) bring(note);
   }, [chosen, shown]);
+
+  function noteOf(id: string): Element | null | undefined {
+    return margin.current?.querySelector(`[data-statement="${CSS.escape(id)}"]`);
+  }
 
   function choose(statement: Statement | null, scroll: boolean): void {
     ask({ statement: statement?.id ?? null });
@@ -100,6 +102,10 @@ function Opened({ document, statements }: OpenedDocument) {
           chosen={shown.find((statement) => statement.id === chosen) ?? null}
           jump={jump}
           onChoose={(statement) => choose(statement, false)}
+          onSeen={(statement) => {
+            const note = noteOf(statement.id);
+            if (note) bring(note);
+          }}
         />
         <aside aria-label={own().found}>
           <h2>{own().found}</h2>
@@ -119,3 +125,12 @@ function Opened({ document, statements }: OpenedDocument) {
     </>
   );
 }
+
+/** To the top of a margin that scrolls by itself; where it stands below the text, it stays. */
+function bring(note: Element): void {
+  const margin = note.closest("aside");
+  if (!margin || margin.scrollHeight <= margin.clientHeight) return;
+  margin.scrollTop += note.getBoundingClientRect().top - margin.getBoundingClientRect().top - ABOVE;
+}
+
+const ABOVE = 40;

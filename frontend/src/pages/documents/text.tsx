@@ -11,11 +11,13 @@ interface Props {
   /** Changes when the chosen words are to be brought into view. */
   jump: number;
   onChoose: (statement: Statement | null) => void;
+  /** The first statement in sight while the text is scrolled, unless the chosen one is. */
+  onSeen: (statement: Statement) => void;
 }
 
 const painted = "highlights" in CSS;
 
-export function PlainText({ document, statements, chosen, jump, onChoose }: Props) {
+export function PlainText({ document, statements, chosen, jump, onChoose, onSeen }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const units = useMemo(() => codeUnits(document.text), [document.text]);
   const blocks = useMemo(() => paragraphs(document.text), [document.text]);
@@ -48,6 +50,30 @@ export function PlainText({ document, statements, chosen, jump, onChoose }: Prop
     }
   }, [chosen?.id, jump, document.id]);
 
+  const seen = useRef(onSeen);
+  seen.current = onSeen;
+  useEffect(() => {
+    let asked = 0;
+    function look(): void {
+      const range = chosen && box.current && rangeOf(box.current, blocks, units(chosen.evidence.start), units(chosen.evidence.end));
+      const { top = 0, bottom = 0 } = range?.getBoundingClientRect() ?? {};
+      if (range && bottom > 0 && top < innerHeight) return;
+      const first = box.current && blocks.findIndex((_, number) => bottomOf(box.current, number) > BEGINNING);
+      const start = blocks[first ?? -1]?.start;
+      const place = start === undefined ? undefined : places.find((one) => one.end > start);
+      if (place) seen.current(place.of);
+    }
+    const scrolled = () => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(look);
+    };
+    addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      removeEventListener("scroll", scrolled);
+      cancelAnimationFrame(asked);
+    };
+  }, [places, blocks, chosen]);
+
   function click(event: MouseEvent): void {
     if (!getSelection()?.isCollapsed) return;
     const at = offsetAt(event, blocks);
@@ -74,6 +100,13 @@ export function PlainText({ document, statements, chosen, jump, onChoose }: Prop
       ))}
     </div>
   );
+}
+
+/** Pixels from the top of the window at which reading is taken to be. */
+const BEGINNING = 60;
+
+function bottomOf(box: Element | null, number: number): number {
+  return box?.children[number]?.getBoundingClientRect().bottom ?? 0;
 }
 
 type Block = ReturnType<typeof paragraphs>[number];

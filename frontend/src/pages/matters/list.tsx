@@ -1,14 +1,15 @@
 import { data } from "../../api/data";
 import type { Kind, Matrix as MatrixData } from "../../api/model";
 import { useData } from "../../parts/data";
+import { FilterForm } from "../../parts/filter-form";
 import { FieldOfChoice, FieldOfText } from "../../parts/fields";
-import { ActorPicker } from "../../parts/picker";
+import { ActorPicker, HolderPicker } from "../../parts/pickers";
 import { SaveAs, csvBlob, jsonBlob } from "../../parts/save";
 import { Nothing, Shown } from "../../parts/states";
 import { ask, route } from "../../route";
 import { matterWords } from "../../words/matters";
 import { recordWords } from "../../words/record";
-import { number, words } from "../../words/words";
+import { counted, number, words } from "../../words/words";
 import { Matrix } from "./matrix";
 
 const own = words({
@@ -22,7 +23,7 @@ const own = words({
     aspect: "Part ways in",
     any: "any",
     disputed: "Only where sources part ways",
-    shown: (shown: string, all: string) => `${shown} of ${all} matters`,
+    shown: (shown: string, all: string) => `${shown} of ${all}`,
     none: "No matter is like that.",
     more: "Show more",
     clear: "Clear",
@@ -37,13 +38,14 @@ const own = words({
     aspect: "Discrepan en",
     any: "cualquiera",
     disputed: "Solo donde las fuentes discrepan",
-    shown: (shown: string, all: string) => `${shown} de ${all} asuntos`,
+    shown: (shown: string, all: string) => `${shown} de ${all}`,
     none: "Ningún asunto es así.",
     more: "Mostrar más",
     clear: "Borrar",
   },
 });
 
+const FILTERS = ["text", "actor", "source", "kind", "aspect", "disputed"] as const;
 const STEP = 40;
 const MOST = 200;
 
@@ -67,7 +69,7 @@ export function MatterList() {
     <>
       <h1>{own().title}</h1>
       <p class="soft">{own().intro}</p>
-      <form class="row filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <FilterForm>
         {!data().published && (
           <>
             <FieldOfText label={own().text} value={wanted.text} onChange={(text) => ask({ text })} />
@@ -76,7 +78,7 @@ export function MatterList() {
               name={wanted.actor}
               onChoose={(actor) => ask({ actor: actor?.name ?? null })}
             />
-            <FieldOfText label={own().source} value={wanted.source} onChange={(source) => ask({ source })} />
+            <HolderPicker label={own().source} name={wanted.source} onChoose={(source) => ask({ source })} />
             <FieldOfChoice
               label={own().kind}
               value={wanted.kind as Kind | ""}
@@ -101,7 +103,12 @@ export function MatterList() {
           />
           {own().disputed}
         </label>
-      </form>
+        {FILTERS.some((name) => query.has(name)) && (
+          <button type="button" onClick={() => ask(Object.fromEntries(FILTERS.map((name) => [name, null])))}>
+            {own().clear}
+          </button>
+        )}
+      </FilterForm>
       <Shown data={matrix}>{(value) => <Found value={value} size={size} />}</Shown>
     </>
   );
@@ -114,7 +121,7 @@ function Found({ value, size }: { value: MatrixData; size: number }) {
     <>
       <div class="row spread">
         <p class="small soft" role="status">
-          {own().shown(number(value.rows.length), number(value.matters_in_all))}
+          {own().shown(number(value.rows.length), counted(value.matters_in_all, recordWords().matters))}
         </p>
         <SaveAs
           choices={[

@@ -11,7 +11,9 @@ const own = words({
     matter: "Matter",
     dispute: "Dispute",
     sort: "Sort by",
-    nothing: "says nothing of these actors then",
+    nothing: "does not speak of these actors in that time",
+    blank: "blank",
+    weighed: "How far, how widely and over how grave a matter the sources part ways; 0 is not at all.",
     legend: "Signs",
   },
   es: {
@@ -20,6 +22,8 @@ const own = words({
     dispute: "Disputa",
     sort: "Ordenar por",
     nothing: "no habla de esos actores en ese tiempo",
+    blank: "vacío",
+    weighed: "Cuánto, con qué amplitud y sobre cuán grave asunto discrepan las fuentes; 0 es nada.",
     legend: "Signos",
   },
 });
@@ -79,6 +83,12 @@ export function Matrix({ matrix }: { matrix: MatrixData }) {
             {words.one[stance]}
           </span>
         ))}
+        <span>
+          <em>{own().blank}</em>: {own().nothing}
+        </span>
+      </p>
+      <p class="small soft">
+        {own().dispute}: {own().weighed}
       </p>
       <div class="scroll matrix" tabIndex={0} role="region" aria-label={own().caption}>
         <table>

@@ -73,6 +73,7 @@ function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter
   const words = matterWords();
   const speaking = positions.filter((position) => position.stance !== "silent");
   const silent = positions.filter((position) => position.stance === "silent");
+  const quotes = new Map(positions.flatMap((position) => position.quotes).map((quote) => [quote.statement, quote]));
   const when = stretch(matter.start, matter.end);
   return (
     <>
@@ -122,7 +123,7 @@ function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter
         <ul class="small">
           {joins.map((join) => (
             <li key={join.statement}>
-              <a href={address(["matters", matter.id])}>{join.statement}</a>{" "}
+              <JoinedWords quote={quotes.get(join.statement)} />{" "}
               {number(join.score, { maximumFractionDigits: 2 })}: {join.detail.join("; ")}
             </li>
           ))}
@@ -133,6 +134,11 @@ function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter
       )}
     </>
   );
+}
+
+function JoinedWords({ quote }: { quote: Position["quotes"][number] | undefined }) {
+  if (!quote) return null;
+  return <a href={address(["documents", quote.document], { statement: quote.statement })}>“{quote.text}”</a>;
 }
 
 function PositionCard({ position }: { position: Position }) {

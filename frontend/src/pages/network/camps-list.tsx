@@ -5,7 +5,8 @@ import type { CampsView, NetworkView } from "../../api/model";
 import { ActorLink } from "../../parts/actor-link";
 import { Sign, signName } from "../../parts/sign";
 import { Nothing } from "../../parts/states";
-import { number, words } from "../../words/words";
+import { recordWords } from "../../words/record";
+import { counted, number, words } from "../../words/words";
 import { COLOURS, type Camp, type Sides } from "./camps";
 import { TieDetails } from "./panel";
 
@@ -14,15 +15,14 @@ const own = words({
     camps: "Camps",
     what: "Camps leave as little unexplained as can be: friends within a camp, enemies apart.",
     camp: (letter: string) => `Camp ${letter}`,
-    actors: (count: number) => (count === 1 ? "1 actor" : `${number(count)} actors`),
     settled: "settled",
     swing: "swing",
     open: "not known how surely",
     more: (count: string) => `${count} more`,
     undrawn: (count: string) => `and ${count} of little weight, not drawn`,
     none: "Too few ties with a sign to speak of camps.",
-    apart: (count: number) =>
-      `Without a camp: ${count === 1 ? "1 actor" : `${number(count)} actors`} whom no tie with a sign connects with these.`,
+    apart: (actors: string) =>
+      `Without a camp: ${actors} whom no tie with a sign connects with these.`,
     parts: "Parts of the network that no tie connects are split each for itself.",
     fits: "Every tie fits this split.",
     leaves: (weight: string, all: string) => `It leaves ties of weight ${weight} out of ${all} unexplained.`,
@@ -39,15 +39,14 @@ const own = words({
     camps: "Campos",
     what: "Los campos dejan sin explicar lo menos posible: amigos en un mismo campo, enemigos en campos distintos.",
     camp: (letter: string) => `Campo ${letter}`,
-    actors: (count: number) => (count === 1 ? "1 actor" : `${number(count)} actores`),
     settled: "firmes",
     swing: "oscilan",
     open: "no se sabe con qué firmeza",
     more: (count: string) => `${count} más`,
     undrawn: (count: string) => `y ${count} de poco peso, sin dibujar`,
     none: "Hay muy pocos vínculos con signo para hablar de campos.",
-    apart: (count: number) =>
-      `Sin campo: ${count === 1 ? "1 actor" : `${number(count)} actores`} sin vínculo con signo que los una a estos.`,
+    apart: (actors: string) =>
+      `Sin campo: ${actors} sin vínculo con signo que los una a estos.`,
     parts: "Las partes de la red que ningún vínculo une se dividen cada una por sí.",
     fits: "Todos los vínculos encajan en esta división.",
     leaves: (weight: string, all: string) => `Deja sin explicar vínculos de peso ${weight} sobre ${all}.`,
@@ -93,14 +92,14 @@ export function CampsList({ split, sides, view, names, asked }: Props) {
         {sides.camps.map((camp) => (
           <li key={camp.letter} class={`camp ${camp.place < COLOURS ? `camp-${camp.place}` : ""}`}>
             <h3>
-              {own().camp(camp.letter)} · {own().actors(camp.members.length)}
+              {own().camp(camp.letter)} · {counted(camp.members.length, recordWords().actors)}
             </h3>
             <Members camp={camp} sides={sides} names={names} weight={weight} />
           </li>
         ))}
       </ul>
       {sides.parts > 1 && <p class="small soft">{own().parts}</p>}
-      {sides.apart.length > 0 && <p class="small soft">{own().apart(sides.apart.length)}</p>}
+      {sides.apart.length > 0 && <p class="small soft">{own().apart(counted(sides.apart.length, recordWords().actors))}</p>}
       {split.misfits.length > 0 && <Misfits split={split} asked={asked} />}
       {split.brokers.length > 0 && (
         <>

@@ -1,7 +1,7 @@
 // The network as an SVG: for files, and where a browser has no WebGL.
 
 import type { Ref } from "preact";
-import { around, fitted, hit, hulls, markSize, names } from "./figure";
+import { LINE, around, fitted, hit, hulls, markSize, names } from "./figure";
 import type { Hit, Project } from "./figure";
 import type { Scene } from "./scene";
 
@@ -56,17 +56,19 @@ export function Drawing({ scene, width, height, label, innerRef, onHit }: Props)
       })}
       {names(scene, project, { width, height }, measured, { taken: letters }).map((name) => (
         <text
-          key={`${name.text} ${name.x}`}
+          key={`${name.lines.join(" ")} ${name.x}`}
           class={`name ${name.faded ? "faded" : ""} ${name.strong ? "strong" : ""}`}
-          x={name.x}
-          y={name.y}
           text-anchor={name.anchor}
           dominant-baseline="central"
           font-size={FONT}
           paint-order="stroke"
           stroke-linejoin="round"
         >
-          {name.text}
+          {name.lines.map((line, at) => (
+            <tspan key={at} x={name.x} y={name.y + (at - (name.lines.length - 1) / 2) * LINE}>
+              {line}
+            </tspan>
+          ))}
         </text>
       ))}
     </svg>

@@ -17,8 +17,10 @@ export interface Hull {
 }
 
 export interface Name {
-  text: string;
+  /** Its lines, one below the other. */
+  lines: readonly string[];
   x: number;
+  /** Of the middle of all lines. */
   y: number;
   anchor: "start" | "middle" | "end";
   faded: boolean;
@@ -79,8 +81,12 @@ export function markSize(scene: Scene): number {
   return 2 + 3 * scene.crowd;
 }
 
-const LINE = 14;
+export const LINE = 14;
+const LONG = 14;
 const NAMES = 140;
+const OBSTACLES = 250;
+/** Beyond so many lines, names cannot keep off them. */
+const HEEDED = 500;
 
 interface Box {
   left: number;
@@ -89,7 +95,13 @@ interface Box {
   bottom: number;
 }
 
-/** The names that can be read, the weightiest actors' first. */
+interface Place extends At {
+  lines: readonly string[];
+  anchor: Name["anchor"];
+  box: Box;
+}
+
+/** The names that can be read, the weightiest actors' first: none on another or on an actor, and off the lines where that can be. */
 export function names(
   scene: Scene,
   project: Project,
@@ -100,48 +112,112 @@ export function names(
   const boxes: Box[] = [...taken];
   const placed: Name[] = [];
   const rank = (spot: Spot) => (spot.chosen || besides.includes(spot.id) ? 2e9 : spot.faded ? 0 : 1e9) + spot.weight;
-  const spots = [...scene.spots].sort((one, other) => rank(other) - rank(one));
-  const strong = new Set(spots.slice(0, 60));
-  for (const spot of spots) {
-    const { x, y } = project(spot);
-    if (x < -20 || y < -20 || x > size.width + 20 || y > size.height + 20) continue;
-    if (strong.has(spot)) boxes.push(around(x, y, spot.size * scale * 0.7));
-  }
+  const seen = [...scene.spots]
+    .map((spot) => ({ spot, at: project(spot) }))
+    .filter(({ at: { x, y } }) => x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20)
+    .sort((one, other) => rank(other.spot) - rank(one.spot));
+  const radius = (spot: Spot) => spot.size * scale + (spot.swing || spot.chosen ? 4 : 1);
+  for (const { spot, at } of seen.slice(0, OBSTACLES)) boxes.push(around(at.x, at.y, radius(spot) * 0.85));
+  const lines = scene.lines.length > HEEDED ? [] : scene.lines.filter((line) => !line.faded);
+  const segments = lines.map(({ a, b }) => [project(a), project(b)] as const);
   let tried = 0;
-  for (const spot of spots) {
+  for (const { spot, at } of seen) {
     if (placed.length >= NAMES || tried > 600) break;
-    // In a crowd, those who are not looked at keep quiet.
-    if (spot.faded && scene.crowd < 0.7 && !besides.includes(spot.id)) continue;
-    const { x, y } = project(spot);
-    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    tried += 1;
-    const wide = measure(spot.name);
-    const far = spot.size * scale + 4;
     const wanted = spot.chosen || besides.includes(spot.id);
-    const sides: [number, number, Name["anchor"]][] = [
-      [x + far, y, "start"],
-      [x - far, y, "end"],
-    ];
-    if (spot.lean > 0) sides.reverse();
-    sides.push([x, y + far + LINE / 2, "middle"], [x, y - far - LINE / 2, "middle"]);
-    for (const [nx, ny, anchor] of sides) {
-      const left = anchor === "start" ? nx : anchor === "end" ? nx - wide : nx - wide / 2;
-      const box = { left: left - 2, right: left + wide + 2, top: ny - LINE / 2, bottom: ny + LINE / 2 };
-      const inside = box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height;
-      if (!inside || (!wanted && boxes.some((other) => meet(box, other)))) continue;
-      boxes.push(box);
-      placed.push({
-        text: spot.name,
-        x: nx,
-        y: ny,
-        anchor,
-        faded: spot.faded && !besides.includes(spot.id),
-        strong: wanted,
-      });
-      break;
-    }
+    // In a crowd, those who are not looked at keep quiet.
+    if (spot.faded && scene.crowd < 0.7 && !wanted) continue;
+    if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
+    tried += 1;
+    const inside = written(spot.name).flatMap((lines) =>
+      sides(at, radius(spot) + 2, lines, measure, spot.lean > 0).filter(
+        ({ box }) => box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height,
+      ),
+    );
+    const free = inside.filter(({ box }) => !boxes.some((other) => meet(box, other)));
+    const best = least(free, ({ box }, place) => place / 4 + crossings(box, segments)) ?? (wanted ? inside[0] : undefined);
+    if (!best) continue;
+    boxes.push(best.box);
+    placed.push({
+      lines: best.lines,
+      x: best.x,
+      y: best.y,
+      anchor: best.anchor,
+      faded: spot.faded && !besides.includes(spot.id),
+      strong: wanted,
+    });
   }
   return placed;
+}
+
+/** A name in one line, and where it is long in two as even as can be. */
+function written(name: string): string[][] {
+  if (name.length < LONG) return [[name]];
+  const gaps = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const middle = least(gaps, (gap) => Math.abs(gap - name.length / 2));
+  return middle === undefined ? [[name]] : [[name], [name.slice(0, middle), name.slice(middle + 1)]];
+}
+
+/** Where a name may stand about its actor, the best first: beside it, above and below, aslant. */
+function sides(
+  { x, y }: At,
+  far: number,
+  lines: readonly string[],
+  measure: (text: string) => number,
+  leftFirst: boolean,
+): Place[] {
+  const wide = Math.max(...lines.map(measure));
+  const tall = LINE * lines.length;
+  const slant = far * 0.7;
+  const right: [number, number, Name["anchor"]][] = [
+    [x + far, y, "start"],
+    [x + slant, y - slant - tall / 3, "start"],
+    [x + slant, y + slant + tall / 3, "start"],
+  ];
+  const left = right.map(([px, py]): [number, number, Name["anchor"]] => [2 * x - px, py, "end"]);
+  const middle: [number, number, Name["anchor"]][] = [
+    [x, y + far + tall / 2, "middle"],
+    [x, y - far - tall / 2, "middle"],
+  ];
+  const [first, second] = leftFirst ? [left, right] : [right, left];
+  return [first[0], second[0], ...middle, ...first.slice(1), ...second.slice(1)].flatMap((one) => {
+    if (!one) return [];
+    const [px, py, anchor] = one;
+    const start = anchor === "start" ? px : anchor === "end" ? px - wide : px - wide / 2;
+    const box = { left: start - 2, right: start + wide + 2, top: py - tall / 2, bottom: py + tall / 2 };
+    return { lines, x: px, y: py, anchor, box };
+  });
+}
+
+function least<T>(list: readonly T[], cost: (one: T, place: number) => number): T | undefined {
+  let [best, lowest]: [T | undefined, number] = [undefined, Infinity];
+  list.forEach((one, place) => {
+    const value = cost(one, place);
+    if (value < lowest) [best, lowest] = [one, value];
+  });
+  return best;
+}
+
+/** How many lines pass through a box. */
+function crossings({ left, right, top, bottom }: Box, segments: readonly (readonly [At, At])[]): number {
+  let count = 0;
+  for (const [a, b] of segments) {
+    // Liang and Barsky: the share of the line that lies within all four sides.
+    let [from, to] = [0, 1];
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    for (const [step, room] of [
+      [-dx, a.x - left],
+      [dx, right - a.x],
+      [-dy, a.y - top],
+      [dy, bottom - a.y],
+    ] as const) {
+      if (step === 0) {
+        if (room < 0) to = -1;
+      } else if (step < 0) from = Math.max(from, room / step);
+      else to = Math.min(to, room / step);
+    }
+    if (from < to) count += 1;
+  }
+  return count;
 }
 
 export function around(x: number, y: number, far: number): Box {

@@ -1,8 +1,10 @@
 // What narrows the network down. Published pages hold few networks, so that they offer few filters.
 
+import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { Commitment, NetworkView } from "../../api/model";
+import { FilterForm } from "../../parts/filter-form";
 import { FieldOfChoice } from "../../parts/fields";
 import { route } from "../../route";
 import { compare, number } from "../../words/words";
@@ -19,15 +21,16 @@ interface Props {
   base: NetworkView;
   view: NetworkView | null;
   onFind: (id: string) => void;
+  children: ComponentChildren;
 }
 
-export function Filters({ base, view, onFind }: Props) {
+export function Filters({ base, view, onFind, children }: Props) {
   const { query } = route.value;
   const { published } = data();
   const show = (query.get("show") ?? "all") as Show;
   const free = query.get("camps") ?? "";
   return (
-    <form class="narrowing" role="search" onSubmit={(event) => event.preventDefault()}>
+    <FilterForm>
       <Finder view={view ?? base} onFind={onFind} />
       <Tellers tellers={base.tellers} chosen={query.getAll("told_by")} single={published} />
       <FieldOfChoice
@@ -77,12 +80,13 @@ export function Filters({ base, view, onFind }: Props) {
           )}
         </>
       )}
+      {children}
       {FIELDS.some((name) => query.has(name)) && (
         <button type="button" onClick={() => askFor(Object.fromEntries(FIELDS.map((name) => [name, null])))}>
           {own().clear}
         </button>
       )}
-    </form>
+    </FilterForm>
   );
 }
 

@@ -5,7 +5,8 @@ import type { CampsView, NetworkView } from "../../api/model";
 import { type Data, useData } from "../../parts/data";
 import { Nothing, Problem, Shown, Waiting } from "../../parts/states";
 import { route } from "../../route";
-import { number } from "../../words/words";
+import { recordWords } from "../../words/record";
+import { counted, number } from "../../words/words";
 import { type Asked, askFor, askedOf, campsOf } from "./asking";
 import { type Sides, key, sidesOf } from "./camps";
 import { CampsList } from "./camps-list";
@@ -86,7 +87,11 @@ function Known({ base, asked }: { base: NetworkView; asked: Asked }) {
     <>
       {view && (
         <p class="soft">
-          {own().summary(number(view.actors_in_all), number(view.pairs_in_all), number(view.statements))}{" "}
+          {own().summary(
+            counted(view.actors_in_all, recordWords().actors),
+            counted(view.pairs_in_all, recordWords().ties),
+            counted(view.statements, recordWords().statements),
+          )}{" "}
           {view.pairs.length < view.pairs_in_all && own().kept(number(view.pairs.length))}
         </p>
       )}
@@ -97,8 +102,9 @@ function Known({ base, asked }: { base: NetworkView; asked: Asked }) {
           askFor({ actor: id, a: null, b: null });
           setFocus({ id });
         }}
-      />
-      <Times always={asked.always} base={base} ready={ready} />
+      >
+        <Times always={asked.always} base={base} ready={ready} />
+      </Filters>
       {network.state === "failed" && <Problem why={network.why} />}
       <div class="network">
         <div class="side">

@@ -85,7 +85,11 @@ function started(view: NetworkView, group: readonly number[]): Graph {
 /** In a unit in which actors stand about 1 apart, those that stood on one another moved aside. */
 function spread(points: readonly Point[]): Point[] {
   const scale = typical(points) || 1;
-  const at = points.map(({ x, y }) => ({ x: x / scale, y: y / scale }));
+  return parted(points.map(({ x, y }) => ({ x: x / scale, y: y / scale })));
+}
+
+function parted(points: readonly Point[]): Point[] {
+  const at = points.map((point) => ({ ...point }));
   for (let pass = 0; pass < PASSES; pass += 1) {
     const cells = new Map<number, number[]>();
     const cell = (x: number, y: number) => Math.floor(x / APART) * WIDE + Math.floor(y / APART);
@@ -149,6 +153,8 @@ function typical(points: readonly Point[]): number {
 
 const GAP = 1.6;
 const ROOM = 6;
+/** How much wider than high the picture is. */
+const WIDER = 1.85;
 
 /** What no tie connects with the largest part stands in rows below it: nobody says how it stands to these. */
 function packed(points: readonly Point[], part: readonly number[]): Point[] {
@@ -160,7 +166,7 @@ function packed(points: readonly Point[], part: readonly number[]): Point[] {
   });
   const placed = [...points];
   const chief = box((members.get(0) ?? []).map((at) => points[at] ?? { x: 0, y: 0 }));
-  const right = Math.max(chief.right, chief.left + 12);
+  const right = Math.max(chief.right, chief.left + Math.max(12, (chief.bottom - chief.top) * WIDER));
   let x = chief.left;
   let y = chief.bottom + GAP;
   let row = 0;
@@ -190,7 +196,7 @@ function small(points: readonly Point[]): Point[] {
     ];
   const { left, right, top, bottom } = box(points);
   const scale = Math.min(1, (1.6 * Math.sqrt(points.length)) / Math.max(right - left, bottom - top, 1e-6));
-  return points.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+  return parted(points.map(({ x, y }) => ({ x: x * scale, y: y * scale })));
 }
 
 function box(points: readonly Point[]) {

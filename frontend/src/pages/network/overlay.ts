@@ -1,7 +1,7 @@
 // What is painted beneath and above the lines and actors that WebGL draws: hulls, what does not fit, marks, names.
 
 import { FONT, measured } from "./drawing";
-import { around, markSize, names } from "./figure";
+import { LINE, around, markSize, names } from "./figure";
 import type { Hull, Project } from "./figure";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
@@ -18,7 +18,8 @@ export interface Stage {
   pointed: readonly string[];
 }
 
-export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void {
+/** `moving`: the lines themselves are not drawn just now. */
+export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage, moving: boolean): void {
   const { scene, project, scale, size, colours, outlines } = stage;
   clear(pen, size);
   for (const hull of outlines) {
@@ -31,6 +32,10 @@ export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void 
     pen.lineWidth = 1.5;
     pen.strokeStyle = colour;
     pen.stroke();
+  }
+  if (moving) {
+    sketch(pen, stage);
+    return;
   }
   pen.globalAlpha = 0.55;
   pen.strokeStyle = colours.misfit;
@@ -47,9 +52,30 @@ export function paintBeneath(pen: CanvasRenderingContext2D, stage: Stage): void 
   pen.globalAlpha = 1;
 }
 
-export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage): void {
+const SKETCHED = 500;
+
+/** The widest lines, thin and whole. */
+function sketch(pen: CanvasRenderingContext2D, { scene, project, colours }: Stage): void {
+  pen.globalAlpha = 0.5;
+  pen.lineWidth = 1;
+  for (const sign of [1, -1, 0]) {
+    pen.strokeStyle = sign > 0 ? colours.friendly : sign < 0 ? colours.hostile : colours.soft;
+    pen.beginPath();
+    for (const line of scene.widest.slice(0, SKETCHED)) {
+      if (line.pair.sign !== sign) continue;
+      const [a, b] = [project(line.a), project(line.b)];
+      pen.moveTo(a.x, a.y);
+      pen.lineTo(b.x, b.y);
+    }
+    pen.stroke();
+  }
+  pen.globalAlpha = 1;
+}
+
+export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage, moving: boolean): void {
   const { scene, project, scale, size, colours, outlines, pointed } = stage;
   clear(pen, size);
+  if (moving) return;
   const half = markSize(scene);
   pen.lineWidth = half < 4 ? 1 : 1.5;
   for (const line of scene.lines) {
@@ -92,7 +118,10 @@ export function paintAbove(pen: CanvasRenderingContext2D, stage: Stage): void {
   pen.textBaseline = "middle";
   for (const name of names(scene, project, size, measured, { scale, taken, besides: pointed })) {
     pen.textAlign = name.anchor === "start" ? "left" : name.anchor === "end" ? "right" : "center";
-    word(pen, name.text, name.x, name.y, name.faded ? colours.soft : colours.ink, colours.paper);
+    name.lines.forEach((line, at) => {
+      const y = name.y + (at - (name.lines.length - 1) / 2) * LINE;
+      word(pen, line, name.x, y, name.faded ? colours.soft : colours.ink, colours.paper);
+    });
   }
 }
 

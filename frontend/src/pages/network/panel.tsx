@@ -11,7 +11,7 @@ import { Holder, SaidLine, readerAddress } from "../../parts/statement";
 import { Shown } from "../../parts/states";
 import { address } from "../../route";
 import { recordWords } from "../../words/record";
-import { date, number, stretch, words } from "../../words/words";
+import { counted, date, number, stretch, words } from "../../words/words";
 import { pairOf } from "./asking";
 import type { Sides } from "./camps";
 import { TiesTable } from "./ties-table";
@@ -31,7 +31,6 @@ const own = words({
     camp: (letter: string) => `Camp ${letter}`,
     settled: "settled: stands there in every best split",
     swing: "swing: stands otherwise in another best split",
-    ties: (count: string) => `${count} ties`,
     absent: "This actor has no tie here.",
     many: "More is told than is shown here.",
   },
@@ -48,7 +47,6 @@ const own = words({
     camp: (letter: string) => `Campo ${letter}`,
     settled: "firme: está ahí en toda división óptima",
     swing: "oscila: está en otro lado en otra división óptima",
-    ties: (count: string) => `${count} vínculos`,
     absent: "Este actor no tiene vínculos aquí.",
     many: "Se cuenta más de lo que aquí se muestra.",
   },
@@ -190,7 +188,7 @@ export function ActorDetails({ id, view, pairs, sides, onOpen }: ActorProps) {
   return (
     <>
       <p>
-        {node && `${recordWords().types[node.type]} · ${own().ties(number(node.ties))} · `}
+        {node && `${recordWords().types[node.type]} · ${counted(node.ties, recordWords().ties)} · `}
         <a href={address(["actors", id])}>{own().page}</a>
       </p>
       {camp && (

@@ -4,7 +4,7 @@ import "./no-webgl";
 import Graph from "graphology";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
-import { EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
 import { theme } from "../../choices";
 import { dashed } from "./dashes";
 import { hit, hulls } from "./figure";
@@ -24,10 +24,21 @@ interface Props {
 }
 
 const PROGRAMS = { friendly: EdgeRectangleProgram, hostile: dashed(7, 4), undecided: dashed(2, 4) };
+/** Actors are drawn once: the library draws them again where nobody sees it, to know who lies under the mouse. */
+class Actor extends NodeCircleProgram {
+  constructor(gl: WebGLRenderingContext, _: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+}
+
 const STEP = 1.5;
 const CLOSE = 0.6;
-/** More lines than these are hidden while the picture is moved, as not every computer has a graphics card, and when faded. */
+/** Of more lines than these, those that are faded are not drawn. */
 const MANY = 3000;
+/** Of more actors or lines than these, names and all but the chief lines wait until the picture stands still, as not every
+ * computer has a graphics card. */
+const HEAVY = 600;
+const STILL = 150;
 
 export function Picture({ scene, label, onHit, focus, waiting }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -90,6 +101,8 @@ class Painter {
   private scene: Scene | null = null;
   private pointed: readonly string[] = [];
   private focused: object | null = null;
+  private heavy = false;
+  private settled: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly place: HTMLDivElement,
@@ -98,6 +111,7 @@ class Painter {
     this.colours = palette(place);
     this.sigma = new Sigma(this.graph, place, {
       edgeProgramClasses: PROGRAMS,
+      nodeProgramClasses: { circle: Actor },
       defaultDrawNodeHover: () => undefined,
       renderLabels: false,
       minEdgeThickness: 0.6,
@@ -108,6 +122,8 @@ class Painter {
       maxCameraRatio: 3,
       allowInvalidContainer: true,
     });
+    // That is known here; the library would ask the graphics card at each move of the mouse, and wait for its answer.
+    Object.assign(this.sigma, { getNodeAtPosition: () => null });
     // The library's types forget that a layer's place can be given.
     const style = { pointerEvents: "none" };
     const [beneath, above] = [
@@ -118,7 +134,6 @@ class Painter {
     this.sigma.createCanvasContext("above", above);
     this.sigma.resize(true);
     this.sigma.on("afterRender", this.paint);
-    this.sigma.on("clickNode", ({ event }) => onHit(this.at(event)));
     this.sigma.on("clickStage", ({ event }) => onHit(this.at(event)));
     this.sigma.on("moveBody", ({ event }) => this.point(event));
     place.addEventListener("wheel", leave, { capture: true });
@@ -132,6 +147,7 @@ class Painter {
   }
 
   end(): void {
+    clearTimeout(this.settled);
     this.watch.disconnect();
     this.dark.removeEventListener("change", this.recolour);
     this.place.removeEventListener("wheel", leave, { capture: true });
@@ -169,7 +185,8 @@ class Painter {
         zIndex: line.faded ? 0 : 1,
       });
     }
-    this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MANY);
+    this.heavy = Math.max(this.graph.order, this.graph.size) > HEAVY;
+    this.sigma.setSetting("hideEdgesOnMove", this.heavy);
     this.sigma.refresh();
   }
 
@@ -225,9 +242,18 @@ class Painter {
     const stage = this.staged();
     const [under, over] = [beneath?.getContext("2d"), above?.getContext("2d")];
     if (!stage || !under || !over) return;
-    paintBeneath(under, stage);
-    paintAbove(over, stage);
+    const moving = this.heavy && this.moving();
+    paintBeneath(under, stage, moving);
+    paintAbove(over, stage, moving);
+    clearTimeout(this.settled);
+    if (moving) this.settled = setTimeout(() => this.sigma.scheduleRender(), STILL);
   };
+
+  /** As the library asks itself before it leaves the lines out. */
+  private moving(): boolean {
+    const mouse = this.sigma.getMouseCaptor();
+    return Boolean(this.sigma.getCamera().isAnimated() || mouse.isMoving || mouse.draggedEvents || mouse.currentWheelDirection);
+  }
 
   private at(where: At): Hit {
     const stage = this.staged();

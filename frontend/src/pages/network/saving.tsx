@@ -2,7 +2,7 @@
 
 import { createRef, render } from "preact";
 import type { CampsView, NetworkView } from "../../api/model";
-import { SaveAs, csvBlob, jsonBlob, pngBlob, svgBlob } from "../../parts/save";
+import { SaveAs, csvBlob, jsonBlob, pngBlob, styled, svgBlob } from "../../parts/save";
 import { signName } from "../../parts/sign";
 import { route } from "../../route";
 import { type Sides, key } from "./camps";
@@ -27,7 +27,7 @@ export function Saving({ view, pairs, scene, sides, split }: Props) {
     <SaveAs
       choices={[
         { format: "SVG", file: `${name}.svg`, make: () => drawn(scene, svgBlob) },
-        { format: "PNG", file: `${name}.png`, make: () => drawn(scene, (svg) => pngBlob(svg, paper())) },
+        { format: "PNG", file: `${name}.png`, make: () => drawn(scene, pngBlob) },
         {
           format: "CSV",
           file: `${name}.csv`,
@@ -73,13 +73,9 @@ async function drawn(scene: Scene, make: (drawing: SVGSVGElement) => Blob | Prom
     const svg = createRef<SVGSVGElement>();
     render(<Drawing scene={scene} width={WIDTH} height={HEIGHT} label="Dissensus" innerRef={svg} />, place);
     if (!svg.current) throw new Error("nothing was drawn");
-    return await make(svg.current);
+    return await make(styled(svg.current));
   } finally {
     render(null, place);
     place.remove();
   }
-}
-
-function paper(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
 }

@@ -38,6 +38,8 @@ export interface Line {
 export interface Scene {
   spots: Spot[];
   lines: Line[];
+  /** Those that are not faded, the widest first. */
+  widest: readonly Line[];
   /** The area of all that is ever drawn, so that nothing moves in time. */
   frame: { left: number; right: number; top: number; bottom: number };
   /** From 1 for few actors down: by how much all is drawn smaller. */
@@ -122,7 +124,8 @@ export function sceneOf(
     ];
   });
   lines.sort((one, other) => Number(other.faded) - Number(one.faded));
-  return { spots: [...spots.values()], lines, frame: frameOf(places), crowd };
+  const widest = lines.filter((line) => !line.faded).sort((one, other) => other.width - one.width);
+  return { spots: [...spots.values()], lines, widest, frame: frameOf(places), crowd };
 }
 
 function frameOf(places: Places): Scene["frame"] {

@@ -4,9 +4,10 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { NetworkView, TimesView } from "../../api/model";
 import { useData } from "../../parts/data";
-import { FieldOfChoice, FieldOfText } from "../../parts/fields";
+import { FieldOfChoice, FieldOfDate } from "../../parts/fields";
 import { route } from "../../route";
-import { date, number, words } from "../../words/words";
+import { recordWords } from "../../words/record";
+import { counted, date, number, words } from "../../words/words";
 import { askFor, without } from "./asking";
 import { type Period, spanOf, yearsBetween } from "./periods";
 
@@ -21,12 +22,11 @@ const own = words({
     },
     since: "From",
     until: "To",
-    date: "2019 or 2019-11",
     slider: { year: "Year", month: "Month" },
     play: "Play",
     stop: "Stop",
     bars: "How much is told",
-    told: (count: string) => `${count} statements tell of it`,
+    told: (statements: string) => `told of in ${statements}`,
     earlier: "Show earlier times too",
     later: "Leave out earlier times",
     none: "Nothing that is told has a date.",
@@ -41,12 +41,11 @@ const own = words({
     },
     since: "Desde",
     until: "Hasta",
-    date: "2019 o 2019-11",
     slider: { year: "Año", month: "Mes" },
     play: "Reproducir",
     stop: "Detener",
     bars: "Cuánto se dice",
-    told: (count: string) => `${count} enunciados lo cuentan`,
+    told: (statements: string) => `contado en ${statements}`,
     earlier: "Mostrar también tiempos anteriores",
     later: "Omitir tiempos anteriores",
     none: "Nada de lo que se dice tiene fecha.",
@@ -96,20 +95,24 @@ export function Times({ always, base, ready }: Props) {
   if (!spans.year.periods.length) return times.state === "waiting" ? null : <p class="soft small">{own().none}</p>;
   return (
     <div class="times">
-      <div class="row">
-        <FieldOfChoice
-          label={own().time}
-          value={mode}
-          choices={modes.map((one) => [one, own().modes[one]] as const)}
-          onChange={change}
-        />
-        {mode === "window" && (
-          <>
-            <FieldOfDate name="since" />
-            <FieldOfDate name="until" />
-          </>
-        )}
-      </div>
+      <FieldOfChoice
+        label={own().time}
+        value={mode}
+        choices={modes.map((one) => [one, own().modes[one]] as const)}
+        onChange={change}
+      />
+      {mode === "window" && (
+        <>
+          {(["since", "until"] as const).map((name) => (
+            <FieldOfDate
+              key={name}
+              label={own()[name]}
+              value={query.get(name) ?? ""}
+              onChange={(date) => askFor({ [name]: date })}
+            />
+          ))}
+        </>
+      )}
       {at && (mode === "year" || mode === "month") && (
         <>
           <Slider
@@ -128,30 +131,6 @@ export function Times({ always, base, ready }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
-/** Asks only for what is a date; until then says what one looks like. */
-function FieldOfDate({ name }: { name: "since" | "until" }) {
-  const [wrong, setWrong] = useState(false);
-  return (
-    <span>
-      <FieldOfText
-        label={own()[name]}
-        value={route.value.query.get(name) ?? ""}
-        placeholder={own().date}
-        onChange={(date) => {
-          const bad = date !== "" && !DATE.test(date);
-          setWrong(bad);
-          if (!bad) askFor({ [name]: date });
-        }}
-      />{" "}
-      <span class="small against" role="alert">
-        {wrong && own().date}
-      </span>
-    </span>
   );
 }
 
@@ -202,7 +181,7 @@ function Slider({ unit, at, periods, ready, bars }: SliderProps) {
           <span aria-hidden="true">{playing ? "■" : "▶"}</span> {playing ? own().stop : own().play}
         </button>
         <strong class="now">{date(at)}</strong>
-        {bars && <span class="soft small">{own().told(number(current?.name === at ? current.told : 0))}</span>}
+        {bars && <span class="soft small">{own().told(counted(current?.name === at ? current.told : 0, recordWords().statements))}</span>}
       </div>
       <label class="hidden" for={id}>
         {own().slider[unit]}

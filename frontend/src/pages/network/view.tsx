@@ -1,7 +1,8 @@
 // The picture, by WebGL where the browser has it.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { number } from "../../words/words";
+import { recordWords } from "../../words/record";
+import { counted } from "../../words/words";
 import { Drawing } from "./drawing";
 import type { Hit } from "./figure";
 import { hasWebGL } from "./no-webgl";
@@ -20,7 +21,10 @@ let known: boolean | undefined;
 
 export function View({ scene, onHit, focus, waiting }: Props) {
   known ??= hasWebGL();
-  const label = own().picture(number(scene.spots.length), number(scene.lines.length));
+  const label = own().picture(
+    counted(scene.spots.length, recordWords().actors),
+    counted(scene.lines.length, recordWords().ties),
+  );
   return (
     <>
       {known ? (

@@ -4,7 +4,7 @@ export const own = words({
   en: {
     title: "Network",
     summary: (actors: string, ties: string, statements: string) =>
-      `${actors} actors, ${ties} ties, told of in ${statements} statements.`,
+      `${actors}, ${ties}, told of in ${statements}.`,
     kept: (shown: string) => `Drawn: the ${shown} ties of most weight.`,
     empty: "Nothing is told of who stands with whom here.",
     silent: "Nothing is told of these two here.",
@@ -40,7 +40,7 @@ export const own = words({
     },
     clear: "Clear",
     picture: (actors: string, ties: string) =>
-      `Picture of the network: ${actors} actors and ${ties} ties. The table of ties holds the same.`,
+      `Picture of the network: ${actors} and ${ties}. The table of ties holds the same.`,
     arranging: "Arranging the picture…",
     larger: "Larger",
     smaller: "Smaller",
@@ -68,7 +68,7 @@ export const own = words({
   es: {
     title: "Red",
     summary: (actors: string, ties: string, statements: string) =>
-      `${actors} actores, ${ties} vínculos, contados en ${statements} enunciados.`,
+      `${actors}, ${ties}, contados en ${statements}.`,
     kept: (shown: string) => `Dibujados: los ${shown} vínculos de más peso.`,
     empty: "Aquí no se dice nada de quién está con quién.",
     silent: "Aquí no se dice nada de estos dos.",
@@ -104,7 +104,7 @@ export const own = words({
     },
     clear: "Borrar",
     picture: (actors: string, ties: string) =>
-      `Dibujo de la red: ${actors} actores y ${ties} vínculos. La tabla de vínculos contiene lo mismo.`,
+      `Dibujo de la red: ${actors} y ${ties}. La tabla de vínculos contiene lo mismo.`,
     arranging: "Ordenando el dibujo…",
     larger: "Ampliar",
     smaller: "Reducir",

@@ -6,7 +6,8 @@ import { MatterLine } from "../../parts/matter-line";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { recordWords } from "../../words/record";
-import { date, number, stretch, words } from "../../words/words";
+import { type OneMany, date, number, stretch, words } from "../../words/words";
+import { Glossary } from "./glossary";
 import { Months } from "./months";
 import { SmallCamps } from "./small-camps";
 import "./overview.css";
@@ -14,10 +15,7 @@ import "./overview.css";
 const own = words({
   en: {
     title: "What this record holds",
-    documents: "documents",
-    words: "words",
-    actors: "actors",
-    sources: "sources",
+    sources: ["source", "sources"] as OneMany,
     disputes: "Chief disputes",
     noDisputes: "No two sources part ways on a matter.",
     allMatters: "All matters",
@@ -33,10 +31,7 @@ const own = words({
   },
   es: {
     title: "Qué contiene este registro",
-    documents: "documentos",
-    words: "palabras",
-    actors: "actores",
-    sources: "fuentes",
+    sources: ["fuente", "fuentes"] as OneMany,
     disputes: "Principales disputas",
     noDisputes: "No hay dos fuentes que discrepen sobre un asunto.",
     allMatters: "Todos los asuntos",
@@ -78,19 +73,19 @@ function Filled({ info }: { info: RecordInfo }) {
   const timeline = useData<Timeline>("timeline", { size: 0 });
   const latest = useData<DocumentLine[]>("documents/latest");
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
-  const kinds = recordWords().kindsMany;
+  const names = recordWords();
   return (
     <>
       <ul class="plain figures">
-        <Figure value={info.documents} name={own().documents} to={address(["documents"])} />
-        <Figure value={info.words} name={own().words} />
+        <Figure value={info.documents} name={names.documents} to={address(["documents"])} />
+        <Figure value={info.words} name={names.words} />
         <Figure value={Object.keys(info.sources).length} name={own().sources} to={address(["sources"])} />
-        <Figure value={sum(info.actors)} name={own().actors} to={address(["actors"])} />
+        <Figure value={sum(info.actors)} name={names.actors} to={address(["actors"])} />
         {(["event", "tie", "figure", "label"] as const).map((kind) => (
           <Figure
             key={kind}
             value={info.statements[kind] ?? 0}
-            name={kinds[kind]}
+            name={[names.kinds[kind], names.kindsMany[kind]]}
             to={address(["statements"], { kind })}
           />
         ))}
@@ -161,14 +156,15 @@ function Filled({ info }: { info: RecordInfo }) {
           )}
         </section>
       </div>
+      <Glossary />
     </>
   );
 }
 
-function Figure({ value, name, to }: { value: number; name: string; to?: string }) {
+function Figure({ value, name, to }: { value: number; name: OneMany; to?: string }) {
   const inside = (
     <>
-      <strong>{number(value)}</strong> {name}
+      <strong>{number(value)}</strong> {value === 1 ? name[0] : name[1]}
     </>
   );
   return <li>{to ? <a href={to}>{inside}</a> : <span>{inside}</span>}</li>;

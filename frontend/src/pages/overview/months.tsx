@@ -2,11 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { address, go } from "../../route";
+import { countedKind } from "../../words/record";
 import { date, number, words } from "../../words/words";
 
 const own = words({
-  en: { chart: "Events by time", events: "events", outside: (count: string, range: string) => `${count} more: ${range}` },
-  es: { chart: "Sucesos por fecha", events: "sucesos", outside: (count: string, range: string) => `${count} más: ${range}` },
+  en: { chart: "Events by time", outside: (count: string, range: string) => `${count} more: ${range}` },
+  es: { chart: "Sucesos por fecha", outside: (count: string, range: string) => `${count} más: ${range}` },
 });
 
 const MOST_BARS = 60;
@@ -18,7 +19,7 @@ export function Months({ months }: { months: Record<string, number> }) {
   const [shown, setShown] = useState<string | null>(null);
   const highest = Math.max(...bars.map((bar) => bar.count), 1);
   const width = bars.length * BAR;
-  const current = bars.find((bar) => bar.period === shown);
+  const current = bars.find((bar) => (shown ? bar.period === shown : bar.count === highest));
   return (
     <figure class="months">
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={own().chart}>
@@ -43,7 +44,7 @@ export function Months({ months }: { months: Record<string, number> }) {
       </svg>
       <figcaption class="row spread small soft">
         <span>{date(bars[0]?.period)}</span>
-        <span aria-hidden="true">{current ? `${date(current.period)}: ${number(current.count)} ${own().events}` : ""}</span>
+        <span aria-hidden="true">{current && `${date(current.period)}: ${countedKind(current.count, "event")}`}</span>
         <span>{date(bars.at(-1)?.period)}</span>
       </figcaption>
       {before && (

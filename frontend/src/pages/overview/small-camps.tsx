@@ -4,7 +4,8 @@ import type { CampsView, NetworkView } from "../../api/model";
 import { ActorLink } from "../../parts/actor-link";
 import { Nothing } from "../../parts/states";
 import { address } from "../../route";
-import { number, words } from "../../words/words";
+import { type OneMany, counted, number, words } from "../../words/words";
+import { sidesOf } from "../network/camps";
 
 const own = words({
   en: {
@@ -14,7 +15,8 @@ const own = words({
     misfits: (count: string) => `${count} ties do not fit this split`,
     one: "one tie does not fit this split",
     fits: "every tie fits this split",
-    others: (count: string) => `${count} more camps of a few actors each`,
+    others: (camps: string) => `${camps} of few actors`,
+    campsMore: ["more camp", "more camps"] as OneMany,
     network: "The network",
   },
   es: {
@@ -24,7 +26,8 @@ const own = words({
     misfits: (count: string) => `${count} vínculos no encajan en esta división`,
     one: "un vínculo no encaja en esta división",
     fits: "todos los vínculos encajan en esta división",
-    others: (count: string) => `${count} campos más de pocos actores`,
+    others: (camps: string) => `${camps} de pocos actores`,
+    campsMore: ["campo más", "campos más"] as OneMany,
     network: "La red",
   },
 });
@@ -34,20 +37,21 @@ const NAMED = 8;
 
 export function SmallCamps({ camps, network }: { camps: CampsView; network: NetworkView }) {
   const known = new Map(network.nodes.map((node) => [node.id, node]));
-  const shown = camps.camps.filter((members) => members.length > 1).slice(0, CAMPS);
+  const sides = sidesOf(network, camps, null);
+  const shown = sides.camps.slice(0, CAMPS);
   if (!shown.length) return <Nothing>{own().none}</Nothing>;
-  const unfit = camps.misfits.length;
+  const unfit = camps.misfits_in_all;
   return (
     <>
       <ul class="plain">
-        {shown.map((members, place) => {
+        {shown.map(({ letter, place, members }) => {
           const sorted = members
             .map((id) => known.get(id))
             .filter((node) => node !== undefined)
             .sort((a, b) => b.weight - a.weight);
           return (
             <li key={members[0]} class={`camp camp-${place}`}>
-              <strong>{own().camp("ABC"[place] ?? "")}</strong>{" "}
+              <strong>{own().camp(letter)}</strong>{" "}
               {sorted.slice(0, NAMED).map((node, at) => (
                 <span key={node.id}>
                   {at > 0 && ", "}
@@ -61,7 +65,7 @@ export function SmallCamps({ camps, network }: { camps: CampsView; network: Netw
       </ul>
       <p class="small soft">
         {unfit === 0 ? own().fits : unfit === 1 ? own().one : own().misfits(number(unfit))}
-        {camps.camps.length > shown.length && ` · ${own().others(number(camps.camps.length - shown.length))}`}
+        {sides.camps.length > shown.length && ` · ${own().others(counted(sides.camps.length - shown.length, own().campsMore))}`}
       </p>
       <p>
         <a href={address(["network"])}>{own().network}</a>

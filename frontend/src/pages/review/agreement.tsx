@@ -1,7 +1,9 @@
 // How far reviewers agree with each other and with the program, and on what they do not.
 
-import type { Reliability } from "../../api/model";
+import { useState } from "preact/hooks";
+import type { InContext, Reliability } from "../../api/model";
 import { useData } from "../../parts/data";
+import { saidPlainly } from "../../parts/say";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { recordWords } from "../../words/record";
@@ -16,6 +18,7 @@ const own = words({
     facets: { kept: "kept", parties: "parties", type: "type", sign: "sign", holder: "holder", commitment: "firmness" },
     of: (agreed: string, shared: string) => `${agreed} of ${shared}`,
     disagreements: "What reviewers do not see alike",
+    more: "Show more",
     alike: "Reviewers see alike whatever two of them judged.",
   },
   es: {
@@ -26,10 +29,12 @@ const own = words({
     facets: { kept: "se conserva", parties: "partes", type: "tipo", sign: "signo", holder: "quién lo dice", commitment: "firmeza" },
     of: (agreed: string, shared: string) => `${agreed} de ${shared}`,
     disagreements: "Lo que los revisores no ven igual",
+    more: "Mostrar más",
     alike: "Los revisores ven igual todo lo que juzgaron dos de ellos.",
   },
 });
 
+const STEP = 30;
 const FACETS = ["kept", "parties", "type", "sign", "holder", "commitment"] as const;
 
 export function Agreement() {
@@ -45,6 +50,7 @@ export function Agreement() {
 }
 
 function Told({ reliability }: { reliability: Reliability }) {
+  const [shown, setShown] = useState(STEP);
   const pairs = [...new Set(reliability.pairs.map((pair) => `${pair.first}\n${pair.second}`))];
   return (
     <>
@@ -91,9 +97,9 @@ function Told({ reliability }: { reliability: Reliability }) {
       <h2>{own().disagreements}</h2>
       {!reliability.disagreements.length && <Nothing>{own().alike}</Nothing>}
       <ul>
-        {reliability.disagreements.map((one) => (
+        {reliability.disagreements.slice(0, shown).map((one) => (
           <li key={one.statement}>
-            <a href={address(["review"], { statement: one.statement })}>{one.statement}</a>:{" "}
+            <Judged id={one.statement} />:{" "}
             {one.facets.map((facet) => own().facets[facet]).join(", ")} (
             {Object.entries(one.verdicts)
               .map(([name, state]) => `${name}: ${recordWords().reviews[state]}`)
@@ -102,6 +108,17 @@ function Told({ reliability }: { reliability: Reliability }) {
           </li>
         ))}
       </ul>
+      {reliability.disagreements.length > shown && (
+        <button type="button" onClick={() => setShown(shown + STEP)}>
+          {own().more}
+        </button>
+      )}
     </>
   );
+}
+
+/** What a statement says, with the way to review it. */
+function Judged({ id }: { id: string }) {
+  const told = useData<InContext>(`statements/${id}`);
+  return <a href={address(["review"], { statement: id })}>{told.value ? saidPlainly(told.value.statement) : "…"}</a>;
 }

@@ -1,81 +1,12 @@
 // What a statement should say: its parties, type, sign, holder, commitment, dates and words.
 
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { data } from "../../api/data";
-import type { ActorLine, ActorRef, Commitment, EventType, OpenedDocument, Relation, Statement } from "../../api/model";
-import { ActorPicker } from "../../parts/picker";
+import type { Commitment, EventType, OpenedDocument, Relation, Statement } from "../../api/model";
 import { recordWords } from "../../words/record";
-import { words } from "../../words/words";
 import { codePoints } from "../documents/places";
-
-const own = words({
-  en: {
-    title: "Correct this statement",
-    actors: "Who acts",
-    recipients: "Upon whom",
-    a: "The one",
-    b: "The other",
-    target: "On whom",
-    subject: "Of whom",
-    add: "Add",
-    remove: (name: string) => `Remove ${name}`,
-    type: "What",
-    relation: "Relation",
-    sign: "Sign",
-    signs: { "1": "friendly", "0": "neither", "-1": "hostile" },
-    valence: "Favourable or not",
-    term: "Words put on them",
-    measure: "What is counted",
-    value: "Number",
-    unit: "Unit",
-    holder: "Who says so",
-    author: "the author",
-    commitment: "How firmly",
-    from: "From",
-    to: "To",
-    dateHint: "2019, 2019-11 or 2019-11-10",
-    quote: "The words that say it",
-    quoteHint: "Words of the same document, exactly as they stand there.",
-    note: "Why",
-    save: "Save the correction",
-    cancel: "Cancel",
-    notThere: "These words do not stand in the document.",
-    twice: "These words stand there more than once; give more of them.",
-  },
-  es: {
-    title: "Corregir este enunciado",
-    actors: "Quién actúa",
-    recipients: "Sobre quién",
-    a: "Uno",
-    b: "Otro",
-    target: "A quién",
-    subject: "De quién",
-    add: "Añadir",
-    remove: (name: string) => `Quitar ${name}`,
-    type: "Qué",
-    relation: "Relación",
-    sign: "Signo",
-    signs: { "1": "amistoso", "0": "ninguno", "-1": "hostil" },
-    valence: "Favorable o no",
-    term: "Palabras que recibe",
-    measure: "Qué se cuenta",
-    value: "Número",
-    unit: "Unidad",
-    holder: "Quién lo dice",
-    author: "quien escribe",
-    commitment: "Con qué firmeza",
-    from: "Desde",
-    to: "Hasta",
-    dateHint: "2019, 2019-11 o 2019-11-10",
-    quote: "Las palabras que lo dicen",
-    quoteHint: "Palabras del mismo documento, tal como están.",
-    note: "Por qué",
-    save: "Guardar la corrección",
-    cancel: "Cancelar",
-    notThere: "Estas palabras no están en el documento.",
-    twice: "Estas palabras están más de una vez; dé más de ellas.",
-  },
-});
+import { Choice, Dates, One, Parties, Speaker, Subject, Text } from "./correction-fields";
+import { own } from "./words";
 
 interface Props {
   statement: Statement;
@@ -169,6 +100,7 @@ export function Correction({ statement, onCorrect, onCancel }: Props) {
       )}
       {figure && (
         <>
+          <Subject subject={figure.subject} onChange={(subject) => setNow({ ...now, figure: { ...figure, subject } })} />
           <Text
             label={own().measure}
             value={figure.measure}
@@ -256,123 +188,4 @@ async function placed(statement: Statement, quote: string): Promise<Statement["e
   const near = found.map(points).sort((a, b) => Math.abs(a - statement.evidence.start) - Math.abs(b - statement.evidence.start));
   const start = near[0] ?? 0;
   return { start, end: start + [...quote].length, quote };
-}
-
-function reference(actor: ActorLine): ActorRef {
-  return { id: actor.id, name: actor.name, country: actor.country, type: actor.type, aliases: [], why: "chosen by a person" };
-}
-
-function Parties({ label, list, onChange }: { label: string; list: readonly ActorRef[]; onChange: (list: ActorRef[]) => void }) {
-  const [turn, setTurn] = useState(0);
-  return (
-    <fieldset class="row">
-      <legend>{label}</legend>
-      {list.map((actor) => (
-        <span key={actor.id} class="row tight chip">
-          {actor.name}
-          <button
-            type="button"
-            aria-label={own().remove(actor.name)}
-            onClick={() => onChange(list.filter((one) => one.id !== actor.id))}
-          >
-            ×
-          </button>
-        </span>
-      ))}
-      <ActorPicker
-        key={turn}
-        label={own().add}
-        onChoose={(actor) => {
-          if (actor && !list.some((one) => one.id === actor.id)) {
-            onChange([...list, reference(actor)]);
-            setTurn(turn + 1);
-          }
-        }}
-      />
-    </fieldset>
-  );
-}
-
-function One({ label, actor, onChange }: { label: string; actor: ActorRef; onChange: (actor: ActorRef) => void }) {
-  return <ActorPicker label={label} name={actor.name} onChoose={(chosen) => chosen && onChange(reference(chosen))} />;
-}
-
-function Speaker({ statement, onChange }: { statement: Statement; onChange: (holder: Statement["holder"]) => void }) {
-  const { holder } = statement;
-  return (
-    <fieldset class="row">
-      <legend>{own().holder}</legend>
-      <label class="row tight">
-        <input
-          type="checkbox"
-          checked={holder.is_author}
-          onChange={(event) =>
-            onChange(
-              event.currentTarget.checked
-                ? { name: "the author", is_author: true }
-                : { name: holder.name, is_author: false },
-            )
-          }
-        />
-        {own().author}
-      </label>
-      {!holder.is_author && (
-        <ActorPicker
-          label={own().holder}
-          name={holder.name}
-          onChoose={(actor) => actor && onChange({ id: actor.id, name: actor.name, is_author: false })}
-        />
-      )}
-    </fieldset>
-  );
-}
-
-function Dates({ start, end, onChange }: { start: string; end: string; onChange: (start: string, end: string) => void }) {
-  return (
-    <div class="row">
-      <Text label={own().from} hint={own().dateHint} value={start} onChange={(value) => onChange(value, end)} />
-      <Text label={own().to} hint={own().dateHint} value={end} onChange={(value) => onChange(start, value)} />
-    </div>
-  );
-}
-
-interface TextProps {
-  label: string;
-  value: string;
-  hint?: string;
-  wide?: boolean;
-  onChange: (value: string) => void;
-}
-
-function Text({ label, value, hint, wide, onChange }: TextProps) {
-  const id = useId();
-  return (
-    <span class={wide ? "field wide" : "field"}>
-      <label for={id}>{label}</label>
-      <input id={id} value={value} placeholder={hint} onInput={(event) => onChange(event.currentTarget.value)} />
-    </span>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  choices: Record<string, string>;
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <span class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {Object.entries(choices).map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
 }

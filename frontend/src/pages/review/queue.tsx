@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { InContext, Kind, Page, Review, Statement } from "../../api/model";
+import { letterKeys } from "../../choices";
 import { useData } from "../../parts/data";
-import { FieldOfChoice, FieldOfText } from "../../parts/fields";
-import { ActorPicker } from "../../parts/picker";
+import { FilterForm } from "../../parts/filter-form";
+import { FieldOfChoice } from "../../parts/fields";
+import { ActorPicker, DocumentPicker } from "../../parts/pickers";
 import { reviewer } from "../../parts/reviewer";
 import { SaidLine, Holder, readerAddress } from "../../parts/statement";
 import { Nothing, Problem, Waiting } from "../../parts/states";
@@ -21,9 +23,8 @@ const own = words({
     orders: { unsure: "least sure first", confidence: "surest first", reading: "reading" },
     kind: "Kind",
     actor: "About",
-    document: "Document (its id or path)",
+    document: "Document",
     any: "any",
-    which: "Show",
     left: (count: string) => `${count} left to review`,
     done: "Nothing is left to review here.",
     accept: "Accept",
@@ -44,9 +45,8 @@ const own = words({
     orders: { unsure: "menos seguro primero", confidence: "más seguro primero", reading: "lectura" },
     kind: "Clase",
     actor: "Sobre",
-    document: "Documento (su id o ruta)",
+    document: "Documento",
     any: "cualquiera",
-    which: "Mostrar",
     left: (count: string) => `quedan ${count} por revisar`,
     done: "No queda nada por revisar aquí.",
     accept: "Aceptar",
@@ -128,7 +128,7 @@ export function Queue({ changed, onChanged, onAsk }: Props) {
   const statement = queue?.[at];
   return (
     <>
-      <form class="row filters" onSubmit={(event) => event.preventDefault()}>
+      <FilterForm>
         <FieldOfChoice
           label={own().order}
           value={order}
@@ -147,12 +147,12 @@ export function Queue({ changed, onChanged, onAsk }: Props) {
           name={filter.actor}
           onChoose={(actor) => onAsk({ actor: actor?.name ?? null, statement: null })}
         />
-        <FieldOfText
+        <DocumentPicker
           label={own().document}
-          value={filter.document}
-          onChange={(document) => onAsk({ document, statement: null })}
+          id={filter.document}
+          onChoose={(document) => onAsk({ document, statement: null })}
         />
-      </form>
+      </FilterForm>
       <p class="small soft" role="status">
         {count.value && own().left(number(count.value.matching) + (count.value.more ? "+" : ""))}
       </p>
@@ -223,8 +223,8 @@ function One({ statement, onStep, onDecided, onTold }: OneProps) {
 
   useEffect(() => {
     function key(event: KeyboardEvent): void {
-      const typing = (event.target as Element).closest?.("input, textarea, select, [role=combobox]");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || correcting) return;
+      const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea, select, [role=combobox]");
+      if (!letterKeys.value || typing || event.ctrlKey || event.metaKey || event.altKey || correcting) return;
       const work: Record<string, () => void> = {
         a: () => void review("accepted"),
         r: () => void review("rejected"),
@@ -294,7 +294,14 @@ function One({ statement, onStep, onDecided, onTold }: OneProps) {
           </button>
         </div>
       )}
-      <p class="small soft">{own().keys}</p>
+      <label class="row tight small">
+        <input
+          type="checkbox"
+          checked={letterKeys.value}
+          onChange={(event) => (letterKeys.value = event.currentTarget.checked)}
+        />
+        {own().keys}
+      </label>
       <History reviews={reviews.value ?? []} />
     </section>
   );

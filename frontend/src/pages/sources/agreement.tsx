@@ -1,5 +1,6 @@
 // With whom each source agrees on the matters they share, and which matters divide them.
 
+import { data } from "../../api/data";
 import type { AgreementView } from "../../api/model";
 import { useData } from "../../parts/data";
 import { SaveAs, csvBlob, jsonBlob } from "../../parts/save";
@@ -15,6 +16,7 @@ const own = words({
       "Of the matters on which both take a side, those on which it is the same. Krippendorff's alpha takes chance off: 1 is always agreed, 0 is as by chance; it is told from five shared matters upwards.",
     overall: (alpha: string, matters: string) => `All sources together: alpha ${alpha} over ${matters} matters.`,
     some: (compared: string, all: string) => `Compared are the ${compared} sources, of ${all}, that take most positions.`,
+    most: (compared: string) => `On these published pages the ${compared} pairs that share most matters can be opened side by side.`,
     too_few: "No two sources take a side on the same matter.",
     of: (agreed: string, shared: string) => `${agreed} of ${shared}`,
     groups: "Those that side with each other",
@@ -27,6 +29,8 @@ const own = words({
       "De los asuntos en que ambas toman partido, aquellos en que es el mismo. El alfa de Krippendorff descuenta el azar: 1 es siempre, 0 es como por azar; se da desde cinco asuntos compartidos.",
     overall: (alpha: string, matters: string) => `Todas las fuentes juntas: alfa ${alpha} en ${matters} asuntos.`,
     some: (compared: string, all: string) => `Se comparan las ${compared} fuentes, de ${all}, que toman más posiciones.`,
+    most: (compared: string) =>
+      `En estas páginas publicadas pueden verse lado a lado los ${compared} pares que comparten más asuntos.`,
     too_few: "No hay dos fuentes que tomen partido en el mismo asunto.",
     of: (agreed: string, shared: string) => `${agreed} de ${shared}`,
     groups: "Las que están del mismo lado",
@@ -57,6 +61,7 @@ function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: 
   const known = new Map(agreement.pairs.flatMap(({ first, second }) => [first, second]).map((one) => [one.key, one]));
   const sources = [...known.values()].sort((a, b) => (weight.get(b.key) ?? 0) - (weight.get(a.key) ?? 0)).slice(0, MOST);
   const pairs = new Map(agreement.pairs.map((pair) => [[pair.first.key, pair.second.key].sort().join("\n"), pair]));
+  const comparable = new Set([...agreement.pairs].sort((a, b) => b.shared - a.shared).slice(0, data().compared));
   const between = (one: string, other: string) => pairs.get([one, other].sort().join("\n"));
   return (
     <>
@@ -64,7 +69,8 @@ function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: 
         <p>
           {agreement.alpha !== null &&
             own().overall(number(agreement.alpha, { maximumFractionDigits: 2 }), number(agreement.matters))}{" "}
-          {compared < in_all && own().some(number(compared), number(in_all))}
+          {compared < in_all && own().some(number(compared), number(in_all))}{" "}
+          {comparable.size < agreement.pairs.length && own().most(number(comparable.size))}
         </p>
         <SaveAs
           choices={[
@@ -103,9 +109,13 @@ function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: 
                   const share = pair.agreed / pair.shared;
                   return (
                     <td key={column.key} class={share > 0.5 ? "together" : share < 0.5 ? "apart" : ""}>
-                      <a href={address(["sources", row.key, column.key])} title={`${own().compare}: ${row.name}, ${column.name}`}>
-                        {own().of(number(pair.agreed), number(pair.shared))}
-                      </a>
+                      {comparable.has(pair) ? (
+                        <a href={address(["sources", row.key, column.key])} title={`${own().compare}: ${row.name}, ${column.name}`}>
+                          {own().of(number(pair.agreed), number(pair.shared))}
+                        </a>
+                      ) : (
+                        own().of(number(pair.agreed), number(pair.shared))
+                      )}
                       {pair.alpha !== null && pair.alpha !== undefined && (
                         <span class="small soft"> α {number(pair.alpha, { maximumFractionDigits: 2 })}</span>
                       )}

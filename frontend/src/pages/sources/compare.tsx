@@ -6,13 +6,14 @@ import { MatterLine } from "../../parts/matter-line";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { matterWords } from "../../words/matters";
-import { number, words } from "../../words/words";
+import { recordWords } from "../../words/record";
+import { counted, number, words } from "../../words/words";
 
 const own = words({
   en: {
     all: "All sources",
     title: (one: string, other: string) => `${one} and ${other}`,
-    agreed: (agreed: string, shared: string) => `They agree on ${agreed} of the ${shared} matters on which both take a side.`,
+    agreed: (agreed: string, shared: string) => `Both take a side on ${shared} and agree on ${agreed} of these.`,
     parted: "Where they part ways",
     same: "Where they agree",
     only: (one: string, other: string) => `${one} speaks, ${other} is silent`,
@@ -21,7 +22,7 @@ const own = words({
   es: {
     all: "Todas las fuentes",
     title: (one: string, other: string) => `${one} y ${other}`,
-    agreed: (agreed: string, shared: string) => `Concuerdan en ${agreed} de los ${shared} asuntos en que ambas toman partido.`,
+    agreed: (agreed: string, shared: string) => `Ambas toman partido en ${shared} y concuerdan en ${agreed}.`,
     parted: "Dónde discrepan",
     same: "Dónde concuerdan",
     only: (one: string, other: string) => `${one} habla, ${other} calla`,
@@ -46,7 +47,7 @@ function Told({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <h1>{own().title(first.name, second.name)}</h1>
-      <p>{own().agreed(number(agreement.agreed), number(agreement.shared))}</p>
+      <p>{own().agreed(number(agreement.agreed), counted(agreement.shared, recordWords().matters))}</p>
       <section>
         <h2>{own().parted}</h2>
         {!comparison.parted.length && <Nothing>{own().none}</Nothing>}

@@ -11,13 +11,13 @@ const own = words({
     title: "Sources",
     intro: "Publishers, authors, and everyone whose words are reported.",
     none: "Nobody says anything in this record yet.",
-    columns: { name: "Source", kind: "Sort", documents: "Documents", statements: "Statements", matters: "Positions", of: "Speaks most of" },
+    columns: { name: "Source", kind: "How it speaks", documents: "Documents", statements: "Statements", matters: "Matters", of: "Speaks most of" },
   },
   es: {
     title: "Fuentes",
     intro: "Editores, autores y todos aquellos cuyas palabras se citan.",
     none: "Nadie dice nada todavía en este registro.",
-    columns: { name: "Fuente", kind: "Clase", documents: "Documentos", statements: "Enunciados", matters: "Posiciones", of: "Habla sobre todo de" },
+    columns: { name: "Fuente", kind: "Cómo habla", documents: "Documentos", statements: "Enunciados", matters: "Asuntos", of: "Habla sobre todo de" },
   },
 });
 
@@ -38,8 +38,10 @@ export function SourceList() {
                 <thead>
                   <tr>
                     <th scope="col">{columns.name}</th>
-                    <th scope="col">{columns.kind}</th>
-                    <th scope="col" class="number">
+                    <th scope="col" class="spare">
+                      {columns.kind}
+                    </th>
+                    <th scope="col" class="number spare">
                       {columns.documents}
                     </th>
                     <th scope="col" class="number">
@@ -48,7 +50,9 @@ export function SourceList() {
                     <th scope="col" class="number">
                       {columns.matters}
                     </th>
-                    <th scope="col">{columns.of}</th>
+                    <th scope="col" class="spare">
+                      {columns.of}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -57,11 +61,11 @@ export function SourceList() {
                       <td>
                         <a href={address(["sources", profile.source.key])}>{profile.source.name}</a>
                       </td>
-                      <td>{sourceKinds()[profile.source.kind]}</td>
-                      <td class="number">{number(profile.documents)}</td>
+                      <td class="spare">{sourceKinds()[profile.source.kind]}</td>
+                      <td class="number spare">{number(profile.documents)}</td>
                       <td class="number">{number(profile.statements)}</td>
                       <td class="number">{number(profile.matters)}</td>
-                      <td class="small">
+                      <td class="small spare">
                         {profile.speaks_of
                           .slice(0, NAMED)
                           .map((one) => one.actor.name)

@@ -1,12 +1,12 @@
 // One source: what it speaks of, and its words for each actor.
 
-import type { Profile } from "../../api/model";
+import type { Kind, Profile } from "../../api/model";
 import { useData } from "../../parts/data";
 import { Sign } from "../../parts/sign";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
-import { recordWords } from "../../words/record";
-import { number, words } from "../../words/words";
+import { countedKind, recordWords } from "../../words/record";
+import { counted, number, words } from "../../words/words";
 import { sourceKinds } from "./words";
 
 const own = words({
@@ -14,19 +14,21 @@ const own = words({
     all: "All sources",
     speaks: "Speaks of",
     words: "Its words for them",
+    noActors: "It names no actor.",
     noWords: "It puts no loaded word on anybody.",
     statements: "Its statements",
-    matters: "Its positions",
-    told: (statements: string, documents: string) => `${statements} statements in ${documents} documents`,
+    matters: "Matters on which it takes a side",
+    told: (statements: string, documents: string) => `${statements} in ${documents}`,
   },
   es: {
     all: "Todas las fuentes",
     speaks: "Habla de",
     words: "Cómo los llama",
+    noActors: "No nombra a ningún actor.",
     noWords: "No pone calificativos a nadie.",
     statements: "Sus enunciados",
-    matters: "Sus posiciones",
-    told: (statements: string, documents: string) => `${statements} enunciados en ${documents} documentos`,
+    matters: "Asuntos en que toma partido",
+    told: (statements: string, documents: string) => `${statements} en ${documents}`,
   },
 });
 
@@ -37,7 +39,7 @@ export function SourcePage({ name }: { name: string }) {
 
 function Told({ profile }: { profile: Profile }) {
   const { source } = profile;
-  const kinds = recordWords().kindsMany;
+  const words = recordWords();
   const said = source.kind === "holder" ? { holder: source.actor ?? source.name } : { source: source.name };
   return (
     <>
@@ -46,18 +48,19 @@ function Told({ profile }: { profile: Profile }) {
       </p>
       <h1>{source.name}</h1>
       <p class="soft">
-        {sourceKinds()[source.kind]} · {own().told(number(profile.statements), number(profile.documents))} ·{" "}
+        {sourceKinds()[source.kind]} · {own().told(counted(profile.statements, words.statements), counted(profile.documents, words.documents))} ·{" "}
         {Object.entries(profile.kinds)
-          .map(([kind, count]) => `${number(count)} ${kinds[kind as keyof typeof kinds]}`)
+          .map(([kind, count]) => countedKind(count, kind as Kind))
           .join(", ")}
       </p>
       <p class="row">
         <a href={address(["statements"], said)}>{own().statements}</a>
-        <a href={address(["matters"], { source: source.key, disputed: "no" })}>{own().matters}</a>
+        <a href={address(["matters"], { source: source.name, disputed: "no" })}>{own().matters}</a>
       </p>
       <div class="grid">
         <section>
           <h2>{own().speaks}</h2>
+          {!profile.speaks_of.length && <Nothing>{own().noActors}</Nothing>}
           <ul class="plain">
             {profile.speaks_of.map(({ actor, statements }) => (
               <li key={actor.id}>

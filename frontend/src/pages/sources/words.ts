@@ -1,6 +1,6 @@
 import { words } from "../../words/words";
 
 export const sourceKinds = words({
-  en: { publisher: "publisher", author: "author", document: "document", holder: "reported" },
-  es: { publisher: "editor", author: "autor", document: "documento", holder: "citado" },
+  en: { publisher: "publishes", author: "writes", document: "document", holder: "is quoted" },
+  es: { publisher: "publica", author: "escribe", document: "documento", holder: "es citada" },
 });

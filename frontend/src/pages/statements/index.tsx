@@ -4,10 +4,11 @@ import type { Commitment, EventType, Kind, Relation, ReviewState, Statement } fr
 import { data } from "../../api/data";
 import { asked } from "../../api/source";
 import { useData } from "../../parts/data";
-import { FieldOfChoice, FieldOfText } from "../../parts/fields";
+import { FilterForm } from "../../parts/filter-form";
+import { FieldOfChoice, FieldOfDate, FieldOfText } from "../../parts/fields";
 import { ListEnd } from "../../parts/list-end";
 import { usePages } from "../../parts/pages";
-import { ActorPicker } from "../../parts/picker";
+import { ActorPicker, DocumentPicker, HolderPicker, SourcePicker } from "../../parts/pickers";
 import { StatementItem } from "../../parts/statement";
 import { Problem } from "../../parts/states";
 import { ask, route } from "../../route";
@@ -22,6 +23,7 @@ const own = words({
     other: "and",
     source: "Source",
     holder: "Who says so",
+    document: "Document",
     commitment: "How firmly",
     type: "Event",
     relation: "Tie",
@@ -32,7 +34,6 @@ const own = words({
     order: "In order of",
     orders: { reading: "reading", date: "date", confidence: "confidence" },
     any: "any",
-    date: "2019 or 2019-11",
     count: (matching: string, all: string) => `${matching} of ${all}`,
     none: "No statement is like that.",
     clear: "Clear",
@@ -45,6 +46,7 @@ const own = words({
     other: "y",
     source: "Fuente",
     holder: "Quién lo dice",
+    document: "Documento",
     commitment: "Con qué firmeza",
     type: "Suceso",
     relation: "Vínculo",
@@ -55,7 +57,6 @@ const own = words({
     order: "Por orden de",
     orders: { reading: "lectura", date: "fecha", confidence: "confianza" },
     any: "cualquiera",
-    date: "2019 o 2019-11",
     count: (matching: string, all: string) => `${matching} de ${all}`,
     none: "Ningún enunciado es así.",
     clear: "Borrar",
@@ -69,6 +70,7 @@ const FIELDS = [
   "other",
   "source",
   "holder",
+  "document",
   "commitment",
   "type",
   "relation",
@@ -93,7 +95,7 @@ export function Statements() {
   return (
     <>
       <h1>{own().title}</h1>
-      <form class="row filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <FilterForm>
         <FieldOfText label={own().text} value={wanted.text} onChange={(text) => ask({ text })} />
         <ActorPicker label={own().actor} name={wanted.actor} onChoose={(actor) => ask({ actor: actor?.name ?? null })} />
         {wanted.actor && (
@@ -124,8 +126,11 @@ export function Statements() {
             onChange={(relation) => ask({ relation })}
           />
         )}
-        <FieldOfText label={own().source} value={wanted.source} onChange={(source) => ask({ source })} />
-        <FieldOfText label={own().holder} value={wanted.holder} onChange={(holder) => ask({ holder })} />
+        <SourcePicker label={own().source} name={wanted.source} onChoose={(source) => ask({ source })} />
+        <HolderPicker label={own().holder} name={wanted.holder} onChoose={(holder) => ask({ holder })} />
+        {wanted.document && (
+          <DocumentPicker label={own().document} id={wanted.document} onChoose={(document) => ask({ document })} />
+        )}
         <FieldOfChoice
           label={own().commitment}
           value={wanted.commitment as Commitment | ""}
@@ -133,8 +138,8 @@ export function Statements() {
           choices={Object.entries(words.commitments) as [Commitment, string][]}
           onChange={(commitment) => ask({ commitment })}
         />
-        <FieldOfText label={own().since} value={wanted.since} placeholder={own().date} onChange={(since) => ask({ since })} />
-        <FieldOfText label={own().until} value={wanted.until} placeholder={own().date} onChange={(until) => ask({ until })} />
+        <FieldOfDate label={own().since} value={wanted.since} onChange={(since) => ask({ since })} />
+        <FieldOfDate label={own().until} value={wanted.until} onChange={(until) => ask({ until })} />
         <FieldOfChoice
           label={own().review}
           value={wanted.review as ReviewState | ""}
@@ -151,7 +156,7 @@ export function Statements() {
         <button type="button" onClick={() => ask(Object.fromEntries(FIELDS.map((name) => [name, null])))}>
           {own().clear}
         </button>
-      </form>
+      </FilterForm>
       <div class="row spread small soft" role="status">
         <span>
           {count.value && !list.problem && own().count(number(count.value.matching) + (count.value.more ? "+" : ""), number(count.value.in_all))}

@@ -1,7 +1,8 @@
 // What narrows the events down, and how the lanes are made.
 
 import type { Commitment, EventType } from "../../api/model";
-import { FieldOfChoice, FieldOfText } from "../../parts/fields";
+import { FilterForm } from "../../parts/filter-form";
+import { FieldOfChoice, FieldOfDate } from "../../parts/fields";
 import { ask } from "../../route";
 import { recordWords } from "../../words/record";
 import { compare, number } from "../../words/words";
@@ -26,7 +27,7 @@ export function Filters({ events, asked, since, until }: Props) {
   const sources = [...new Set(events.flatMap(({ source }) => (source ? [source] : [])))].sort(compare);
   const some = Object.values(narrowing).some(Boolean) || asked.time || asked.where.countries.length || asked.where.place || asked.where.area;
   return (
-    <form class="row filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <FilterForm>
       <FieldOfChoice
         label={own().lanes}
         value={by}
@@ -70,14 +71,14 @@ export function Filters({ events, asked, since, until }: Props) {
         choices={SURE.map((one) => [one, own().from(number(Number(one)))] as const)}
         onChange={(least) => ask({ min_confidence: least })}
       />
-      <FieldOfText label={own().since} value={since} placeholder={own().date} onChange={(to) => ask({ since: to })} />
-      <FieldOfText label={own().until} value={until} placeholder={own().date} onChange={(to) => ask({ until: to })} />
+      <FieldOfDate label={own().since} value={since} onChange={(to) => ask({ since: to })} />
+      <FieldOfDate label={own().until} value={until} onChange={(to) => ask({ until: to })} />
       {some && (
         <button type="button" onClick={() => ask(Object.fromEntries([...NARROWING, ...TIME, ...WHERE].map((name) => [name, null])))}>
           {own().clear}
         </button>
       )}
-    </form>
+    </FilterForm>
   );
 }
 

@@ -18,28 +18,32 @@ import "./timeline.css";
 import { covered } from "./times";
 import { own } from "./words";
 
-const MOST = 5000;
+/** Events asked for at once; published pages hold more of them, for there nothing can be asked for. */
+const SERVED = 1000;
+const PUBLISHED = 5000;
 
 /** All events of the record are narrowed down here; where it holds more than can be asked for, it is asked for those wanted. */
 export function TimelineAndMap() {
   const { query } = route.value;
-  const whole = useData<TimelineOfRecord>("timeline", { size: MOST });
-  const tooMany = whole.value !== null && whole.value.dated > MOST && !data().published;
+  const { published } = data();
+  const most = published ? PUBLISHED : SERVED;
+  const whole = useData<TimelineOfRecord>("timeline", { size: most });
+  const tooMany = whole.value !== null && whole.value.dated > most && !published;
   const narrowing = [
     ...NARROWING.map((name) => [name, query.get(name) ?? ""]),
     ...TIME.map((name) => [name, query.get(name) ?? ""]).filter(([, day]) => covered(day)),
   ].filter(([, value]) => value) as [string, string][];
   const asking = tooMany && narrowing.length > 0;
-  const narrowed = useData<TimelineOfRecord>(asking ? "timeline" : null, new URLSearchParams([...narrowing, ["size", String(MOST)]]));
+  const narrowed = useData<TimelineOfRecord>(asking ? "timeline" : null, new URLSearchParams([...narrowing, ["size", String(most)]]));
   return (
     <>
       <h1>{own().title}</h1>
       <Shown data={whole}>
         {(all) =>
           asking ? (
-            <Shown data={narrowed}>{(some) => <View all={all} some={some} />}</Shown>
+            <Shown data={narrowed}>{(some) => <View all={all} some={some} most={most} />}</Shown>
           ) : (
-            <View all={all} some={all} />
+            <View all={all} some={all} most={most} />
           )
         }
       </Shown>
@@ -52,9 +56,10 @@ interface Props {
   all: TimelineOfRecord;
   /** Of what is asked for. */
   some: TimelineOfRecord;
+  most: number;
 }
 
-function View({ all, some }: Props) {
+function View({ all, some, most }: Props) {
   const { query } = route.value;
   const asked = useMemo(() => askedOf(query), [query]);
   const { narrowing, where, time } = asked;
@@ -73,7 +78,7 @@ function View({ all, some }: Props) {
   return (
     <>
       <Filters events={known} asked={asked} since={query.get("since") ?? ""} until={query.get("until") ?? ""} />
-      {some.dated > MOST && <p class="problem">{own().tooMany(number(MOST), number(some.dated))}</p>}
+      {some.dated > most && <p class="problem">{own().tooMany(number(most), number(some.dated))}</p>}
       {ever.some(dated) || events.some(dated) ? (
         <Timeline reach={ever.some(dated) ? ever : events} events={placed} asked={asked} />
       ) : (

@@ -4,11 +4,11 @@ import { useEffect, useState } from "preact/hooks";
 import { ActorLinks } from "../../parts/actor-link";
 import { Sign } from "../../parts/sign";
 import { address } from "../../route";
+import { countryName } from "../../words/countries";
 import { recordWords } from "../../words/record";
 import { date, number, stretch } from "../../words/words";
 import type { Told } from "./events";
 import { own } from "./words";
-import { countryName } from "./world";
 
 const AT_FIRST = 25;
 

@@ -4,12 +4,13 @@ import { geoEqualEarth, geoPath } from "d3-geo";
 import type { MultiPoint } from "geojson";
 import type { RefObject } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { countryName } from "../../words/countries";
 import { number } from "../../words/words";
 import type { Where } from "./events";
 import { type Cluster, type Spot, clustered } from "./spots";
 import { useWidth } from "./width";
 import { own } from "./words";
-import { type Area, countries, countryName } from "./world";
+import { type Area, countries } from "./world";
 
 const SHAPE = 0.49;
 const STILL = 5;

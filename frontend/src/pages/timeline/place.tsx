@@ -7,6 +7,7 @@ import { type Asked, turnCountry } from "./asking";
 import type { Told } from "./events";
 import { WorldMap } from "./map";
 import { Places, WhereChosen } from "./places";
+import { RegionFields } from "./region";
 import { SavePicture } from "./saving";
 import { type Spot, spotsOf } from "./spots";
 import { own } from "./words";
@@ -48,6 +49,7 @@ export function MapOfEvents({ events, asked }: Props) {
           </span>
         )}
       </div>
+      {(tracing || where.area) && <RegionFields area={where.area} onArea={(area) => ask({ area: areaText(area) })} />}
       <WhereChosen where={where} />
       <div class="map-and-places">
         <WorldMap

@@ -1,12 +1,12 @@
 // The places of the map as a list: what the picture shows, and the same choices by key.
 
 import { ask } from "../../route";
+import { countryName } from "../../words/countries";
 import { compare, number } from "../../words/words";
 import { turnCountry } from "./asking";
 import type { Where } from "./events";
 import type { Spot } from "./spots";
 import { own } from "./words";
-import { countryName } from "./world";
 
 export function Places({ spots, where }: { spots: readonly Spot[]; where: Where }) {
   if (!spots.length && !where.countries.length) return null;

@@ -1,18 +1,18 @@
 // The pictures and the events as files.
 
 import type { RefObject } from "preact";
-import { type Kept, SaveAs, csvBlob, jsonBlob, pngBlob, svgBlob } from "../../parts/save";
+import { type Kept, SaveAs, csvBlob, jsonBlob, pngBlob, styled, svgBlob } from "../../parts/save";
 import type { Told } from "./events";
 import { own } from "./words";
 
 export function SavePicture({ name, drawing }: { name: string; drawing: RefObject<SVGSVGElement> }) {
   const made = (make: (svg: SVGSVGElement) => Blob | Promise<Blob>) => () => {
     if (!drawing.current) throw new Error("nothing is drawn");
-    return make(drawing.current);
+    return make(styled(drawing.current));
   };
   const choices: Kept[] = [
     { format: "SVG", file: `${name}.svg`, make: made(svgBlob) },
-    { format: "PNG", file: `${name}.png`, make: made((svg) => pngBlob(svg, paper())) },
+    { format: "PNG", file: `${name}.png`, make: made(pngBlob) },
   ];
   return <SaveAs choices={choices} />;
 }
@@ -62,10 +62,6 @@ export function SaveEvents({ events }: { events: readonly Told[] }) {
       />
     </div>
   );
-}
-
-function paper(): string {
-  return getComputedStyle(document.body).backgroundColor;
 }
 
 /** As the record's own tables do it. */

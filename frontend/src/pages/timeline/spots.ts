@@ -1,7 +1,8 @@
 // Where events happened, gathered by place.
 
 import type { Told, Where } from "./events";
-import { type Point, countryName, pointOf } from "./world";
+import { countryName } from "../../words/countries";
+import { type Point, pointOf } from "./world";
 
 export interface Spot {
   id: string;

@@ -5,12 +5,8 @@ import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-110m.json";
-import { language } from "../../choices";
 import type { Placed } from "../../api/model";
-import codes from "./countries.json";
-
-/** ISO 3166-1 alpha-2, ISO 3166-1 numeric, latitude, longitude; by alpha-3. */
-const CODES = codes as unknown as Record<string, readonly [string, string, number, number]>;
+import { CODES } from "../../words/countries";
 
 /** Longitude and latitude, degrees. */
 export type Point = readonly [number, number];
@@ -40,13 +36,6 @@ export function countries(): Country[] {
     return { code: code ?? null, outline };
   });
   return known;
-}
-
-/** A country's name in the language chosen. */
-export function countryName(code: string): string {
-  const two = CODES[code]?.[0];
-  if (!two) return code;
-  return new Intl.DisplayNames(language.value, { type: "region" }).of(two) ?? code;
 }
 
 /** The middle of a country. */

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Final, Generic, TypeVar
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Path, Query, Request, Response
 from pydantic import Field
 
 from dissensus.errors import InputError
+from dissensus.matters.silence import Writings
 from dissensus.model import Commitment, EventType, FrozenType, Kind, Relation, ReviewState
 from dissensus.record.filters import StatementFilter
 from dissensus.record.order import Order
@@ -41,19 +43,25 @@ class PageOf(ApiType, Generic[T]):
     """Cursor of the following page, to be sent as `after`; null at the end."""
 
 
-def the_record(request: Request) -> Record:
+def in_json(value: object) -> Response:
+    """An answer made of Python's own types; a model for each part of a long answer takes many times as long."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return Response(told.encode(), media_type="application/json")
+
+
+async def the_record(request: Request) -> Record:
     """The record that is served."""
     record: Record = request.app.state.record
     return record
 
 
-def the_settings(request: Request) -> Settings:
+async def the_settings(request: Request) -> Settings:
     """How it is served."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def the_cache(request: Request) -> Cache:
+async def the_cache(request: Request) -> Cache:
     """What was worked out before."""
     cache: Cache = request.app.state.cache
     return cache
@@ -62,6 +70,19 @@ def the_cache(request: Request) -> Cache:
 TheCache = Annotated[Cache, Depends(the_cache)]
 TheRecord = Annotated[Record, Depends(the_record)]
 TheSettings = Annotated[Settings, Depends(the_settings)]
+
+
+def the_writings(record: TheRecord, cache: TheCache) -> Writings:
+    """Who writes of whom and when, read once."""
+
+    def read() -> Writings:
+        with record.reading() as connection:
+            return Writings(connection)
+
+    return cache.get("writings", read)
+
+
+TheWritings = Annotated[Writings, Depends(the_writings)]
 Size = Annotated[int, Query(ge=1, le=500, description="Items on the page.")]
 After = Annotated[str | None, Query(max_length=2000, description="Cursor of the page, from the page before.")]
 Name = Annotated[str | None, Query(min_length=1, max_length=300)]
@@ -70,7 +91,7 @@ By = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", descripti
 Note = Annotated[str | None, Field(max_length=2000, description="Why, in their words.")]
 
 
-def the_filter(
+async def the_filter(
     kind: Annotated[list[Kind] | None, Query(description="Kinds; several are alternatives.")] = None,
     actor: Annotated[Name, Query(description="Id or name of someone it is about.")] = None,
     other: Annotated[Name, Query(description="Id or name of a second one it is about.")] = None,

@@ -14,7 +14,20 @@ from dissensus.matters.store import MatterFilter
 from dissensus.model import Kind
 from dissensus.record.paging import decode, encode
 from dissensus.record.words import first_day, last_day
-from dissensus.web.api.common import DATE, After, ApiType, By, Name, Note, Number, PageOf, Size, TheCache, TheRecord
+from dissensus.web.api.common import (
+    DATE,
+    After,
+    ApiType,
+    By,
+    Name,
+    Note,
+    Number,
+    PageOf,
+    Size,
+    TheCache,
+    TheRecord,
+    TheWritings,
+)
 
 router = APIRouter(prefix="/matters", tags=["matters"])
 
@@ -71,7 +84,7 @@ class JoinRequest(ApiType):
     note: Note = None
 
 
-def the_matter_filter(
+async def the_matter_filter(
     kind: Annotated[list[Kind] | None, Query(description="Kinds; several are alternatives.")] = None,
     actor: Annotated[Name, Query(description="Id or name of someone it is about.")] = None,
     source: Annotated[Name, Query(description="Name or key of a source that takes a position.")] = None,
@@ -119,6 +132,7 @@ def list_matters(record: TheRecord, wanted: TheMatterFilter, size: Size = 25, af
 def get_matrix(
     record: TheRecord,
     cache: TheCache,
+    writings: TheWritings,
     wanted: TheMatterFilter,
     size: Annotated[int, Query(ge=1, le=200, description="Matters.")] = 40,
     most: Annotated[int, Query(ge=1, le=100, description="Sources.")] = 20,
@@ -127,7 +141,7 @@ def get_matrix(
 
     def make() -> Matrix:
         matters = store.find_matters(record, replace(wanted, limit=size))
-        held = store.stances(record, [matter.id for matter in matters])
+        held = store.stances(record, [matter.id for matter in matters], writings)
         spoken: dict[str, int] = {}
         known: dict[str, Source] = {}
         for positions in held.values():
@@ -170,13 +184,13 @@ def undo_decision(record: TheRecord, number: Number, by: By) -> Decision:
 
 
 @router.get("/{id}")
-def get_matter(record: TheRecord, id: str) -> OpenedMatter:
+def get_matter(record: TheRecord, writings: TheWritings, id: str) -> OpenedMatter:
     """A matter, by its id or that of one of its statements, with the quotes of each source."""
     matter = store.get_matter(record, id)
     shaped = set(matter.decisions)
     return OpenedMatter(
         matter=matter,
-        positions=store.positions(record, matter.id),
+        positions=store.positions(record, matter.id, writings=writings),
         joins=store.joins(record, matter.id),
         decisions=[one for one in decisions.list_decisions(record) if one.number in shaped],
     )

@@ -6,22 +6,28 @@ from dataclasses import replace
 from typing import Annotated
 
 import numpy as np
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
+from numpy.typing import NDArray
 
 from dissensus.model import ActorType, Commitment, Statement
 from dissensus.network.build import Network, Told
-from dissensus.network.camps import Broker, Misfit, brokers, find_camps, misfits
+from dissensus.network.camps import Broker, Misfit, brokers, misfits
 from dissensus.network.times import told_of
-from dissensus.network.wanted import Level, Undated, Wanted
+from dissensus.network.wanted import SCALE, Level, Undated, Wanted
 from dissensus.network.windows import window_of
-from dissensus.web.api.common import DATE, ApiType, TheCache, TheRecord
+from dissensus.record.record import Record
+from dissensus.web.api.common import DATE, ApiType, TheCache, TheRecord, in_json
 from dissensus.web.cache import Cache
+from dissensus.web.dividing import Divider
 
 router = APIRouter(prefix="/network", tags=["network"])
 
 
 PATIENCE = 5.0
 """Seconds after which the camps found so far are shown, with their bound."""
+
+_QUOTED = 50
+"""Statements of one source on a pair that are shown."""
 
 
 class NetworkNode(ApiType):
@@ -121,7 +127,7 @@ class CampsView(ApiType):
     seconds: float
 
 
-def the_wanted(
+async def the_wanted(
     at: Annotated[str | None, Query(pattern=DATE, description="A day, month or year: as it stands then.")] = None,
     since: Annotated[str | None, Query(pattern=DATE, description="First day, month or year of a window.")] = None,
     until: Annotated[str | None, Query(pattern=DATE, description="Its last.")] = None,
@@ -153,18 +159,33 @@ def the_wanted(
 TheWanted = Annotated[Wanted, Depends(the_wanted)]
 
 
-@router.get("")
+async def the_networks(request: Request) -> Cache:
+    """Networks made before: large, so few of them are kept."""
+    networks: Cache = request.app.state.networks
+    return networks
+
+
+async def the_divider(request: Request) -> Divider:
+    """What splits networks into camps."""
+    divider: Divider = request.app.state.divider
+    return divider
+
+
+TheNetworks = Annotated[Cache, Depends(the_networks)]
+TheDivider = Annotated[Divider, Depends(the_divider)]
+
+
+@router.get("", response_model=NetworkView)
 def get_network(
     record: TheRecord,
-    cache: TheCache,
+    networks: TheNetworks,
     wanted: TheWanted,
     most: Annotated[int, Query(ge=1, le=10_000, description="Ties at most.")] = 2_000,
-) -> NetworkView:
+) -> Response:
     """The network."""
-    told, network = _network(record, cache, wanted)
+    told, network = _network(record, networks, wanted)
     tally = network.tally
-    strength = np.maximum(np.abs(tally.sum), np.minimum(tally.favour, tally.against))
-    kept = np.sort(np.argsort(-strength, kind="stable")[:most])
+    kept = _largest(np.maximum(np.abs(tally.sum), np.minimum(tally.favour, tally.against)), most)
     places, ends = np.unique(np.concatenate([tally.a[kept], tally.b[kept]]), return_inverse=True)
     one, other = ends[: len(kept)], ends[len(kept) :]
     weight = np.abs(tally.sum[kept])
@@ -174,46 +195,55 @@ def get_network(
     )
     nodes = [told.nodes[place] for place in places.tolist()]
     span = told.span()
-    return NetworkView(
-        nodes=[
-            NetworkNode(
-                id=node.id, name=node.name, type=node.type, country=node.country, ties=ties, weight=round(sum, 3)
-            )
-            for node, ties, sum in zip(nodes, degree.tolist(), total.tolist(), strict=True)
-        ],
-        pairs=[
-            NetworkPair(a=a, b=b, sign=sign, weight=round(size, 3), contested=contested)
-            for a, b, sign, size, contested in zip(
-                one.tolist(),
-                other.tolist(),
-                tally.sign[kept].tolist(),
-                weight.tolist(),
-                tally.contested[kept].tolist(),
-                strict=True,
-            )
-        ],
-        statements=network.statements,
-        actors_in_all=len(network.nodes),
-        pairs_in_all=len(network),
-        first_day=span[0] if span else None,
-        last_day=span[1] if span else None,
-        tellers=sorted(told.edges.tellers[place].name for place in np.unique(told.edges.teller).tolist()),
+    return in_json(
+        {
+            "nodes": [
+                {
+                    "id": node.id,
+                    "name": node.name,
+                    "type": node.type,
+                    "country": node.country,
+                    "ties": ties,
+                    "weight": round(sum, 3),
+                }
+                for node, ties, sum in zip(nodes, degree.tolist(), total.tolist(), strict=True)
+            ],
+            "pairs": [
+                {"a": a, "b": b, "sign": sign, "weight": round(size, 3), "contested": contested}
+                for a, b, sign, size, contested in zip(
+                    one.tolist(),
+                    other.tolist(),
+                    tally.sign[kept].tolist(),
+                    weight.tolist(),
+                    tally.contested[kept].tolist(),
+                    strict=True,
+                )
+            ],
+            "statements": network.statements,
+            "actors_in_all": len(network.nodes),
+            "pairs_in_all": len(network),
+            "first_day": span[0] if span else None,
+            "last_day": span[1] if span else None,
+            "tellers": sorted(
+                told.edges.tellers[place].name for place in np.flatnonzero(np.bincount(told.edges.teller))
+            ),
+        }
     )
 
 
 @router.get("/times")
-def get_times(record: TheRecord, cache: TheCache, wanted: TheWanted) -> TimesView:
+def get_times(record: TheRecord, cache: TheCache, networks: TheNetworks, wanted: TheWanted) -> TimesView:
     """Of which years and months anything is told."""
-    told = _told(record, cache, wanted)
+    told = _told(record, networks, wanted)
     return cache.get(("times", told.wanted), lambda: TimesView(**told_of(told)._asdict()))
 
 
 @router.get("/pair")
-def get_pair(record: TheRecord, cache: TheCache, wanted: TheWanted, a: str, b: str) -> PairView:
+def get_pair(record: TheRecord, networks: TheNetworks, wanted: TheWanted, a: str, b: str) -> PairView:
     """Two actors by their ids, with the statements on them."""
-    _, network = _network(record, cache, wanted)
+    _, network = _network(record, networks, wanted)
     pair = network.pair(a, b)
-    ids = network.ids(pair.statements)
+    quoted = record.statements_numbered([number for vote in pair.votes for number in vote.statements[:_QUOTED]])
     return PairView(
         a=pair.a.id,
         b=pair.b.id,
@@ -226,7 +256,7 @@ def get_pair(record: TheRecord, cache: TheCache, wanted: TheWanted, a: str, b: s
             PairVote(
                 source=vote.source.name,
                 value=vote.value,
-                statements=[record.statement(ids[number]) for number in vote.statements[:50]],
+                statements=[quoted[number] for number in vote.statements[:_QUOTED]],
             )
             for vote in pair.votes
         ],
@@ -237,15 +267,17 @@ def get_pair(record: TheRecord, cache: TheCache, wanted: TheWanted, a: str, b: s
 def get_camps(
     record: TheRecord,
     cache: TheCache,
+    networks: TheNetworks,
+    divider: TheDivider,
     wanted: TheWanted,
     camps: Annotated[int | None, Query(ge=1, le=20, description="How many; any number where left out.")] = None,
 ) -> CampsView:
     """The camps of the network, with what does not fit them."""
-    _, network = _network(record, cache, wanted)
+    _, network = _network(record, networks, wanted)
 
     def split() -> CampsView:
         graph = network.graph()
-        found = find_camps(graph, camps, time_limit=PATIENCE)
+        found = divider.camps(graph, camps, PATIENCE)
         unfit, between = misfits(found), brokers(found)[:50]
         named = {end for misfit in unfit[:100] for end in (misfit.source, misfit.target)}
         named |= {broker.name for broker in between}
@@ -268,14 +300,27 @@ def get_camps(
     return cache.get(("camps", wanted, camps), split)
 
 
-def _network(record: TheRecord, cache: Cache, wanted: Wanted) -> tuple[Told, Network]:
+def _largest(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Places of the largest values, in order of place; of equal ones the first."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    least = np.partition(values, len(values) - most)[len(values) - most]
+    larger, equal = np.flatnonzero(values > least), np.flatnonzero(values == least)
+    return np.sort(np.concatenate([larger, equal[: most - len(larger)]]))
+
+
+def _network(record: Record, networks: Cache, wanted: Wanted) -> tuple[Told, Network]:
     """The network wanted, and what it is a part of."""
-    told = _told(record, cache, wanted)
+    told = _told(record, networks, wanted)
     window = window_of(wanted)
-    return told, cache.get(("network", told.wanted, window), lambda: told.network(window))
+    return told, networks.get(("network", told.wanted, window), lambda: told.network(window))
 
 
-def _told(record: TheRecord, cache: Cache, wanted: Wanted) -> Told:
-    """What the record tells at any time, read once for all times."""
+def _told(record: Record, networks: Cache, wanted: Wanted) -> Told:
+    """What the record tells at any time, read once for all times and tellers."""
     always = replace(wanted, at=None, since=None, until=None)
-    return cache.get(("told", always), lambda: Told(record, always))
+    every = replace(always, told_by=(), held_by=(), commitment=SCALE[-1], min_confidence=0.0)
+
+    # Asked for each time, so that among the networks kept this one stays.
+    whole = networks.get(("told", every), lambda: Told(record, every))
+    return networks.get(("told", always), lambda: whole.narrowed(always))

@@ -13,7 +13,7 @@ from dissensus.matters.prediction import Prediction, Verdict
 from dissensus.matters.predictions import predictions
 from dissensus.matters.sources import Profile, most_positions, one_voice, profiles
 from dissensus.matters.store import all_positions, get_matter
-from dissensus.web.api.common import ApiType, TheCache, TheRecord
+from dissensus.web.api.common import ApiType, TheCache, TheRecord, TheWritings
 
 router = APIRouter(tags=["sources"])
 
@@ -41,14 +41,7 @@ class AgreementView(ApiType):
 @router.get("/sources")
 def list_sources(record: TheRecord, cache: TheCache, size: Annotated[int, Query(ge=1, le=200)] = 50) -> list[Profile]:
     """What each source speaks of, those with most statements first; of each the actors and words it has most."""
-
-    def find() -> list[Profile]:
-        return [
-            one.model_copy(update={"speaks_of": one.speaks_of[:_NAMED], "words": one.words[:_NAMED]})
-            for one in profiles(record, limit=size)
-        ]
-
-    return cache.get(("sources", size), find)
+    return cache.get(("sources", size), lambda: profiles(record, limit=size, named=_NAMED))
 
 
 @router.get("/sources/agreement")
@@ -57,7 +50,7 @@ def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
 
     def find() -> AgreementView:
         known = most_positions(record)
-        told = agreement(all_positions(record, known[:_COMPARED]), one_voice=one_voice(record))
+        told = agreement(all_positions(record, known[:_COMPARED], shared=True), one_voice=one_voice(record))
         dividing = told.dividers[:_DIVIDERS]
         pairs = tuple(pair.model_copy(update={"agreed_on": (), "parted_on": ()}) for pair in told.pairs)
         return AgreementView(
@@ -72,10 +65,10 @@ def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
 
 @router.get("/sources/compare")
 def compare_sources(
-    record: TheRecord, first: str, second: str, size: Annotated[int, Query(ge=1, le=200)] = 25
+    record: TheRecord, writings: TheWritings, first: str, second: str, size: Annotated[int, Query(ge=1, le=200)] = 25
 ) -> Comparison:
     """Two sources, by name or key, side by side."""
-    return compare(record, first, second, limit=size)
+    return compare(record, first, second, limit=size, writings=writings)
 
 
 @router.get("/sources/{name}")

@@ -1,0 +1,133 @@
+"""Whether enough of the parties of an event is known for it to be worth telling."""
+
+from __future__ import annotations
+
+from dissensus.finding.casting import COUPS, HARMFUL, MUTUAL
+from dissensus.finding.lexicons import Trigger, context_words, events
+from dissensus.finding.places import Places
+from dissensus.finding.tree import Tree
+from dissensus.model import Context, EventType
+
+_ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
+"""What one actor can do without doing it to another."""
+_ON_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.OTHER})
+"""What is done to things as well as to someone: "attacked the plant"."""
+_SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
+"""What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
+_TOLD = HARMFUL | {EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
+_LETTING = frozenset({"allow", "let", "permit"})
+_VOWS = frozenset({"pledge", "vow", "promise", "commit"})
+_GOOD = frozenset(
+    {EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.RETREAT, EventType.CONCEDE}
+)
+_DOERS = ("by", "poss", "light", "of", "from")
+
+
+def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bool:
+    """Whether enough of the parties is known for the event to say something.
+
+    A party that the text leaves unnamed may be missing; one that it names and we do not know as an actor may not,
+    because what is left would be half of what is said. Whether there was a coup is worth knowing by itself.
+
+    Args:
+        line: the trigger's line.
+        places: its surroundings.
+        actors: 0, 1, or 2 for two and more.
+        recipients: whether there is any.
+    """
+    verbal = line.pos == "v"
+    if line.words[0] in _LETTING and places.tree.deps[places.head] == "relcl":
+        return False  # "..., which now allows them to leave": a deed and no one
+    if any(word in COUPS for word in line.words):
+        return True
+    if not actors:
+        if not recipients or line.type is EventType.CONSULT:
+            return False
+        if verbal:
+            # "those aligned with X", whoever they are; what "is allowed" is so by no one in particular
+            taken = "passive" in line.first or line.words[0] in _LETTING
+            return bool(places.clause and places.clause.passive and not places.clause.subject and not taken)
+        charged = line.type is EventType.ACCUSE and Context.LEGAL in line.contexts
+        met = line.type in HARMFUL or charged or (line.type not in MUTUAL and bool(places.heads("carried")))
+        return met and not _has_agent(line, places)
+    if recipients:
+        return True
+    if verbal and line.type is EventType.OTHER and "obj" in line.first and places.clause and places.clause.passive:
+        return not places.clause.subject  # "she was elected"
+    if line.type in (EventType.CONSULT, EventType.COOPERATE) or line.second == ("with",):
+        return actors > 1
+    if line.type is EventType.AID or (verbal and _object_unknown(line, places)):
+        return False
+    if any(word in line.second for word in line.words[1:]):
+        # "vote for", "align with": the line itself asks for what stands behind its preposition
+        return line.type is EventType.REQUEST
+    if line.type is EventType.AGREE and len(line.words) == 1:
+        return _tells_what(places) and (line.words[0] not in _VOWS or _promises_good(places))
+    if line.second == ("-",) or (verbal and len(line.words) > 1) or line.type is EventType.AGREE:
+        return True
+    if not verbal:
+        told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
+        return told or _about(line, places)
+    objects = [n for n in places.clause.object if places.tree.pos[n] != "ADJ"] if places.clause else []
+    if line.type in _SAYING:
+        against = line.type in (EventType.REJECT, EventType.ACCUSE)
+        return any(_is_thing(places.tree, n, against) for n in objects)
+    if line.type in _ON_THINGS and objects:
+        return all(_is_thing(places.tree, n, line.type is EventType.ASSAULT) for n in objects)
+    return line.type in _ALONE and not objects
+
+
+def _object_unknown(line: Trigger, places: Places) -> bool:
+    """Whether a verb of several words has an object besides them, which the line wants and which is no actor."""
+    if len(line.words) == 1 or "obj" not in line.second or places.clause is None:
+        return False
+    return any(n not in places.extras for n in places.clause.object)
+
+
+def _political(tree: Tree, noun: int) -> bool:
+    """Whether a noun, or one right below it, is of politics: a decision, a law, a coup."""
+    near = (noun, *tree.children[noun], *tree.prepositional(noun, "of"))
+    return any(tree.lemmas[i] in context_words() or _is_action(tree, i) for i in near)
+
+
+def _is_action(tree: Tree, noun: int) -> bool:
+    return any(line.pos == "n" and line.type is not None for line in events().get(tree.lemmas[noun], ()))
+
+
+def _is_thing(tree: Tree, noun: int, whatever: bool) -> bool:
+    """Whether a noun names no one who could be a party, but something of politics, or `whatever`."""
+    return tree.tags[noun] in ("NN", "NNS") and not tree.names[noun] and (whatever or _political(tree, noun))
+
+
+def _tells_what(places: Places) -> bool:
+    """Whether a promise tells what is promised: "agreed to leave", "a pledge of loans"."""
+    tree = places.tree
+    for c in tree.children[places.head]:
+        if tree.deps[c] in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass"):
+            return True
+        if tree.deps[c] == "prep" and tree.words[c] in ("to", "on", "of"):
+            return True
+    return False
+
+
+def _promises_good(places: Places) -> bool:
+    """Whether what someone vows may be of use to others: "promised to free them", not "vowed to crush them"."""
+    tree = places.tree
+    told = tree.child(places.head, "ccomp")
+    if told is not None:
+        return tree.child(told, "neg") is None
+    things = [c for c in tree.children[places.head] if tree.deps[c] in ("xcomp", "acl", "dobj", "nsubjpass")]
+    things += tree.prepositional(places.head, "of") + tree.prepositional(places.head, "to")
+    return any(line.type in _GOOD for n in things for line in events().get(tree.lemmas[n], ()))
+
+
+def _about(line: Trigger, places: Places) -> bool:
+    """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
+    if line.type not in (EventType.ACCUSE, EventType.REJECT) or not (places.heads("poss") or places.heads("light")):
+        return False
+    return any(places.heads(place) for place in line.second) or places.tree.child(places.head, "acl") is not None
+
+
+def _has_agent(line: Trigger, places: Places) -> bool:
+    """Whether words stand where the doer of a noun of action is told, known to us or not."""
+    return any(places.heads(place) for place in _DOERS if place in line.first)

@@ -1,0 +1,328 @@
+"""The surroundings of one trigger, asked for by place name ("subj", "obj", "poss", "with", ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from dissensus.finding.clauses import Clause, clause
+from dissensus.finding.governing import is_infinitive
+from dissensus.finding.lexicons import deeds, light_verbs
+from dissensus.finding.nominals import Outside, doers, holders_of_noun, outside, raised
+from dissensus.finding.parties import INSIDE, LED, names_action, parties
+from dissensus.finding.scene import Scene
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import EventType
+from dissensus.parsing.people import load_people
+
+_BACKED = frozenset({"back", "support", "fund", "finance", "assist", "promote", "encourage", "approve", "sanction"})
+"""The same of helpers, who count where nobody else is told."""
+
+_DEEPER = {
+    "against": frozenset({"of", "by", "from", "with", "in", "on"}),
+    "in": frozenset({"by", "of"}),
+    "on": frozenset({"by", "from"}),
+}
+"""Behind which prepositions the parser may hang what belongs to the noun of action itself."""
+
+_PATIENTS = frozenset({"of", "on", "against", "in"})
+
+_OWN_PLACES = frozenset(
+    {"subj", "obj", "iobj", "comp", "thing", "passive", "poss", "mod", "light", "carried", "self", "doer"}
+)
+
+_OWN_DEPS = frozenset({"poss", "det"})
+
+_SOMEONE = frozenset(
+    "individual person people man woman child leader member civilian politician activist figure dozen hundred thousand "
+    "everyone anyone other family neighbour neighbor life innocent".split()
+)
+"""Those whom a text may set beside a group that it names: "individuals and movements"."""
+
+_THREATENING = frozenset({"threaten", "vow", "swear"})
+"""Verbs of which all that is threatened is done to someone."""
+_WHERE = frozenset({"where", "which"})
+
+_WHY = frozenset("support solidarity defence defense favour favor protest response retaliation honour honor".split())
+"""Nouns behind "in" that say why something is done, and to no one."""
+
+
+@dataclass(slots=True)
+class Places:
+    """The surroundings of one trigger, asked for by place name.
+
+    Attributes:
+        head: the trigger's head.
+        extras: tokens of the trigger's further words; what hangs on them counts as hanging on the head.
+        verb: the verb that tells it: the head itself, or the light verb or copula that carries a noun.
+        around: who has a part in what a noun names, as told outside its phrase.
+        judging: whether the trigger takes a side on what its object names: the object's own parties are not its then.
+        alike: other nouns whose dependents count as the noun's: what it is coordinated with, a phase or course of it.
+    """
+
+    scene: Scene
+    tree: Tree
+    head: int
+    extras: tuple[int, ...]
+    clause: Clause | None
+    verb: int | None
+    around: Outside = field(default_factory=Outside)
+    alike: tuple[int, ...] = ()
+    judging: bool = False
+
+    @classmethod
+    def of_verb(cls, scene: Scene, tree: Tree, verb: int, extras: tuple[int, ...]) -> Self:
+        """Of a verb."""
+        return cls(scene, tree, verb, extras, clause(tree, verb), verb)
+
+    @classmethod
+    def of_noun(cls, scene: Scene, tree: Tree, noun: int, extras: tuple[int, ...]) -> Self:
+        """Of a noun or adjective; finds the verb that carries it, if it is a light one."""
+        around = outside(tree, noun)
+        verb = around.verb
+        here = clause(tree, verb) if verb is not None else None
+        alike = tuple(n for n in _alike(tree, noun) if scene.named_by(tree, n) is None)
+        return cls(scene, tree, noun, extras, here, verb, around, alike)
+
+    def heads(self, place: str) -> list[int]:
+        """Heads of what stands at a place."""
+        tree, here = self.tree, self.clause
+        match place:
+            case "-":
+                return []
+            case "subj":
+                return self._subject()
+            case "obj":
+                return [n for n in here.object if n not in self.extras] if here else []
+            case "alone":
+                things = [n for n in here.object if tree.pos[n] != "ADJ"] if here else []  # "won fair and square"
+                return self._subject() if here and not here.passive and not things else []
+            case "passive":
+                return here.object if here and here.passive else []
+            case "thing":
+                return [n for e in self.extras if self.scene.headed_by(tree, e) for n in tree.conjuncts(e)]
+            case "iobj":
+                return here.indirect if here else []
+            case "comp":
+                return self._complement_subject()
+            case "comp.obj":
+                return self._complement_object()
+            case "thing.poss":
+                return [n for e in self.extras for c in tree.all_children(e, "poss") for n in tree.conjuncts(c)]
+            case "home":
+                return []
+            case "obj.of":
+                return [n for o in (here.object if here else ()) for n in tree.prepositional(o, "of")]
+            case "poss":
+                return self._dependents("poss")
+            case "mod":
+                return self._modifiers()
+            case "light":
+                return self.around.actors
+            case "carried":
+                return self.around.recipients
+            case "backed":
+                return self._behind_participle(_BACKED)
+            case "doer":
+                return doers(tree, self.head)
+            case "self":
+                return holders_of_noun(tree, self.head)
+            case _:
+                return self._behind(place)
+
+    def _dependents(self, *deps: str) -> list[int]:
+        for holder in (self.head, *self.alike):
+            found = [n for c in self.tree.all_children(holder, *deps) for n in self.tree.conjuncts(c)]
+            if found:
+                return found
+        return []
+
+    def _modifiers(self) -> list[int]:
+        """Names before the noun ("US raids"), also those of the doer in a participle ("US-led raids")."""
+        tree, scene = self.tree, self.scene
+        for holder in (self.head, *self.alike):
+            named = [c for c in tree.all_children(holder, "amod", "compound", "nmod") if scene.named_by(tree, c)]
+            if named:
+                return [n for c in named for n in _hyphened(tree, c)]
+        return self._behind_participle(LED)
+
+    def _behind_participle(self, lemmas: frozenset[str]) -> list[int]:
+        tree = self.tree
+        for holder in (self.head, *self.alike):
+            for c in tree.children[holder]:
+                if tree.deps[c] == "amod" and tree.tags[c] == "VBN" and tree.lemmas[c] in lemmas:
+                    named = tree.all_children(c, "npadvmod", "compound", "nmod", "amod", "nsubj")
+                    if named:
+                        return named
+        return []
+
+    def _behind(self, preposition: str) -> list[int]:
+        tree = self.tree
+        for holder in (self.head, *self.extras, *self.alike):
+            found = [n for n in tree.prepositional(holder, preposition) if n != self.head and n not in self.alike]
+            if preposition == "in":
+                found = [n for n in found if tree.lemmas[n] not in _WHY]
+            if preposition == "from" and tree.pos[self.head] not in VERBAL:
+                found = [n for n in found if not names_action(tree, n)]
+            if preposition in _DEEPER and not found:
+                found = self._hung_deeper(holder, preposition)
+            if preposition == "by" and not found and holder == self.head and tree.pos[holder] not in VERBAL:
+                found = self._doer_deeper(holder)
+            if found:
+                return found
+        if self.clause and tree.pos[self.head] in VERBAL:
+            for thing in self.clause.object:
+                if self.judging and thing not in self.extras and names_action(tree, thing):
+                    continue  # "rejected sanctions against Cuba" rejects nothing of Cuba's
+                found = tree.prepositional(thing, preposition)
+                if found:
+                    return found
+        if self.verb is not None and self.verb != self.head:
+            # "raids conducted by the army", "sanctions imposed on Cuba": what hangs on the carrying verb
+            return tree.prepositional(self.verb, preposition)
+        return self._hung_higher(preposition)
+
+    def _hung_higher(self, preposition: str) -> list[int]:
+        """What stands right behind a noun, though the parser hangs it on a word before: "spoke of the attack on X"."""
+        tree, after = self.tree, self.head + 1
+        if tree.pos[self.head] in VERBAL or after >= len(tree) or tree.words[after] != preposition:
+            return []
+        if tree.deps[after] != "prep" or tree.heads[after] >= self.head:
+            return []
+        return [n for p in tree.all_children(after, "pobj") for n in tree.conjuncts(p)]
+
+    def _hung_deeper(self, holder: int, preposition: str) -> list[int]:
+        """What the parser hangs on the next noun: "operations with the army against the cartels"."""
+        tree = self.tree
+        between = (c for c in tree.children[holder] if tree.deps[c] == "prep" and tree.words[c] in _DEEPER[preposition])
+        behind = (p for c in between for p in tree.children[c] if tree.deps[p] == "pobj")
+        return [n for p in behind for n in tree.prepositional(p, preposition)]
+
+    def _doer_deeper(self, noun: int) -> list[int]:
+        """Whose doing it is, where the parser hangs that on whom it is done to: "attacks on homes of Y by X"."""
+        tree = self.tree
+        for _ in range(INSIDE):
+            below = [p for c in tree.children[noun] if tree.words[c] in _PATIENTS for p in tree.children[c]]
+            if not below and noun == self.head:
+                below = [n for word in _PATIENTS for n in self._hung_higher(word)]
+            noun = next((p for p in below if tree.deps[p] == "pobj"), -1)
+            if noun < 0 or names_action(tree, noun):
+                return []
+            found = tree.prepositional(noun, "by")
+            if found:
+                return found
+        return []
+
+    def _subject(self) -> list[int]:
+        """The subject; of a deed that does something ("launched a raid that killed ten") who did the deed."""
+        if self.clause is None:
+            return []
+        subject = self.clause.subject
+        verb = self.clause.verb
+        if len(subject) == 1 and self.tree.deps[verb] in ("acl", "relcl") and subject[0] == self.tree.heads[verb]:
+            deed = subject[0]
+            noun = self.tree.deps[deed] == "dobj" and self.tree.pos[deed] in ("NOUN", "PROPN")
+            done = noun and light_verbs().get(self.tree.lemmas[self.tree.heads[deed]]) == "actor"
+            if done and not parties(self.scene, self.tree, subject):
+                return clause(self.tree, self.tree.heads[deed]).subject
+        return subject
+
+    def _complement_subject(self) -> list[int]:
+        tree = self.tree
+        for c in tree.children[self.head]:
+            if tree.deps[c] in ("ccomp", "xcomp"):
+                subject = tree.child(c, "nsubj", "nsubjpass")
+                if subject is not None:
+                    return tree.conjuncts(subject)
+        return []
+
+    def _complement_object(self) -> list[int]:
+        """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
+        tree = self.tree
+        for c in tree.children[self.head]:
+            if tree.deps[c] in ("xcomp", "ccomp") and (tree.pos[c] in VERBAL or is_infinitive(tree, c)):
+                verbs = (c, *tree.all_children(c, "conj")) if tree.lemmas[self.head] in _THREATENING else (c,)
+                inner = [clause(tree, v) for v in verbs if tree.pos[v] in VERBAL]
+                struck = [n for one in inner for n in one.object]
+                if len(inner) > 1:
+                    # "threatened to storm the city and kill the president"
+                    struck = [n for n in struck if parties(self.scene, tree, [n])] or struck
+                if struck:
+                    return struck
+                for preposition in ("with", "to", "against", "from", "in", "on", "for"):
+                    found = tree.prepositional(c, preposition)
+                    if found:
+                        return found
+        return []
+
+    def met_with(self) -> list[int]:
+        """Those at the meeting where something is said: "at the talks with X she demanded", "a summit of X where"."""
+        tree = self.tree
+        meetings = tree.prepositional(self.head, "at") + tree.prepositional(self.head, "in")
+        if tree.deps[self.head] == "relcl" and any(tree.words[c] in _WHERE for c in tree.children[self.head]):
+            meetings.append(tree.heads[self.head])
+        meetings = [n for n in meetings if _is_meeting(tree, n)]
+        return [n for m in meetings for word in ("with", "of") for n in tree.prepositional(m, word)]
+
+    def inside(self) -> list[int]:
+        """The trigger's further words that are its objects and no actors themselves, for the actors inside them."""
+        objects = self.clause.object if self.clause else []
+        return [n for n in self.extras if n in objects and self.scene.headed_by(self.tree, n) is None]
+
+    def _patient_unknown(self, places: Sequence[str]) -> bool:
+        """Whether a patient is told but is no actor: what stands behind prepositions is not it then."""
+        here = self.clause
+        if here is None or "obj" not in places or self.tree.pos[self.head] not in VERBAL:
+            return False
+        told = [n for n in here.object if n not in self.extras]
+        if not here.passive:
+            told = [n for n in told if _are_people(self.tree, n)]  # "lobbied the ministers for X"
+        return bool(told)
+
+    def find(self, places: Sequence[str]) -> list[int]:
+        """Heads at the first place where an actor stands, and at those marked `+`."""
+        found: list[int] = []
+        asked = [self.tree.words[n] for n in self.extras]  # "imposed on", whatever is imposed
+        unknown = self._patient_unknown(places)
+        for place in places:
+            more = place.startswith("+")
+            if found and not more:
+                continue
+            if unknown and place.isalpha() and place not in _OWN_PLACES and place not in asked:
+                continue
+            heads = self.heads(place.lstrip("+"))
+            first = self.tree.lemmas[heads[0]] if heads else ""
+            if heads and first not in _SOMEONE and not parties(self.scene, self.tree, heads[:1]):
+                # What is coordinated with something that is no actor is seldom one: "a video and forces".
+                continue
+            found.extend(head for head in heads if head not in found)
+        return found
+
+
+def _are_people(tree: Tree, noun: int) -> bool:
+    """Whether a noun, or the one it counts out, is a word for persons: "dozens of ministers"."""
+    return any(tree.lemmas[n] in load_people().persons for n in (noun, *tree.prepositional(noun, "of")))
+
+
+def _hyphened(tree: Tree, name: int) -> list[int]:
+    """The names that a hyphen joins before a noun ("the Peru-Chile border")."""
+    if name >= 2 and tree.words[name - 1] == "-" and tree.pos[name - 2] in ("PROPN", "ADJ"):
+        return [name - 2, name]
+    return [name]
+
+
+def _alike(tree: Tree, noun: int) -> list[int]:
+    """Other nouns whose dependents a noun of action shares: "US threats and raids against Cuba"."""
+    found = raised(tree, noun)[1:]
+    if any(tree.deps[c] in _OWN_DEPS for c in tree.children[noun]):
+        found = [n for n in found if n not in tree.conjuncts(tree.first_conjunct(noun))]
+    for following in tree.conjuncts(noun)[1:]:
+        if any(tree.deps[c] in _OWN_DEPS for c in tree.children[following]):
+            break
+        found.append(following)
+    return found
+
+
+def _is_meeting(tree: Tree, noun: int) -> bool:
+    return EventType.CONSULT in deeds(tree.lemmas[noun], "n")
