@@ -35,6 +35,22 @@ def resolve(parse: Parse, resolver: Resolver) -> Callable[..., list[tuple[str, s
 
 Resolve = Callable[..., list[tuple[str, str]]]
 
+JOINED_AND_SET_OFF = [
+    ("The Clinton and Bush administrations agreed.", [("Clinton and Bush administrations", "usa.government")]),
+    (
+        "For months, the head of Oxfam in Quito, Ana Ruiz, has been meeting with students.",
+        [("head of Oxfam", "found.ana-ruiz")],
+    ),
+    (
+        "Chilean senator Juan Pinto Lemus spoke. Later Mr Pinto left.",
+        [("Mr Pinto", "found.juan-pinto-lemus")],
+    ),
+    (
+        "She wrote for Oxfam, a charity in Britain that helps farmers.",
+        [("charity", "oxfam")],
+    ),
+]
+
 STATES_AND_ARMS = [
     ("The armed forces of Bolivia obeyed.", [("armed forces of Bolivia", "bol.military"), ("Bolivia", "bol")]),
     ("Ecuador's army left the barracks.", [("Ecuador's army", "ecu.army"), ("Ecuador", "ecu")]),
@@ -188,7 +204,9 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*STATES_AND_ARMS, *CAPITALS, *BODIES, *FOUND, *MORE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*JOINED_AND_SET_OFF, *STATES_AND_ARMS, *CAPITALS, *BODIES, *FOUND, *MORE]
+)
 def test_who_is_meant(resolve: Resolve, text: str, expected: list[tuple[str, str]]) -> None:
     assert set(expected) <= set(resolve(text))
 

@@ -103,3 +103,8 @@ def test_in_what_one_tells_another_either_may_be_meant(meant: Callable[[str, str
 def test_their_is_of_those_who_are_asked(meant: Callable[[str, str], str | None]) -> None:
     text = "The priest urged the miners in May to name their leaders to the police."
     assert meant(text, "their") == "miners"
+
+
+def test_both_are_the_two_subjects_named_before(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("Evo Morales and Luis Arce left the palace. Both blamed the army.", "both") == "Evo Morales"
+    assert meant("Evo Morales left the palace. Both blamed the army.", "both") is None

@@ -57,6 +57,14 @@ def has(found: list[Event], actors: set[str], type_: str, recipients: set[str]) 
         ("Attacks on the homes of Kenyans by Somalia went on.", {"SOM"}, "ASSAULT", {"KEN"}),
         ("Portugal called on Angola to take steps to release Kenyans.", {"AGO"}, "RETREAT", {"KEN"}),
         ("Portugal forced Angola to close its embassy.", {"PRT"}, "COERCE", {"AGO"}),
+        ("Portugal warned that Angola would have to face justice.", {"PRT"}, "THREATEN", {"AGO"}),
+        ("Portugal condemned Angola for its attacks on Kenyans.", {"AGO"}, "ASSAULT", {"KEN"}),
+        ("Gabriel Boric issued a statement urging Peru to leave.", {"Gabriel Boric"}, "REQUEST", {"PER"}),
+        ("Gabriel Boric went so far as to condemn Peru.", {"Gabriel Boric"}, "ACCUSE", {"PER"}),
+        ("The army crowned Jair Bolsonaro president.", set(), "OTHER", {"Jair Bolsonaro"}),
+        ("Rafael Correa, who is in exile in Brussels, wrote a book.", {"Rafael Correa"}, "RETREAT", set()),
+        ("Rafael Correa colluded with Colombia.", {"Rafael Correa"}, "COOPERATE", {"COL"}),
+        ("José Antonio Kast won second place in Chile.", {"José Antonio Kast"}, "OTHER", set()),
     ],
 )
 def test_constructions(find: Find, sentence: str, actors: set[str], type_: str, recipients: set[str]) -> None:

@@ -200,3 +200,7 @@ def test_carrying_words_stand_once_a_kind() -> None:
         for lemma in row.many("lemma"):
             assert (lemma, row["kind"]) not in seen, lemma
             seen.add((lemma, row["kind"]))
+
+
+def test_deeds_that_someone_complains_of_are_those_of_others(find: Find) -> None:
+    assert not labels(find("The police denied the abuses that Gabriel Boric complains of."))

@@ -95,7 +95,7 @@ def test_roles_are_known_and_no_word_has_two() -> None:
     seen: set[tuple[str, str, str]] = set()
     for row in table("roles.tsv"):
         assert row["pos"] in ("v", "n", "a"), row.where
-        assert row["part"] in ("actor", "recipient", "both", "object"), row.where
+        assert row["part"] in ("actor", "recipient", "both", "object", "doer"), row.where
         assert row["link"].isalpha(), row.where
         for lemma in row.many("lemma"):
             key = (lemma, row["pos"], row["link"])

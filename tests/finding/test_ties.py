@@ -55,6 +55,10 @@ FRONT = "Broad Front (Chile)"
         ("With the backing of Cuba, Nicolás Maduro stayed.", "CUB", "supports", "Nicolás Maduro", 1),
         ("Brazil fears right-wing groups with links to Russia.", "right-wing groups", "ally_of", "RUS", 1),
         ("Luis Arce, the political heir of Evo Morales, left.", "Luis Arce", "succeeds", "Evo Morales", 0),
+        ("A fierce opponent of Brazil, Mario Abdo won the vote.", "Mario Abdo Benítez", "opposes", "BRA", -1),
+        ("Gustavo Petro earned the enmity of Israel.", "ISR", "opposes", "Gustavo Petro", -1),
+        ("Xiomara Castro has been providing Nicaragua with funding.", "Xiomara Castro", "funds", "NIC", 1),
+        ("Gabriel Boric's popularity among Chilean miners fell.", "Chilean miners", "supports", "Gabriel Boric", 1),
     ],
 )
 def test_relations(find: Find, sentence: str, a: str, relation: str, b: str, sign: int) -> None:

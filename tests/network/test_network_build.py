@@ -242,3 +242,21 @@ def test_votes_are_as_the_formula_says(said: list[Say]) -> None:
         assert tally.sum[place] == pytest.approx(sum(votes.values()), abs=2e-3)
         assert tally.contested[place] == (max(votes.values()) > 5e-4 and min(votes.values()) < -5e-4)
     assert sorted(tally.edge.tolist()) == list(range(len(said)))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(told_by=("one",)),
+        Wanted(min_confidence=0.6),
+        Wanted(commitment=Commitment.STATED),
+        Wanted(held_by=("author",)),
+    ],
+)
+def test_narrowed_is_what_reading_anew_gives(tmp_path: Path, wanted: Wanted) -> None:
+    said = ": Arde supports Belma. Corvo says Arde attacked Dunia in 2019. Arde opposes Dunia in 2018."
+    record = told(tmp_path, one=said, two=": Arde opposes Belma. Estro alleges Arde attacked Dunia.")
+    narrowed = Told(record).narrowed(wanted)
+    anew = Told(record, wanted)
+    assert list(narrowed.network().pairs()) == list(anew.network().pairs())
+    assert (narrowed.tellers, narrowed.span()) == (anew.tellers, anew.span())

@@ -78,3 +78,49 @@ def test_a_review_is_seen_at_once(own_record: Any, serve: Serve) -> None:
     sent = client.send("POST", f"statements/{id}/reviews", {"by": "ann", "state": "accepted"})
     assert sent.status_code == 201, sent.text
     assert client.json("statements", params={"size": 1})["items"][0]["review"] == "accepted"
+
+
+class Slow:
+    """An application that answers when it is let."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.may_end = asyncio.Event()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        self.asked += 1
+        await self.may_end.wait()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"told"})
+
+
+def test_what_takes_long_is_told_later_to_those_who_can_wait_and_worked_out_once() -> None:
+    async def run() -> None:
+        inner = Slow()
+        app = KeptAnswers(inner, prefix="/api/", version=lambda: "1", long={"/api/a"})
+        not_yet = await asyncio.gather(later(app), later(app))
+        assert [status for status, *_ in not_yet] == [202, 202]
+        assert all(headers[b"retry-after"] == b"1" and headers[b"cache-control"] for _, headers, _ in not_yet)
+        assert inner.asked == 1
+        inner.may_end.set()
+        assert await later(app) == (200, {}, b"told")
+        assert await later(app) == (200, {}, b"told")
+        assert inner.asked == 1
+        assert (await later(app, path="/api/b"))[0] == 200
+
+    async def later(app: KeptAnswers, path: str = "/api/a") -> tuple[int, dict[bytes, bytes], bytes]:
+        sent: list[Any] = []
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        async def receive() -> Any:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        headers = [(b"prefer", b"respond-async")]
+        await app(
+            {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}, receive, send
+        )
+        return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
+
+    asyncio.run(run())

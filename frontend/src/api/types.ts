@@ -1164,7 +1164,7 @@ export interface components {
             voices: number;
             /**
              * Weight
-             * @description log2(1 + statements), each counted with its confidence.
+             * @description log2(1 + statements), each counted with its confidence; several that begin at one place of a text are one.
              */
             weight: number;
             /**

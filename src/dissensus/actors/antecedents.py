@@ -98,7 +98,9 @@ class Antecedents:
         for i in range(token - 1, _sentence_start(page, token) - 1, -1):
             if page.tag[i] in ("NNS", "NNPS") and i != barred:
                 held = self._work.at(page, i)
-                return ([held], "the plural told last") if held is not None and held.head == i else ([], "")
+                if held is None or held.head != i:
+                    return [], ""
+                return self._work.several.get((page.index, i), [held]), "the plural told last"
         return [], ""
 
     def one(self, page: Page, token: int) -> tuple[Draft | None, str]:

@@ -172,13 +172,20 @@ def apposed_person(work: Work, page: Page, phrase: NounPhrase, head: int) -> Dra
         ):
             return held
     end = phrase.end
+    if page.texts[end : end + 1] == ["in"] and (town := work.at(page, end + 1)) is not None and town.part is Part.PLACE:
+        end = town.end  # "the head of the mission in Quito, Ana Ruiz,"
     if end + 1 < len(page.texts) and page.texts[end] in (",", "—", "–"):
         held = work.at(page, end + 1)
         if (
             held is not None
             and held.part is Part.PERSON
             and page.dep[held.head] == "appos"
-            and page.head[held.head] == head
+            and (page.head[held.head] == head or _set_off(page, held, phrase.start, end))
         ):
             return held
     return None
+
+
+def _set_off(page: Page, name: Draft, start: int, end: int) -> bool:
+    """Whether a name between commas hangs on the last noun of the title before: "head of the mission, Ana Ruiz,"."""
+    return start <= page.head[name.head] < end and page.texts[name.end : name.end + 1] == [","]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import NounHit, Page
 from dissensus.actors.phrases import NounPhrase
-from dissensus.actors.work import Part, Work
+from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType, Origin
 
 
 def named_by_family(work: Work, page: Page, hit: NounHit, head: int) -> bool:
     """The government of a family name that several leaders of one state bear: "the Bush administration"."""
     i = hit.start - 1
-    if i < 0 or hit.plural or not page.forms[i].capital:
+    if i < 0 or not page.forms[i].capital:
+        return False
+    joined = _joined_before(work, page, i) if hit.plural else None
+    if hit.plural and joined is None:
         return False
     held = work.at(page, i)
     if held is not None and (held.actor.origin is not Origin.FOUND or held.actor.country is not None):
@@ -24,12 +27,18 @@ def named_by_family(work: Work, page: Page, hit: NounHit, head: int) -> bool:
         if any(term.office in ("head_of_state", "head_of_government") for term in work.dictionary.terms.of_person(id))
     }
     state = work.state(led.pop()) if len(led) == 1 else None
-    if state is None:
+    if state is None or (joined is not None and joined.actor.country != state.iso3):
         return False
     actor = work.dictionary.actor(f"{state.id}.government")
     why = Resolution("government of a person", 0.7, f"{page.texts[i]}: leaders of {state.name} bore the name")
-    work.add(page, i, hit.end, actor, why, Part.ROLE, head)
+    work.add(page, i if joined is None else joined.start, hit.end, actor, why, Part.ROLE, head)
     return True
+
+
+def _joined_before(work: Work, page: Page, name: int) -> Draft | None:
+    """The person that a name is joined to before a plural: Ruiz in "the Ruiz and Soto administrations"."""
+    held = work.at(page, name - 2) if name > 1 and page.texts[name - 1] in ("and", "&") else None
+    return held if held is not None and held.part is Part.PERSON and held.end == name - 1 else None
 
 
 def led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -44,7 +44,6 @@ _NAMED_SO = frozenset(
     ("federation", "confederation", "alliance", "coalition", "forum", "commission", "mission", "union")
 )
 """Of these, the ones that a body must have in its name."""
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = frozenset(("the left", "the right"))
 _STATES = frozenset(("country", "nation", "state", "republic", "island nation", "kingdom"))
 _ARGUMENTS = frozenset(
@@ -85,8 +84,6 @@ def group(
     ):
         return
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
-    if plural and not owned and _named_together(work, page, hit, phrase, head):
-        return
     if not owned and not plural and _same_again(work, page, hit, phrase, head):
         return
     if not plural and (named := _named_behind(work, page, hit, head)) is not None:
@@ -166,40 +163,6 @@ def group(
     work.add(page, start, end, actor, why, Part.ROLE, head)
 
 
-def _named_together(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """The states or governments that the last sentence with any names: "both countries", "the two governments"."""
-    if hit.noun.arm not in ("state", "government") or hit.noun.noun not in _STATES | {"government"}:
-        return False
-    number = _COUNTS.get(page.texts[hit.start - 1].lower(), 0) if hit.start else 0
-    if number == 0:
-        return False
-    found: list[Draft] = []
-    where: tuple[int, int] | None = None
-    for held in work.before(page, hit.start, 2):
-        if held.actor.country is None or (held.part is not Part.STATE and held.actor.type is not ActorType.GOVERNMENT):
-            continue
-        sentence = held.page.index, max(i for i in range(held.start + 1) if held.page.sent_start[i] or i == 0)
-        if where is not None and sentence != where:
-            break
-        where = sentence
-        if all(held.actor.country != other.actor.country for other in found):
-            found.append(held)
-    if len(found) != number:
-        return False
-    actors = []
-    for draft in reversed(found):
-        state = work.state(draft.actor.country)
-        if state is not None:
-            arm = f"{state.id}.government" if hit.noun.noun == "government" else state.id
-            actors.append(work.dictionary.actor(arm))
-    names = " and ".join(actor.name for actor in actors)
-    why = Resolution("same again", 0.6, f"{hit.noun.plural}: {names}, named together before")
-    drafts = [Draft(page, hit.start, hit.end, head, actor, why, Part.ROLE) for actor in actors]
-    work.add(page, hit.start, hit.end, actors[0], why, Part.ROLE, head)
-    work.several[page.index, head] = drafts
-    return True
-
-
 def _known_state(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
     """A state named before, by its region: "the Andean country", "the tiny Caribbean nation"."""
     if hit.noun.noun not in _STATES or phrase.complements or phrase.belongs:
@@ -263,11 +226,22 @@ def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int)
         behind = beside is not None and page.dep[beside.head] == "appos" and page.head[beside.head] == head
         if beside is not None and behind and beside.part is Part.BODY:
             held = beside
+    if held is None and hit.noun.type not in ("person", "people", "country"):
+        held = _body_before(work, page, phrase)
     if held is None:
         return False
     why = Resolution("apposition", 0.85, f"set beside {held.actor.name}")
     work.add(page, phrase.start, hit.end, held.actor, why, held.part, head)
     return True
+
+
+def _body_before(work: Work, page: Page, phrase: NounPhrase) -> Draft | None:
+    """The body right before a comma and "a", whatever the parse makes of it: "for Libre, a party in Honduras"."""
+    start = phrase.start
+    if start < 3 or page.texts[start - 2] != "," or page.texts[start - 1] not in ("a", "an"):
+        return None
+    held = work.at(page, start - 3)
+    return held if held is not None and held.part is Part.BODY and held.end == start - 2 else None
 
 
 def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

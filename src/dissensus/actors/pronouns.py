@@ -23,6 +23,7 @@ _BODIES = frozenset(set(ActorType) - {ActorType.PERSON, ActorType.PEOPLE, ActorT
 _OWNERS = frozenset({"its", "his", "her"})
 _TAKING = frozenset({"strip", "deprive", "rob", "divest", "relieve", "cleanse", "rid"})
 _ATONING = frozenset({"apologise", "apologize", "atone", "pay", "answer", "compensate", "fight", "look", "ask", "call"})
+_TWO = 2
 _SURE = 0.65
 _BY_SUBJECT = 0.55
 
@@ -32,13 +33,23 @@ def find_pronouns(work: Work) -> None:
     back = Antecedents(work)
     for page in work.pages:
         for token, tag in enumerate(page.tag):
-            if tag not in ("PRP", "PRP$") or back.settled(page, token):
-                continue
             word = page.texts[token].lower()
-            if word in _THEY or word == "them":
+            if tag not in ("PRP", "PRP$") and not (word == "both" and page.dep[token] in SUBJECTS):
+                continue
+            if back.settled(page, token):
+                continue
+            if word == "both":
+                _both(work, back, page, token)
+            elif word in _THEY or word == "them":
                 _they(work, back, page, token, word)
             elif word in _GENDERS or word in _NEUTER:
                 _one(work, back, page, token, word)
+
+
+def _both(work: Work, back: Antecedents, page: Page, token: int) -> None:
+    """The two whom "both" takes up as a subject: "Both used violence"."""
+    if len(back.several(page, token)[0]) == _TWO:
+        _they(work, back, page, token, "both")
 
 
 def _they(work: Work, back: Antecedents, page: Page, token: int, word: str) -> None:

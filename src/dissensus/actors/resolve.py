@@ -12,6 +12,7 @@ from dissensus.actors.page import Forms, lay_out
 from dissensus.actors.pronouns import find_pronouns
 from dissensus.actors.roles import find_roles
 from dissensus.actors.speaker import find_first_persons
+from dissensus.actors.together import find_together
 from dissensus.actors.work import Draft, Work
 from dissensus.model import Actor, ActorRef, Mention
 from dissensus.parsing.parsed import Parsed, TokenSpan
@@ -37,6 +38,7 @@ class Resolver:
         work.scene = scene(work)
         find_found(work)
         find_roles(work)
+        find_together(work)
         find_pronouns(work)
         find_first_persons(work)
         return _finish(work)
@@ -120,6 +122,11 @@ def _add_references(work: Work, resolved: Resolved) -> None:
         made = ActorMention(pronoun, pronoun.start, mention.actor, why)
         resolved.by_token[key] = made
         resolved.by_head[key] = made
+        several = resolved.several.get((mention.span.paragraph, mention.head))
+        if several is not None:
+            names = " and ".join(one.actor.name for one in several)
+            why = Resolution("reference", why.score, f"{text}: {names}; {found.why}")
+            resolved.several[key] = tuple(ActorMention(pronoun, pronoun.start, one.actor, why) for one in several)
         added.append(made)
     if added:
         resolved.mentions.extend(added)

@@ -338,6 +338,7 @@ def _owned_itself(work: Work, page: Page, hit: NounHit) -> bool:
 
 def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: list[Draft], head: int) -> None:
     """The same arm of each country that is named: "the Brazilian and Argentine governments"."""
+    together: list[Draft] = []
     for number, owner in enumerate(countries):
         state = work.state(owner.actor.country)
         if state is None:
@@ -358,6 +359,9 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
             )
         else:
             owner.actor, owner.why, owner.part = actor, why, Part.ROLE
+        together.append(Draft(page, phrase.start, phrase.noun_end, head, actor, why, Part.ROLE))
+    if len(together) > 1 and phrase.preposition in ("", "of"):
+        work.several[page.index, head] = together
 
 
 def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:

@@ -13,6 +13,9 @@ from dissensus.actors.page import Page
 from dissensus.actors.words import slug, words
 from dissensus.model import Actor, ActorType, DatePrecision, Origin, Sector
 from dissensus.parsing.parsed import DateMention, Parsed, TokenSpan
+from dissensus.parsing.people import load_people
+
+_TWO_FAMILY_NAMES = frozenset("ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRI PRY SLV URY VEN".split())
 
 FARTHEST = 400
 """How many tokens of a page are looked back over."""
@@ -126,7 +129,7 @@ class Work:
 
     def note_person(self, actor: Actor) -> None:
         """Remember a person named in full, so that the family name will do from then on."""
-        for key in family_names(words(actor.name), actor.country or ""):
+        for key in (*family_names(words(actor.name), actor.country or ""), *_first_of_two(actor)):
             held = self.persons[key]
             if actor not in held:
                 held.append(actor)
@@ -220,3 +223,11 @@ def _common(start: str, end: str | None) -> str:
     if end is None or start == end:
         return start
     return start[:7] if start[:7] == end[:7] else start[:4]
+
+
+def _first_of_two(actor: Actor) -> list[tuple[str, ...]]:
+    """The father's family name of someone named with both, who may go by it alone: "Doria" of "Samuel Doria Medina"."""
+    told = actor.name.split()
+    if actor.country not in _TWO_FAMILY_NAMES or len(told) < 3 or told[-2] in load_people().names:
+        return []
+    return [words(told[-2])] if told[-2][0].isupper() and len(told[-2]) > 2 else []

@@ -94,7 +94,7 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         actors = parties(scene, tree, places.heads("thing"))  # "the party was founded", where the line holds "party"
     if line.pos == "n":
         actors, recipients = _of_noun(scene, tree, line, places, actors, recipients)
-    elif not recipients and line.type in _DONE_TO:
+    elif not recipients and line.type in _DONE_TO and line.second != ("-",):
         recipients = _others(parties(scene, tree, places.heads("thing")), actors)
     if line.pos == "v" and not recipients and (line.type in HARMFUL or line.type in _AGAINST):
         # "carried out killings against peasants", whatever the line asks for

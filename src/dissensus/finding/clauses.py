@@ -31,6 +31,15 @@ _NO_PERSONS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_AR
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
+_WRITINGS = frozenset(
+    "statement letter communique communiqué declaration message tweet petition manifesto speech memo cable note "
+    "article editorial post proclamation resolution motion report decree order appeal release document video".split()
+)
+"""What someone says or writes, and which says what they say."""
+_MADE_SO = frozenset("crown name elect appoint declare proclaim make call anoint designate swear choose".split())
+"""Verbs that make or call someone something."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A verb with the heads of its arguments, coordinated ones spelt out.
@@ -60,7 +69,8 @@ def clause(tree: Tree, verb: int) -> Clause:
         elif dep == "agent":
             found.subject = [n for p in tree.children[c] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
         elif dep == "dobj" and not found.object:
-            found.object = _spelt_out(tree, c)
+            name = _taken_into_office(tree, verb, c)
+            found.object = _spelt_out(tree, c) if name is None else [name]
         elif dep == "auxpass" and _has(tree, c, "nsubj"):
             found.object = _spelt_out(tree, tree.all_children(c, "nsubj")[0])  # "X was re-elected", as it is parsed
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
@@ -83,6 +93,15 @@ def clause(tree: Tree, verb: int) -> Clause:
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
+
+
+def _taken_into_office(tree: Tree, verb: int, office: int) -> int | None:
+    """The name that the parser takes into what its bearer is made: "crowned Ruiz president"."""
+    if tree.lemmas[verb] not in _MADE_SO or tree.pos[office] != "NOUN" or tree.tags[office] != "NN":
+        return None
+    before = office - 1
+    held = tree.deps[before] in ("compound", "nmod") and tree.heads[before] == office and tree.tags[before] == "NNP"
+    return before if held and tree.child(office, "det", "amod", "poss") is None else None
 
 
 def _agent_deeper(tree: Tree, verb: int) -> list[int]:
@@ -198,6 +217,8 @@ def _outer_subject(tree: Tree, verb: int, depth: int, *, passive: bool) -> list[
     if dep == "advcl" and tree.pos[head] == "NOUN" and is_infinitive(tree, verb):
         entry = governors().get((tree.lemmas[head], "n"))
         return _called_on(tree, head) if entry is not None and entry.effect == "demand" else []
+    if dep == "advcl" and tree.pos[head] == "ADV" and tree.pos[tree.heads[head]] in VERBAL:
+        return _own_subject(tree, tree.heads[head], depth - 1)  # "went so far as to issue a threat"
     if dep in ("xcomp", "acomp") and tree.pos[head] == "ADJ":
         return _outer_subject(tree, head, depth - 1, passive=passive)
     if dep == "acomp" or (dep == "amod" and tree.tags[verb] in ("VBG", "VBN")):
@@ -274,6 +295,8 @@ def _called_on(tree: Tree, word: int) -> list[int]:
 def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int]:
     """Of a participle or infinitive behind a noun: "troops sent", "a plan to disarm" (the planner's)."""
     infinitive = any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[verb])
+    if tree.tags[verb] == "VBG" and tree.lemmas[noun] in _WRITINGS and tree.deps[noun] == "dobj":
+        return _own_subject(tree, tree.heads[noun], _DEPTH - 2)  # "issued a statement urging them to leave"
     if infinitive and not passive:
         possessor = tree.child(noun, "poss")
         if possessor is not None:

@@ -32,6 +32,7 @@ _IN_FAVOUR = frozenset(
     {"support", "solidarity", "favour", "favor", "defence", "defense", "celebration", "honour", "honor"}
 )
 """What is done in these is no protest: "marched in support of the president"."""
+_BEARING = frozenset({"pay", "face", "answer", "suffer", "regret"})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -184,11 +185,18 @@ def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
     if line.words == ("deny",) and tree.child(token, "xcomp", "ccomp") is not None:
         return tree.child(token, "dobj", "nsubjpass") is None
     told = tree.child(token, "ccomp")
+    if line.words == ("warn",) and told is not None and _will_cost(tree, told):
+        return False
     if line.words == ("warn",):
         return told is not None and tree.child(token, "dobj") is None and tree.child(told, "mark", "nsubj") is not None
     if line.words != ("suggest",):
         return False
     return told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None
+
+
+def _will_cost(tree: Tree, verb: int) -> bool:
+    """Whether a clause says that someone will have to bear something: "warned that they would pay for it"."""
+    return not _BEARING.isdisjoint(tree.lemmas[i] for i in (verb, *tree.all_children(verb, "xcomp")))
 
 
 def _only_describes(tree: Tree, token: int, line: Trigger) -> bool:

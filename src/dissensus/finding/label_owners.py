@@ -30,10 +30,19 @@ def owners(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorMe
     return []
 
 
+_OF_OTHERS = frozenset(
+    "complain suffer denounce condemn decry deplore face criticise criticize oppose endure fight protest report "
+    "describe mention speak expose survive witness escape flee fear resist reject lament".split()
+)
+"""Verbs that tell of what others do."""
+
+
 def _owning(tree: Tree, noun: int, line: LabelTerm) -> Iterator[int]:
     yield from tree.all_children(noun, "poss")
     for c in tree.all_children(noun, "relcl"):
-        # "the repression that X has unleashed"
+        # "the repression that X has unleashed", not "... that X complains of"
+        if tree.lemmas[c] in _OF_OTHERS:
+            continue
         yield from (s for s in tree.all_children(c, "nsubj") if tree.pos[s] in ("NOUN", "PROPN"))
     yield from tree.prepositional(noun, "by")
     if line.construction != "doer" and tree.lemmas[noun] not in label_words("suffered"):

@@ -105,9 +105,11 @@ class Lines(Generic[_Line]):
 
     def beside(self, words: set[str]) -> list[_Line]:
         """The longer ones whose second word is one of some, in order."""
-        found = [numbered for word in words if word in self.longer for numbered in self.longer[word]]
-        if len(found) > 1:
-            found.sort(key=itemgetter(0))
+        seconds = self.longer.keys() & words
+        if not seconds:
+            return []
+        found = [numbered for word in seconds for numbered in self.longer[word]]
+        found.sort(key=itemgetter(0))
         return [line for _, line in found]
 
 

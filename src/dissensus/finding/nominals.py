@@ -265,6 +265,8 @@ def _behind(tree: Tree, preposition: int) -> Outside:
 def _in_role(tree: Tree, above: int, kind: str, link: str, part: str) -> Outside:
     if kind == "v":
         here = clause(tree, above)
+        if part == "doer":
+            return Outside(None, here.object, [])  # "condemned Peru for the raids"
         if here.passive:
             # "was hit with sanctions by Peru", "is engaged in a war"
             return Outside(None, here.subject, here.object) if part == "both" else _one(here.object, part)
@@ -331,6 +333,8 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         return clause(tree, head).indirect
     if dep == "appos":
         return [head]
+    if dep == "nsubj":
+        return named_after(tree, noun, head)
     if dep in ("pobj", "amod") and tree.words[head] == "as":
         verb = tree.heads[head]
         if tree.pos[verb] in VERBAL:
@@ -340,6 +344,15 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     if dep in ("compound", "nmod", "amod"):
         return [head]
     return []
+
+
+def named_after(tree: Tree, noun: int, verb: int) -> list[int]:
+    """The subject that follows a description of it: "A leader of the miners, Ruiz won", "..., Ruiz's rise ..."."""
+    subject = max(tree.all_children(verb, "nsubj"))
+    if subject <= noun or tree.words[tree.left[subject] - 1] != ",":
+        return []
+    name = subject if tree.pos[subject] == "PROPN" else tree.child(subject, "poss")
+    return [name] if name is not None and tree.pos[name] == "PROPN" else []
 
 
 def _named_behind(tree: Tree, noun: int) -> list[int]:

@@ -15,6 +15,7 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
 from dissensus.finding.found import Found
 from dissensus.finding.governing import is_infinitive
+from dissensus.finding.nominals import named_after
 from dissensus.finding.parties import EXAMPLES
 from dissensus.finding.scene import Scene
 from dissensus.finding.ties import is_organ, sign
@@ -308,8 +309,10 @@ def _beside(tree: Tree, person: ActorMention, told: _Told) -> bool:
 
 
 def _named_before(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) -> ActorMention | None:
-    """The name that the office is set behind: "X, the head of Y"."""
+    """The name that the office is set behind, or that follows it: "X, the head of Y", "The head of Y, X won"."""
     head = tree.first_conjunct(told.head)
+    if tree.deps[head] == "nsubj":
+        return next((_person(scene, tree, n) for n in named_after(tree, head, tree.heads[head])), None)
     if tree.deps[head] != "appos":
         return None
     return _person(scene, tree, tree.heads[head])

@@ -14,10 +14,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 class Tree(Parse):
     """The lists of `parsing.tree`, shared and not copied, of paragraph number `index`.
 
-    Labels are ClearNLP's, as spaCy's English models give them (nsubj, dobj, prep, pobj, ...).
+    Labels are ClearNLP's, as spaCy's English models give them (nsubj, dobj, prep, pobj, ...). `participles` are the
+    tokens that are past participles.
     """
 
-    __slots__ = ("doc", "index")
+    __slots__ = ("doc", "index", "participles")
 
     def __init__(self, paragraph: Paragraph) -> None:
         parse = tree_of(paragraph.doc)
@@ -25,6 +26,7 @@ class Tree(Parse):
             setattr(self, name, getattr(parse, name))
         self.doc = paragraph.doc
         self.index = paragraph.index
+        self.participles = [token for token, tag in enumerate(parse.tags) if tag == "VBN"]
 
     def bearing(self, lemmas: Container[str]) -> list[int]:
         """The tokens whose lemma is one of some, in order."""

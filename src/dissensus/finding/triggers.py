@@ -33,11 +33,9 @@ _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instanc
 
 def may_match(tree: Tree, index: Index) -> list[int]:
     """The tokens that head a line of the lexicon, in order; most head none."""
-    return [
-        token
-        for token, (lemma, tag) in enumerate(zip(tree.lemmas, tree.tags, strict=True))
-        if lemma in index or (tag == "VBN" and tree.words[token] in index)
-    ]
+    found = tree.bearing(index)
+    as_written = [i for i in tree.participles if tree.words[i] in index and tree.lemmas[i] not in index]
+    return sorted([*found, *as_written]) if as_written else found
 
 
 def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
@@ -88,10 +86,8 @@ def _stands_as_noun(tree: Tree, adjective: int) -> bool:
 
 def _near(tree: Tree, token: int, kind: str) -> set[str]:
     """The words and lemmas of which a line's second word must be one."""
-    near: set[str] = set()
-    for child in tree.children[token]:
-        near.add(tree.lemmas[child])
-        near.add(tree.words[child])
+    below = tree.children[token]
+    near = {*map(tree.lemmas.__getitem__, below), *map(tree.words.__getitem__, below)}
     if kind == "v":
         near.update(tree.words[c] for c in _on_object(tree, token))
         if _object_above(tree, token):

@@ -30,7 +30,7 @@ _LISTED: Final = 50
 _MOST_BITS: Final = 2**30
 """Kept of all actors together."""
 
-_MOST_PUBLISHERS: Final = 100
+_MOST_PUBLISHERS: Final = 250
 """Kept."""
 
 _PUBLISHER: Final = f"{SourceKind.PUBLISHER.value}:"

@@ -75,11 +75,34 @@ def has_rival_owner(tree: Tree, pronoun: int) -> bool:
     return any(tree.deps[child] == "poss" and tree.pos[child] != "PRON" for child in tree.children[first])
 
 
+_BLAMING = frozenset(
+    "condemn criticise criticize denounce blame censure rebuke chide castigate lambast lambaste slam blast fault "
+    "berate assail excoriate reproach reprimand chastise punish sanction attack praise applaud commend thank "
+    "congratulate hail honour honor laud mock ridicule deride prosecute indict jail arrest fire sack".split()
+)
+"""Verbs that take "for" and what their object has done."""
+
+
+def blamed(tree: Tree, pronoun: int) -> int | None:
+    """Who is blamed or praised for what a pronoun says to be someone's: "condemned Peru for its raids"."""
+    owned = tree.heads[pronoun]
+    preposition = tree.heads[owned]
+    verb = tree.heads[preposition]
+    if tree.deps[owned] != "pobj" or tree.words[preposition] != "for" or tree.lemmas[verb] not in _BLAMING:
+        return None
+    return tree.child(verb, "dobj", "nsubjpass")
+
+
 def owner_beside(tree: Tree, pronoun: int) -> int | None:
-    """The body named right before with "and": "Peru and its president"."""
+    """The body named right before with "and" or blamed for it: "Peru and its army", "condemned Peru for its N"."""
+    if tree.words[pronoun] != "its":
+        return None
+    held = blamed(tree, pronoun)
+    if held is not None and tree.pos[held] == "PROPN":
+        return held
     owned = tree.heads[pronoun]
     first = tree.heads[owned]
-    if tree.words[pronoun] != "its" or tree.deps[owned] != "conj" or tree.pos[first] != "PROPN":
+    if tree.deps[owned] != "conj" or tree.pos[first] != "PROPN":
         return None
     return first if tree.names[first] in ("GPE", "ORG", "NORP") and tree.right[first] > pronoun else None
 

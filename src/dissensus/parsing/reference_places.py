@@ -88,7 +88,7 @@ def _add_mixed(document: Discourse, paragraph: int, numbers: list[int]) -> None:
 
 
 _SUBJECT_OF = {"ROOT": 5.0, "relcl": 3.0}
-"""What the subject of a sentence's chief verb weighs, and that of a clause about a noun: "the abuses X complains of"."""
+"""What the subject of a sentence's chief verb weighs, and that of a clause about a noun ("what X said")."""
 
 
 def place_of(tree: Tree, mention: Mention, paragraph: int, token: int) -> Place:

@@ -15,6 +15,7 @@ from dissensus.parsing.reference_local import (
     REFLEXIVE,
     RELATIVE,
     agrees,
+    blamed,
     clause_subject,
     has_rival_owner,
     is_expletive,
@@ -43,6 +44,8 @@ _CENTRAL = 3
 """How often a document must name a person for them to be one of those it is about."""
 _OWN_CLAUSE = 3.5
 """What speaks for the subject of its own clause as the one that "his" or "her" means."""
+_BLAMED = 4.5
+"""What speaks for the one blamed or praised for something as its owner."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
 
@@ -107,7 +110,10 @@ def _person(
     own_words = document.parsed.quotations[source_of].content if source_of is not None else ()
     speaker = _speaker_around(document, paragraph, token)
     subject = tree.deps[token] in SUBJECTS
-    owner = clause_subject(tree, token) if tree.deps[token] == "poss" else None
+    owner = blamed(tree, token) if tree.deps[token] == "poss" else None
+    weight = _OWN_CLAUSE if owner is None else _BLAMED
+    if owner is None and tree.deps[token] == "poss":
+        owner = clause_subject(tree, token)
     scores: dict[str, float] = {}
     latest: dict[str, Mention] = {}
     for place, back in _before(document, sentence, paragraph, token):
@@ -127,7 +133,7 @@ def _person(
         score += 1.5 if known == gender else 0.0
         score += 1.0 if document.counts[mention.entity] >= _CENTRAL else 0.0
         score += 1.0 if subject and place.subject else 0.0
-        score += _OWN_CLAUSE if not back and place.token == owner else 0.0
+        score += weight if not back and place.token == owner else 0.0
         if place.paragraph != paragraph:
             score -= 0.5
         if source_of is not None and mention.entity == document.last_speaker:

@@ -29,8 +29,11 @@ _MODES: Final = ("mode=rw", "mode=ro", "immutable=1")
 # SQLAlchemy logs an interrupt that meets it closing a connection; a program without logging is not to print that.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
-_MAPPED: Final = 2**40
-"""Bytes of the file that readers map at most, which spares copies; SQLite takes as much as it was built for."""
+_MAPPED: Final = 2**26
+"""Bytes of the file that a reader maps at most, which spares copies; every connection maps them anew."""
+
+_CACHED: Final = 16_000
+"""Kibibytes of the rest of the file that a reader keeps at most."""
 
 _WAIT: Final = 30.0
 """Seconds that a connection waits for another's short lock."""
@@ -177,6 +180,7 @@ class Store:
             else:
                 connection.execute("PRAGMA query_only = ON")
                 connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+                connection.execute(f"PRAGMA cache_size = -{_CACHED}")
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:

@@ -26,6 +26,9 @@ router = APIRouter(prefix="/network", tags=["network"])
 PATIENCE = 5.0
 """Seconds after which the camps found so far are shown, with their bound."""
 
+_BRIEFLY = 1.0
+"""The same where a part of the record is asked for: there are many parts, and they are looked at in turn."""
+
 _QUOTED = 50
 """Statements of one source on a pair that are shown."""
 
@@ -277,7 +280,8 @@ def get_camps(
 
     def split() -> CampsView:
         graph = network.graph()
-        found = divider.camps(graph, camps, PATIENCE)
+        whole = wanted == Wanted(level=wanted.level)
+        found = divider.camps(graph, camps, PATIENCE if whole else _BRIEFLY)
         unfit, between = misfits(found), brokers(found)[:50]
         named = {end for misfit in unfit[:100] for end in (misfit.source, misfit.target)}
         named |= {broker.name for broker in between}
