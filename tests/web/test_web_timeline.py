@@ -53,7 +53,7 @@ def test_the_surest_are_kept(client: Client) -> None:
         ({"commitment": "denied"}, lambda event: event["commitment"] == Commitment.DENIED),
         ({"type": "PROTEST"}, lambda event: event["type"] == "PROTEST"),
         ({"min_confidence": "0.7"}, lambda event: event["confidence"] >= 0.7),
-        ({"since": "2019-11"}, lambda event: event["end"] >= "2019-11-01"),
+        ({"since": "2019-11"}, lambda event: (event["end"] or "9999") >= "2019-11-01"),
     ],
 )
 def test_filters(client: Client, asked: dict[str, str], holds: object) -> None:
