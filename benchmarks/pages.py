@@ -18,18 +18,14 @@ import json
 import math
 import shutil
 import sys
-import tempfile
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.web import PER_DOCUMENT, Client, served
-from dissensus.matters.planted import plant
-from dissensus.matters.store import bring_up_to_date
+from benchmarks.web import Client, a_record, served
 from dissensus.network.planted import planted
-from dissensus.record.record import Record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -229,19 +225,9 @@ def main() -> None:
     arguments.add_argument("--record", type=Path, help="a record planted before")
     arguments.add_argument("--only", default="", help="pages with this in their name")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = given.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        documents = given.statements // PER_DOCUMENT
-        path = given.record or folder / f"planted-{documents}-{given.statements}.db"
-        if not path.exists():
-            plant(path, seed=1, documents=documents, statements=given.statements)
-        with Record(path) as record:
-            bring_up_to_date(record)
-            print(f"{record.count():,} statements")
-        with served(path) as (port, _), browser() as chromium:
-            show(chromium, port, given.only)
-            moved(chromium, f"http://127.0.0.1:{port}/")
+    with a_record(given) as path, served(path) as (port, _), browser() as chromium:
+        show(chromium, port, given.only)
+        moved(chromium, f"http://127.0.0.1:{port}/")
 
 
 def show(chromium: Browser, port: int, only: str) -> None:

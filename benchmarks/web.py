@@ -190,6 +190,26 @@ def _times(seconds: list[float]) -> str:
     return " ".join(f"{at(share, seconds):7.0f}" for share in (0.5, 0.95, 1))
 
 
+@contextlib.contextmanager
+def a_record(given: argparse.Namespace) -> Iterator[Path]:
+    """The planted record that is asked for, with its matters; made where it is not there, and thrown away unless kept.
+
+    Args:
+        given: `statements`, and `record` or `keep` where they are told.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        documents = given.statements // PER_DOCUMENT
+        path = given.record or folder / f"planted-{documents}-{given.statements}.db"
+        if not path.exists():
+            plant(path, seed=1, documents=documents, statements=given.statements)
+        with Record(path) as record:
+            bring_up_to_date(record)
+            print(f"{record.count():,} statements")
+        yield path
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Time of the calls behind the pages.")
     arguments.add_argument("--statements", type=int, default=50_000)
@@ -201,18 +221,9 @@ def main() -> None:
     arguments.add_argument("--without", default="no such call", help="no calls with this in their name")
     arguments.add_argument("--slowest", action="store_true", help="show the slowest call of each kind")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = given.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        documents = given.statements // PER_DOCUMENT
-        path = given.record or folder / f"planted-{documents}-{given.statements}.db"
-        if not path.exists():
-            plant(path, seed=1, documents=documents, statements=given.statements)
-        with Record(path) as record:
-            bring_up_to_date(record)
-            print(f"{record.count():,} statements, {os.cpu_count()} cores, {given.clients} clients")
-        with served(path) as (port, process):
-            show(port, process, given)
+    with a_record(given) as path, served(path) as (port, process):
+        print(f"{os.cpu_count()} cores, {given.clients} clients")
+        show(port, process, given)
 
 
 def show(port: int, process: int, given: argparse.Namespace) -> None:
