@@ -111,9 +111,7 @@ def country_again(work: Work, page: Page, start: int) -> Actor | None:
 
     Who acts on the country is another: "the US invaded the country".
     """
-    first = start
-    while first > 0 and not page.sent_start[first]:
-        first -= 1
+    first = page.sentence_start(start)
     scene = work.scene or work.main_country
     own = [draft for draft in work.by_page.get(page.index, ()) if first <= draft.start and draft.end <= start]
     own.sort(key=lambda draft: -draft.start)

@@ -95,7 +95,7 @@ class Antecedents:
     def other(self, page: Page, token: int) -> tuple[list[Draft], str]:
         """Whom "them" means: those whom the last plural noun before names, if not the subject of its own verb."""
         barred = next(self._subjects_around(page, token), None)
-        for i in range(token - 1, _sentence_start(page, token) - 1, -1):
+        for i in range(token - 1, page.sentence_start(token) - 1, -1):
             if page.tag[i] in ("NNS", "NNPS") and i != barred:
                 held = self._work.at(page, i)
                 if held is None or held.head != i:
@@ -118,7 +118,7 @@ class Antecedents:
 
     def _subjects_around(self, page: Page, token: int) -> Iterator[int]:
         """The subjects of the clauses around a token, innermost first, without the one that it is or is part of."""
-        first = _sentence_start(page, token)
+        first = page.sentence_start(token)
         below = token
         while page.head[below] != below:
             above = page.head[below]
@@ -141,13 +141,13 @@ class Antecedents:
 
     def _sentence_before(self, page: Page, token: int) -> tuple[Page, int, int] | None:
         """The sentence before a token's, in its paragraph or as the last of the paragraph before."""
-        first = _sentence_start(page, token)
+        first = page.sentence_start(token)
         if first > 0:
-            return page, _sentence_start(page, first - 1), first
+            return page, page.sentence_start(first - 1), first
         before = self._pages.get(page.index - 1)
         if before is None or self._kinds.get(before.index) is not BlockKind.BODY or not before.texts:
             return None
-        return before, _sentence_start(before, len(before.texts) - 1), len(before.texts)
+        return before, before.sentence_start(len(before.texts) - 1), len(before.texts)
 
     @staticmethod
     def _many(drafts: list[Draft]) -> bool:
@@ -183,9 +183,3 @@ def _brought_in(page: Page, start: int, end: int) -> int | None:
                 if page.head[j] == i and page.dep[j] in ("attr", "dobj"):
                     return j
     return None
-
-
-def _sentence_start(page: Page, token: int) -> int:
-    while token > 0 and not page.sent_start[token]:
-        token -= 1
-    return token

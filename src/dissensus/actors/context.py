@@ -52,10 +52,7 @@ def focus(work: Work, page: Page, token: int) -> str | None:
     In "Peru backed the interim government" it is not the country that acts on it.
     """
     cover = work.cover[page.index]
-    first = token
-    while first > 0 and not page.sent_start[first]:
-        first -= 1
-    for i in range(token - 1, first - 1, -1):
+    for i in range(token - 1, page.sentence_start(token) - 1, -1):
         held = cover[i]
         if held is None or held.part not in (Part.STATE, Part.PLACE) or held.start == 0 or not held.actor.country:
             continue

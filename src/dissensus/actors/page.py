@@ -97,6 +97,12 @@ class Page:
                 return i
         return end - 1
 
+    def sentence_start(self, token: int) -> int:
+        """The first token of the sentence in which a token stands."""
+        while token > 0 and not self.sent_start[token]:
+            token -= 1
+        return token
+
 
 class Forms:
     """Word forms by spaCy's hash of their text; shared by all documents of a run."""

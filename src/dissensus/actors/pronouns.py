@@ -87,10 +87,10 @@ def _acts(page: Page, token: int) -> bool:
 
 def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str) -> tuple[Draft, Resolution] | None:
     gender = _GENDERS.get(word, "")
-    first = _sentence_start(page, token)
+    first = page.sentence_start(token)
     near = _candidates(work, back, page, first, token, gender)
     if near == [] and gender and first > 0:
-        near = _candidates(work, back, page, _sentence_start(page, first - 1), first, gender)
+        near = _candidates(work, back, page, page.sentence_start(first - 1), first, gender)
     if near is None:
         return None
     if word == "him" and len({d.actor.id for d in near}) > 1:
@@ -157,9 +157,3 @@ def _fits(work: Work, draft: Draft, gender: str) -> bool:
     if draft.actor.type is not ActorType.PERSON:
         return False
     return work.dictionary.gender_of(draft.actor.id) in ("", gender)
-
-
-def _sentence_start(page: Page, token: int) -> int:
-    while token > 0 and not page.sent_start[token]:
-        token -= 1
-    return token

@@ -180,7 +180,7 @@ def _named_before(
     end, back = token, 0
     here: Page = page
     while back <= _FARTHEST:
-        start = _sentence_start(here, token if not back else end - 1)
+        start = here.sentence_start(token if not back else end - 1)
         drafts = _fitting(work, here, start, end, kind)
         groups = [_distinct(work, group, kind) for group in _groups(work, here, drafts)]
         for last in groups:
@@ -333,9 +333,3 @@ def _others_told(work: Work, page: Page, start: int, end: int, kind: str) -> boo
         if (page.index, i) not in work.several:
             return True
     return False
-
-
-def _sentence_start(page: Page, token: int) -> int:
-    while token > 0 and not page.sent_start[token]:
-        token -= 1
-    return token

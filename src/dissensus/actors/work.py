@@ -203,9 +203,7 @@ class Work:
         return None
 
     def _years(self, page: Page, token: int) -> set[str]:
-        first = token
-        while first > 0 and not page.sent_start[first]:
-            first -= 1
+        first = page.sentence_start(token)
         last = token + 1
         while last < len(page.texts) and not page.sent_start[last]:
             last += 1

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from dissensus.cli.options import RecordArgument
-from dissensus.cli.output import count, note, number, say
+from dissensus.cli.output import count, number, say
+from dissensus.cli.progress import At, shown
 
 if TYPE_CHECKING:
     from dissensus.web.published_answers import Progress
@@ -36,54 +34,12 @@ def publish(
     """
     from dissensus.web.publishing import publish as run
 
-    with _progress() as show:
+    with shown("Publishing", _at, every=_EVERY) as show:
         told = run(record, out, show)
     written = f"{count(told.documents, 'document')} and {count(told.statements, 'statement')}"
     say(f"Published {written} in {count(told.files, 'file')} ({told.bytes / 1e6:,.1f} MB).")
     sys.stdout.write(f"Open {out / 'index.html'}\n")
 
 
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """Show how far the writing is: a bar on a terminal, elsewhere a line now and then."""
-    if sys.stderr.isatty():
-        with _bar() as show:
-            yield show
-    else:
-        yield _lines()
-
-
-def _lines() -> Callable[[Progress], None]:
-    last = time.monotonic()
-
-    def show(at: Progress) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _EVERY:
-            last = now
-            note(f"{number(at.done)} of about {number(at.in_all)} answers written")
-
-    return show
-
-
-@contextlib.contextmanager
-def _bar() -> Iterator[Callable[[Progress], None]]:
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    from dissensus.cli.output import console
-
-    columns = (
-        TextColumn("Publishing"),
-        BarColumn(bar_width=30),
-        TaskProgressColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=console(errors=True), transient=True) as bar:
-        task = bar.add_task("publish", total=None)
-
-        def show(at: Progress) -> None:
-            bar.update(task, total=at.in_all, completed=at.done)
-
-        yield show
+def _at(told: Progress) -> At:
+    return At(told.done, told.in_all, "", f"{number(told.done)} of about {number(told.in_all)} answers written")

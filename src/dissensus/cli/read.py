@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ import typer
 
 from dissensus.cli.options import JsonOption, RecordOption, checked_date
 from dissensus.cli.output import count, note, print_json, say
+from dissensus.cli.progress import At, shown
 from dissensus.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,52 +110,14 @@ def summarise(report: ReadReport, seconds: float) -> None:
         say(f"{count(number, 'document')} in {name}: stored, not analysed (analysed is English).")
 
 
-@contextlib.contextmanager
-def progress() -> Iterator[Callable[[Progress], None]]:
+def progress() -> contextlib.AbstractContextManager[Callable[[Progress], None]]:
     """Show how far a reading is: a bar on a terminal, elsewhere a line now and then."""
-    if sys.stderr.isatty():
-        with _bar() as show:
-            yield show
-    else:
-        yield _lines()
-
-
-def _lines() -> Callable[[Progress], None]:
-    began = last = time.monotonic()
-
-    def show(at: Progress) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _EVERY and at.documents:
-            last = now
-            rate = at.words / (now - began)
-            note(f"{count(at.documents, 'document')}, {count(at.words, 'word')}, {rate:,.0f} words a second")
-
-    return show
-
-
-@contextlib.contextmanager
-def _bar() -> Iterator[Callable[[Progress], None]]:
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    from dissensus.cli.output import console
-
-    columns = (
-        TextColumn("Reading"),
-        BarColumn(bar_width=30),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[told]}"),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-    )
     began = time.monotonic()
-    with Bar(*columns, console=console(errors=True), transient=True) as bar:
-        task = bar.add_task("read", total=None, told="starting")
 
-        def show(at: Progress) -> None:
-            rate = at.words / max(time.monotonic() - began, 0.001)
-            told = f"{count(at.documents, 'document')}, {rate:,.0f} words/s"
-            bar.update(task, total=at.bytes_in_all or None, completed=at.bytes, told=told)
+    def at(told: Progress) -> At:
+        documents = count(told.documents, "document")
+        rate = f"{told.words / max(time.monotonic() - began, 0.001):,.0f}"
+        line = f"{documents}, {count(told.words, 'word')}, {rate} words a second" if told.documents else ""
+        return At(told.bytes, told.bytes_in_all or None, f"{documents}, {rate} words/s", line)
 
-        yield show
+    return shown("Reading", at, every=_EVERY, starting="starting")
