@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.used import most_memory
 from dissensus.matters.planted import plant
 from dissensus.matters.store import MatterFilter, bring_up_to_date, find_matters, get_matter, positions
 from dissensus.record.record import Record
@@ -61,7 +61,7 @@ def _measured(path: Path) -> dict[str, Any]:
         found["statements"] = f"{grouped.statements:,}"
         found["matters"] = f"{grouped.matters:,}"
         found["grouping, s (of them CPU)"] = f"{seconds:.0f} ({time.process_time() - before:.0f})"
-        found["memory, MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        found["memory, MiB"] = most_memory()
         usual = grouped.statements / grouped.documents
         for name, order in (("usual", f"abs(count(*) - {usual})"), ("largest", "count(*) DESC")):
             query = (

@@ -2,7 +2,7 @@
 
     python -m benchmarks.memory [--few N] [--many N]
 
-Each is read by a process of its own, whose largest resident set the operating system reports.
+Each is read by a process of its own, whose largest resident set the operating system (Linux) reports.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from benchmarks.texts import short_documents, write
 
 
 def peak(folder: Path, record: Path) -> int:
-    """Kilobytes."""
+    """MiB."""
     program = (
-        "import resource, sys, dissensus\n"
+        "import sys, dissensus\n"
+        "from benchmarks.used import most_memory\n"
         "with dissensus.open(sys.argv[2], create=True) as record: record.read([sys.argv[1]])\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(most_memory())"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(folder), str(record)], check=True, capture_output=True, text=True
@@ -42,7 +43,7 @@ def main() -> None:
             folder = Path(scratch) / str(count)
             write(folder, short_documents(count))
             peaks[count] = peak(folder, Path(scratch) / f"{count}.db")
-            print(f"{count:6} documents: {peaks[count] / 1024:.0f} MiB at most")
+            print(f"{count:6} documents: {peaks[count]} MiB at most")
     ratio = peaks[chosen.many] / peaks[chosen.few]
     print(json.dumps({"benchmark": "memory", "ratio": round(ratio, 3)}))
 

@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
+from benchmarks.used import most_memory
 from benchmarks.web_pages import Call, Pages, World
 from dissensus.matters.planted import plant
 from dissensus.matters.store import bring_up_to_date
@@ -161,13 +162,8 @@ def family(process: int) -> list[int]:
 
 def memory(process: int) -> str:
     """Most memory that a process and those it started have used, where the system tells it."""
-    used = []
-    for one in family(process):
-        with contextlib.suppress(OSError):
-            for line in Path(f"/proc/{one}/status").read_text().splitlines():
-                if line.startswith("VmHWM"):
-                    used.append(int(line.split()[1]) // 1024)
-    return " + ".join(f"{one} MiB" for one in used) or "not known"
+    used = [most_memory(one) for one in family(process)]
+    return " + ".join(f"{one} MiB" for one in used if one is not None) or "not known"
 
 
 def worked(process: int) -> float:

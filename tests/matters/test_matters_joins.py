@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from dissensus.matters.facts import DocumentFacts, Fact, SourceNote, unpacked
 from dissensus.matters.kernels import kernels_of, unpacked_kernel
 from dissensus.matters.making import make_facts
 from dissensus.matters.themes import term_of, terms
-from dissensus.matters.titles import title_of
+from dissensus.matters.titles import titles_of
 
 
 def event(number: int, **cells: Any) -> Fact:
@@ -244,9 +245,21 @@ def test_sources_of_a_statement() -> None:
 def test_titles_take_no_side() -> None:
     names = {"ard": "Arda", "arda": "Arda", "belm": "Belmia", "ruiz": "Ana Ruiz"}.get
     called = [coup("a", number=1, country="ARD", objects=("ruiz",), first=DAY, last=DAY)]
-    assert title_of(called, names).startswith("Whether what happened in Arda was a coup (")  # type: ignore[arg-type]
+    assert titles_of(called, names)["en"].startswith("Whether what happened in Arda was a coup (")  # type: ignore[arg-type]
     denied = [coup("a", "denied", number=1, country="ARD", objects=("ruiz",))]
-    assert title_of(denied, names) == "Whether what happened in Arda was a coup"  # type: ignore[arg-type]
+    assert titles_of(denied, names)["en"] == "Whether what happened in Arda was a coup"  # type: ignore[arg-type]
     tie = fact("a", number=1, kind="tie", body="opposes", value=-1)
-    assert title_of([tie], names) == "How Arda and Belmia stand to each other"  # type: ignore[arg-type]
-    assert title_of([event(1)], names).startswith("Use of force: Arda → Belmia (")  # type: ignore[arg-type]
+    assert titles_of([tie], names)["en"] == "How Arda and Belmia stand to each other"  # type: ignore[arg-type]
+    assert titles_of([event(1)], names)["en"].startswith("Use of force: Arda → Belmia (")  # type: ignore[arg-type]
+
+
+def test_titles_in_spanish() -> None:
+    names = {"ard": "Arda", "arda": "Arda", "belm": "Belmia", "ruiz": "Ana Ruiz", "iza": "Iza", "bel": "Bel"}
+    october = {"first": datetime.date(2019, 10, 20).toordinal(), "last": datetime.date(2019, 11, 12).toordinal()}
+    called = [coup("a", number=1, country="ARD", objects=("ruiz",), **october)]
+    told = "Si lo ocurrido en Arda fue un golpe de Estado (octubre–noviembre de 2019)"
+    assert titles_of(called, names.__getitem__)["es"] == told
+    denied = [coup("a", "denied", number=1, country="", objects=("ruiz",))]
+    assert titles_of(denied, names.__getitem__)["es"] == "Si lo ocurrido fue un golpe de Estado"
+    tie = fact("a", number=1, kind="tie", body="opposes", value=-1, objects=("iza",))
+    assert titles_of([tie], names.__getitem__)["es"] == "Cómo se relacionan Arda e Iza"

@@ -13,7 +13,7 @@ from dissensus.matters.facts import Fact
 from dissensus.matters.matter import Aspect, Stance
 from dissensus.matters.positions import positions_of
 from dissensus.matters.standing import regions, regions_of_states, stands_for
-from dissensus.matters.titles import title_of
+from dissensus.matters.titles import titles_of
 from dissensus.tables import Row, package_table
 
 NAMES = {
@@ -108,12 +108,12 @@ def test_who_tells_of_friends_and_who_of_foes() -> None:
         "d": Stance.MIXED,
     }
     assert told["c"].differs == [Aspect.WHAT]
-    assert title_of(facts, NAMES) == "How Arda and Belmia stand to each other"
+    assert titles_of(facts, NAMES)["en"] == "How Arda and Belmia stand to each other"
 
 
 def test_titles() -> None:
-    assert title_of([act(1, "AID")], NAMES) == "Aid: Arda → Belmia"
+    assert titles_of([act(1, "AID")], NAMES)["en"] == "Aid: Arda → Belmia"
     back = act(2, "AID", agents=("belm",), objects=("arda",))
-    assert title_of([act(1, "AID"), back], NAMES) == "How Arda and Belmia stand to each other"
+    assert titles_of([act(1, "AID"), back], NAMES)["en"] == "How Arda and Belmia stand to each other"
     parts = [act(1, "ASSAULT", objects=("africa",)), act(2, "COERCE", objects=("west-africa",))]
-    assert title_of(parts, NAMES) == "How Africa and Arda stand to each other"
+    assert titles_of(parts, NAMES)["en"] == "How Africa and Arda stand to each other"

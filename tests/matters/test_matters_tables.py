@@ -19,7 +19,7 @@ KNOWN = {
 }
 PLACES = {"who", "whom", "parties", "direction", "country", "what", "words"}
 GRAVITY = package_table("dissensus.matters", "gravity.tsv", ("of", "name", "gravity"))
-TITLES = package_table("dissensus.matters", "titles.tsv", ("of", "name", "title"))
+TITLES = package_table("dissensus.matters", "titles.tsv", ("of", "name", "title", "title_es"))
 
 
 @pytest.mark.parametrize("row", GRAVITY, ids=lambda row: row.where)
@@ -31,8 +31,10 @@ def test_gravities(row: Row) -> None:
 @pytest.mark.parametrize("row", TITLES, ids=lambda row: row.where)
 def test_titles(row: Row) -> None:
     assert row["of"] == "mode" or row["name"] in KNOWN[row["of"]]
-    assert set(re.findall(r"\{(\w*)\}", row["title"])) <= PLACES
-    assert "{" in row["title"]
+    places = re.findall(r"\{(\w*)\}", row["title"])
+    assert places
+    assert set(places) <= PLACES
+    assert re.findall(r"\{(\w*)\}", row["title_es"]) == places
 
 
 def test_no_line_comes_twice_and_none_is_missing() -> None:

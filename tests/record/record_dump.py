@@ -33,12 +33,18 @@ def dump(path: Path, *tables: str) -> dict[str, list[Any]]:
         return {name: sorted(connection.execute(TABLES[name]).fetchall(), key=repr) for name in tables or TABLES}
 
 
+COUNTED = """SELECT kind, coalesce(event_type, relation, ''), commitment, review,
+    substr(coalesce(date_start, date_end, '~'), 1, 7), count(*) FROM statements GROUP BY 1, 2, 3, 4, 5"""
+
+
 def sound(path: Path) -> bool:
-    """Whether SQLite finds nothing wrong with the file."""
+    """Whether SQLite finds nothing wrong with the file, and statements are counted as they are."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         linked = not connection.execute("PRAGMA foreign_key_check").fetchall()
         for search in ("document_search", "statement_search"):
             connection.execute(f"INSERT INTO {search}({search}, rank) VALUES ('integrity-check', 1)")
         connection.rollback()
-        return whole and linked
+        kept = connection.execute("SELECT kind, told, commitment, review, month, statements FROM statement_counts")
+        counted = sorted(kept.fetchall()) == sorted(connection.execute(COUNTED).fetchall())
+        return whole and linked and counted

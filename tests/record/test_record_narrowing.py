@@ -68,7 +68,7 @@ def test_both_ways_lead_to_the_same(
     asked = StatementFilter(**wanted, order=order)
     told = {}
     for way, most in (("walked", 0), ("looked up", 10**6)):
-        monkeypatch.setattr(narrowing, "_most", lambda _, __, most=most: most)
+        monkeypatch.setattr(narrowing, "looked_up_at_most", lambda _, __, most=most: most)
         told[way] = [one.id for one in several.statements(asked)]
         pages, after = [], None
         while True:
@@ -86,7 +86,7 @@ def test_both_ways_lead_to_the_same(
 def test_where_many_pass_nothing_is_sorted_whole(
     several: Record, wanted: dict[str, Any], order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(narrowing, "_most", lambda _, __: 0)
+    monkeypatch.setattr(narrowing, "looked_up_at_most", lambda _, __: 0)
     with several.reading() as connection:
         query = select_statements(connection, StatementFilter(**wanted, order=order, limit=2))
         text = str(query.compile(connection.engine, compile_kwargs={"literal_binds": True}))

@@ -11,6 +11,7 @@ import sys
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from typing import Any, Self
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from dissensus.web import publishing
 from dissensus.web.pages import folder
 
 WRITING = {"review", "reviewers compared", "add"}
@@ -26,8 +28,8 @@ WRITING = {"review", "reviewers compared", "add"}
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
-# Settled is what stays so for a tenth of a second: what a view asks for may hang on what was answered to it before.
-# By the clock and not by frames, of which a window that is not in front has few.
+# Settled is what stays so for a while: what a view asks for may hang on what was answered to it before. Effects run
+# after a frame, or 35 milliseconds later; by the clock, for a window that is not in front has few frames.
 _SETTLED = """() => new Promise((done) => {
   let quiet = 0;
   function look() {
@@ -36,14 +38,14 @@ _SETTLED = """() => new Promise((done) => {
       && ![...document.querySelectorAll("[role=status]")].some((one) => /…$/.test(one.textContent.trim()));
     quiet = settled ? quiet + 1 : 0;
     if (quiet > 4) done(true);
-    else setTimeout(look, 20);
+    else setTimeout(look, 12);
   }
   look();
 })"""
 
-_AXE = """async (rules) => {
+_AXE = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"],
-    ...(rules ? { runOnly: rules } : { rules: { "target-size": { enabled: true } } }) });
+    rules: { "target-size": { enabled: true } } });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html.slice(0, 160)).join(" | ")}`);
 }"""
 
@@ -127,11 +129,11 @@ class Watched:
         self.page.wait_for_function(_SETTLED)
         return self.page
 
-    def barriers(self, *rules: str) -> list[str]:
-        """What axe finds, by all of its rules or by some: for whom the page is hard to use, and where."""
+    def barriers(self) -> list[str]:
+        """What axe finds: for whom the page is hard to use, and where."""
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(self._axe)
-        found: list[str] = self.page.evaluate(_AXE, list(rules) or None)
+        found: list[str] = self.page.evaluate(_AXE)
         return found
 
     def overflow(self) -> int:
@@ -143,10 +145,9 @@ class Watched:
 
 
 def publish(record: Path, out: Path) -> Path:
-    """As a person does it; in a process of its own, for the browser's loop runs in this one."""
-    subprocess.run(
-        [sys.executable, "-m", "dissensus", "publish", str(record), str(out)], check=True, capture_output=True
-    )
+    """The pages of a record as files; made in a thread of its own, for the browser's loop runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(publishing.publish, record, out).result()
     return out
 
 

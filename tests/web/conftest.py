@@ -20,7 +20,7 @@ from dissensus.record.record import Record
 from dissensus.web.app import make_app
 from dissensus.web.settings import Settings
 from tests.web.asking import Client
-from tests.web.browser import Server, started
+from tests.web.browser import Server, chromium, started
 
 ADDRESS = "http://127.0.0.1:8700"
 
@@ -77,9 +77,10 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="module")
-def served(example_record: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def served(example_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the examples' pages."""
+    chromium()
     record = Path(shutil.copy(example_record, tmp_path_factory.mktemp("served") / "examples.db"))
     with Server(record) as server:
         yield server.address

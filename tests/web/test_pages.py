@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.web.browser import WRITING, Server, Watched, ask, publish, tab_to, views
 
+WINDOW: ViewportSize = {"width": 1200, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 MENU = {"overview", "matters", "actors", "network", "timeline", "sources", "documents", "statements", "review", "add"}
-OF_COLOURS = ("color-contrast", "link-in-text-block")
-"""What may be well in light and not in dark: the rest of a page is the same in both."""
 
 
 @pytest.fixture(scope="module")
@@ -22,43 +24,43 @@ def published(example_record: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_each_page_is_drawn_for_everyone(browser: Browser, served: str) -> None:
-    """Without errors, without barriers in light and dark, in a narrow window, and in the other language."""
+    """Without errors, without barriers in one language in the light and in the other in the dark, and on a phone."""
     wrong: list[str] = []
-    with browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-US") as context:
+    with browser.new_context(viewport=WINDOW, locale="en-US") as context:
         watched = Watched(context, served)
+        looks = [("en", "light"), ("es", "dark")]
         for name, view in views(served).items():
-            page = watched.open(view)
-            english = page.locator("h1").first.inner_text()
+            page = watched.turn(view)
+            titles = set()
+            for language, light in looks:
+                page.locator(".choices select").first.select_option(language)
+                page.emulate_media(color_scheme=light)
+                assert page.locator("html").get_attribute("lang") == language
+                titles.add(page.locator("h1").first.inner_text())
+                wrong += [f"{name}, {language}, {light}: {barrier}" for barrier in watched.barriers()]
+            page.set_viewport_size(PHONE)
+            watched.settle()
+            if over := watched.overflow():
+                wrong.append(f"{name}, {language}: {over} pixels too wide")
+            page.set_viewport_size(WINDOW)
             wrong += [f"{name}: {error}" for error in watched.wrong]
             watched.wrong.clear()
             if page.locator("[role=alert]").count():
                 wrong.append(f"{name}: {page.locator('[role=alert]').first.inner_text()}")
-            wrong += [f"{name}: {barrier}" for barrier in watched.barriers()]
-            page.emulate_media(color_scheme="dark")
-            wrong += [f"{name}, dark: {barrier}" for barrier in watched.barriers(*OF_COLOURS)]
-            page.set_viewport_size({"width": 360, "height": 740})
-            watched.settle()
-            if over := watched.overflow():
-                wrong.append(f"{name}: {over} pixels too wide")
-            page.set_viewport_size({"width": 1200, "height": 900})
-            page.emulate_media(color_scheme="light")
-            choices = page.locator(".choices select").first
-            choices.select_option("es")
-            assert page.locator("html").get_attribute("lang") == "es"
-            if name in MENU and page.locator("h1").first.inner_text() == english:
+            if name in MENU and len(titles) < 2:
                 wrong.append(f"{name}: not in Spanish")
-            choices.select_option("en")
+            looks.reverse()
     assert not wrong, "\n".join(wrong)
 
 
 def test_published_pages_open_from_a_file_and_show_the_same(browser: Browser, served: str, published: Path) -> None:
     wrong: list[str] = []
-    with browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-US") as context:
+    with browser.new_context(viewport=WINDOW, locale="en-US") as context:
         live, filed = Watched(context, served), Watched(context, f"{published.as_uri()}/index.html")
         for name, view in views(served).items():
             if name in WRITING:
                 continue
-            shown = [shape(watched.turn(view)) for watched in (live, filed)]
+            shown = [shape(page) for page in (live.open(view), filed.turn(view))]
             if shown[0] != shown[1]:
                 wrong.append(f"{name}: {shown}")
             wrong += [f"{name}: {error}" for error in filed.wrong]
@@ -132,14 +134,15 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
 
 _ASK = """async ([path, query]) => {
   const items = []; let pages = 0; let after = null;
+  const told = (answer) => JSON.stringify(answer);  // As text: to hand over thousands of values takes seconds.
   try {
     do {
       const answer = await dissensus.data().get(path, after ? { ...query, after } : query);
-      if (!("items" in answer)) return answer;
+      if (!("items" in answer)) return told(answer);
       items.push(...answer.items); pages += 1; after = answer.next;
     } while (after);
-    return [pages, items];
-  } catch (error) { return error.status ?? String(error); }
+    return told([pages, items]);
+  } catch (error) { return told(error.status ?? String(error)); }
 }"""
 
 
@@ -162,7 +165,7 @@ def test_published_lists_answer_as_the_server_does(browser: Browser, served: str
         filed.open("#/")
         differ, answered = [], 0
         for question in questions:
-            expected, given = (page.evaluate(_ASK, list(question)) for page in (live.page, filed.page))
+            expected, given = (json.loads(page.evaluate(_ASK, list(question))) for page in (live.page, filed.page))
             if expected != given:
                 differ.append((question, shortened(expected), shortened(given)))
             answered += isinstance(expected, list) and len(expected[1]) > 0
@@ -176,7 +179,7 @@ def shortened(answer: Any) -> Any:
 
 
 def test_a_correction_by_keyboard_survives_a_restart(browser: Browser, own_record: Path) -> None:
-    with browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-US") as context:
+    with browser.new_context(viewport=WINDOW, locale="en-US") as context:
         with Server(own_record) as server:
             watched = Watched(context, server.address)
             page = watched.open("#/review?kind=event&order=confidence")
@@ -187,12 +190,21 @@ def test_a_correction_by_keyboard_survives_a_restart(browser: Browser, own_recor
             page.keyboard.type("Ana")
             tab_to(page, "Accept A")
             page.keyboard.press("c")
+            expect(page.locator(".one form :focus")).to_be_attached()
             tab_to(page, "How firmly")
             page.keyboard.type("den")
             tab_to(page, "Why")
             page.keyboard.type("they deny it")
             page.keyboard.press("Enter")
-            expect(page.get_by_role("status").filter(has_text="Corrected.")).to_be_attached()
+            expect(page.get_by_role("button", name="Accept")).to_be_focused()
+            decided = page.locator(".decided")
+            expect(decided).to_contain_text("Corrected.")
+            expect(decided.locator("a")).to_have_attribute("href", re.compile(f"statement={id}$"))
+            page.keyboard.press("a")
+            expect(decided).to_contain_text("Accepted.")
+            page.keyboard.press("u")
+            expect(decided).to_contain_text("Taken back.")
+            expect(page.locator("section.one")).to_contain_text("not reviewed")
             assert not watched.wrong
         with Server(own_record) as server:
             assert ask(server.address, f"statements/{id}")["statement"]["commitment"] == "denied"

@@ -147,5 +147,37 @@ def test_the_light_chosen_is_there_before_anything_is_drawn(watched: Watched) ->
     page.get_by_label("Colours").select_option("auto")
 
 
+def test_kinds_of_ties_are_chosen_by_keyboard(watched: Watched, served: str) -> None:
+    page = watched.open("#/network")
+    summary = page.locator("main p.soft").first
+    whole = summary.inner_text()
+    page.locator("summary", has_text="all kinds").press("Enter")
+    tab_to(page, "recognises")
+    page.keyboard.press("Space")
+    expect(summary).not_to_have_text(whole)
+    assert page.url.endswith("#/network?relation=recognises")
+    told = ask(served, "network", relation="recognises")
+    expect(summary).to_contain_text(f"{told['actors_in_all']} actors, {told['pairs_in_all']} ties")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Clear").click()
+    expect(summary).to_have_text(whole)
+
+
+def test_matters_and_reasons_are_told_in_the_language_chosen(watched: Watched, served: str) -> None:
+    [matter, *_] = ask(served, "matters", disputed="true")["items"]
+    [event, *_] = ask(served, "statements", kind="event", holder="author")["items"]
+    page = watched.open(f"#/matters/{matter['id']}")
+    expect(page.locator("h1")).to_have_text(matter["title"])
+    page.get_by_label("Language").select_option("es")
+    try:
+        expect(page.locator("h1")).to_have_text(matter["titles"]["es"])
+        page = watched.turn(f"#/documents/{event['document']['id']}?statement={event['id']}")
+        expect(page.locator(".why")).to_contain_text("Quién lo dice: la voz de quien escribe")
+        page = watched.turn("#/matters?text=golpe")
+        expect(page.locator("tbody a").first).to_have_text(matter["titles"]["es"])
+    finally:
+        page.get_by_label("Idioma").select_option("en")
+
+
 def test_nothing_went_wrong_meanwhile(watched: Watched) -> None:
     assert not watched.wrong

@@ -49,6 +49,21 @@ def test_the_tellers_are_those_who_tell_something(example_record: Path, client: 
         assert client.json("network", params={"told_by": teller})["pairs"]
 
 
+def test_kinds_of_ties_and_of_events_are_asked_for_by_name(client: Client) -> None:
+    def pairs(*asked: tuple[str, str]) -> set[tuple[str, str]]:
+        view = client.json("network", params=list(asked))
+        return {(view["nodes"][pair["a"]]["id"], view["nodes"][pair["b"]]["id"]) for pair in view["pairs"]}
+
+    recognised, accused = pairs(("relation", "recognises")), pairs(("type", "ACCUSE"))
+    assert recognised
+    assert accused
+    assert pairs(("relation", "recognises"), ("type", "ACCUSE")) == recognised | accused < pairs()
+    for a, b in recognised:
+        told = client.json("network/pair", params={"a": a, "b": b, "relation": "recognises"})
+        assert {one["tie"]["relation"] for vote in told["votes"] for one in vote["statements"]} == {"recognises"}
+    assert client.get("network", params={"relation": "loves"}).status_code == 422
+
+
 @pytest.mark.parametrize("camps", [None, 2, 3])
 def test_the_weight_of_the_misfits_is_what_the_split_leaves(client: Client, camps: int | None) -> None:
     split = client.json("network/camps", params={"camps": camps} if camps else {})

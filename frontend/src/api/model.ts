@@ -9,6 +9,7 @@ export type ActorLine = Schemas["ActorLine"];
 export type ActorRef = Schemas["ActorRef"];
 export type ActorType = Schemas["ActorType"];
 export type AgreementView = Schemas["AgreementView"];
+export type Aspect = Schemas["Aspect"];
 export type CampsView = Schemas["CampsView"];
 export type Commitment = Schemas["Commitment"];
 export type Comparison = Schemas["Comparison"];

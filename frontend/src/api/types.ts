@@ -885,6 +885,15 @@ export interface components {
                 [key: string]: string;
             };
             /**
+             * Other Titles
+             * @description The same in other languages, by ISO 639-1 code and id.
+             */
+            other_titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /**
              * Sources
              * @description How many are compared: those that take most positions.
              */
@@ -1584,6 +1593,13 @@ export interface components {
              */
             title: string;
             /**
+             * Titles
+             * @description The same in other languages, by ISO 639-1 code. A record read by an older version has none until it grows.
+             */
+            titles?: {
+                [key: string]: string;
+            };
+            /**
              * Actors
              * @description The most often named first.
              */
@@ -2161,6 +2177,13 @@ export interface components {
              * @description Actors that people said are this one.
              */
             merged: components["schemas"]["Merge"][];
+            /**
+             * Merged Names
+             * @description Their names, by id.
+             */
+            merged_names: {
+                [key: string]: string;
+            };
             /**
              * Organisations
              * @description Names, by id, of those that it holds offices in, as far as the record knows them.
@@ -4176,6 +4199,10 @@ export interface operations {
                 told_by?: string[] | null;
                 /** @description Who say so; `author` for the writers. */
                 held_by?: string[] | null;
+                /** @description Relations of ties; with them only these and what `type` names count. */
+                relation?: components["schemas"]["Relation"][] | null;
+                /** @description Types of events; with them only these and what `relation` names count. */
+                type?: components["schemas"]["EventType"][] | null;
                 /** @description The least firm that counts. */
                 commitment?: components["schemas"]["Commitment"];
                 min_confidence?: number;
@@ -4243,6 +4270,10 @@ export interface operations {
                 told_by?: string[] | null;
                 /** @description Who say so; `author` for the writers. */
                 held_by?: string[] | null;
+                /** @description Relations of ties; with them only these and what `type` names count. */
+                relation?: components["schemas"]["Relation"][] | null;
+                /** @description Types of events; with them only these and what `relation` names count. */
+                type?: components["schemas"]["EventType"][] | null;
                 /** @description The least firm that counts. */
                 commitment?: components["schemas"]["Commitment"];
                 min_confidence?: number;
@@ -4312,6 +4343,10 @@ export interface operations {
                 told_by?: string[] | null;
                 /** @description Who say so; `author` for the writers. */
                 held_by?: string[] | null;
+                /** @description Relations of ties; with them only these and what `type` names count. */
+                relation?: components["schemas"]["Relation"][] | null;
+                /** @description Types of events; with them only these and what `relation` names count. */
+                type?: components["schemas"]["EventType"][] | null;
                 /** @description The least firm that counts. */
                 commitment?: components["schemas"]["Commitment"];
                 min_confidence?: number;
@@ -4381,6 +4416,10 @@ export interface operations {
                 told_by?: string[] | null;
                 /** @description Who say so; `author` for the writers. */
                 held_by?: string[] | null;
+                /** @description Relations of ties; with them only these and what `type` names count. */
+                relation?: components["schemas"]["Relation"][] | null;
+                /** @description Types of events; with them only these and what `relation` names count. */
+                type?: components["schemas"]["EventType"][] | null;
                 /** @description The least firm that counts. */
                 commitment?: components["schemas"]["Commitment"];
                 min_confidence?: number;

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type Query, asked } from "../api/source";
 import { data } from "../api/data";
 import { useAsShown } from "./answers";
+import { whyOf } from "./states";
 
 export type Data<T> =
   | { state: "waiting"; value: T | null }
@@ -22,7 +23,7 @@ export function useData<T>(path: string | null, query: Query = {}, again = 0): D
       .get<T>(path, query, control.signal)
       .then((value) => setTold({ state: "here", value }))
       .catch((error: unknown) => {
-        if (!control.signal.aborted) setTold({ state: "failed", value: null, why: String((error as Error).message) });
+        if (!control.signal.aborted) setTold({ state: "failed", value: null, why: whyOf(error) });
       });
     return () => control.abort();
   }, [wanted, again]);

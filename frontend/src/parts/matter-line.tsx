@@ -1,27 +1,34 @@
 // A matter in a list: what it is about, how many sources say what, and in what they part ways.
 
 import type { Matter, Stance } from "../api/model";
+import { language } from "../choices";
 import { address } from "../route";
-import { matterWords } from "../words/matters";
-import { number, stretch } from "../words/words";
+import { aspectsOf, matterWords } from "../words/matters";
+import { number } from "../words/words";
 
 const ORDER: readonly Stance[] = ["states", "alleges", "denies", "differs", "mixed", "predicts", "demands", "asks"];
+
+/** In the language of the reader, where the record has it; else in English. */
+export function titleOf({ title, titles }: Pick<Matter, "title" | "titles">): string {
+  return titles?.[language.value] ?? title;
+}
 
 export function MatterLine({ matter }: { matter: Matter }) {
   const words = matterWords();
   const told = ORDER.filter((stance) => matter.stances[stance]);
   return (
     <li class="matter-line">
-      <a href={address(["matters", matter.id])}>{matter.title}</a>{" "}
-      <span class="soft small">{stretch(matter.start, matter.end)}</span>
+      <a href={address(["matters", matter.id])}>{titleOf(matter)}</a>
       <p class="small">
         {told.map((stance) => (
           <span key={stance} class={`stance stance-${stance}`}>
-            {number(matter.stances[stance] ?? 0)} {words.stances[stance]}
+            {number(matter.stances[stance] ?? 0)} {(matter.stances[stance] === 1 ? words.one : words.stances)[stance]}
           </span>
         ))}
         {matter.differs.length > 0 && (
-          <span class="soft">{matter.differs.map((aspect) => words.aspects[aspect]).join(", ")}</span>
+          <span class="soft">
+            {words.partWays} {aspectsOf(matter.differs)}
+          </span>
         )}
       </p>
     </li>

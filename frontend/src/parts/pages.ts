@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { data } from "../api/data";
 import type { Page } from "../api/model";
 import { useAsShown } from "./answers";
+import { whyOf } from "./states";
 import { type Query, asked } from "../api/source";
 
 export interface Pages<T> {
@@ -30,7 +31,7 @@ export function usePages<T>(path: string, query: Query, again = 0): Pages<T> {
       .get<Page<T>>(path, params, signal)
       .then((page) => setTold({ items: [...before, ...page.items], next: page.next, waiting: false, problem: null }))
       .catch((error: unknown) => {
-        if (!signal?.aborted) setTold({ items: [], next: null, waiting: false, problem: String((error as Error).message) });
+        if (!signal?.aborted) setTold({ items: [], next: null, waiting: false, problem: whyOf(error) });
       });
   }
 

@@ -1,8 +1,8 @@
 // What a statement says, in one line and neutral words, whoever says it and however firmly.
 
-import type { ActorRef, Statement } from "../api/model";
+import type { ActorRef, EventType, Statement } from "../api/model";
 import { recordWords } from "../words/record";
-import { date, number, stretch } from "../words/words";
+import { date, listed, number, stretch } from "../words/words";
 
 export interface Said {
   /** Who acts; the first of a tie; the target of a label; the subject of a figure. */
@@ -18,14 +18,13 @@ export interface Said {
 
 export function said(statement: Statement): Said {
   const words = recordWords();
-  const { event, tie, figure, label } = statement;
+  const { event, tie, figure, label, explanation } = statement;
   if (event) {
-    const other = event.type === "OTHER" ? statement.explanation.words.join(" ") : "";
-    const from = named(event.actors);
+    const [from, to] = [named(event.actors), named(event.recipients)];
     return {
       from: from.length ? from : [{ id: null, name: words.nobody }],
-      verb: other || (event.recipients?.length ? words.events : words.eventsAlone)[event.type],
-      to: named(event.recipients),
+      verb: doing(event.type, explanation.words, from.length > 1, to.length > 0),
+      to,
       details: [stretch(event.date.start, event.date.end), event.place?.name].filter(Boolean).join(", "),
       sign: Math.sign(event.score ?? 0) as -1 | 0 | 1,
     };
@@ -42,9 +41,13 @@ export function said(statement: Statement): Said {
   if (figure) {
     const value = number(figure.value, { maximumFractionDigits: 6 });
     const amount = [figure.approximate ? words.about : "", value, figure.unit].filter(Boolean).join(" ");
+    const from = typeof figure.subject === "string" ? [{ id: null, name: figure.subject }] : named([figure.subject]);
+    const told = names(from).toLowerCase();
+    const again = told !== "" && figure.measure.toLowerCase().startsWith(told);
+    const measure = again ? figure.measure.slice(told.length).trim() : figure.measure;
     return {
-      from: typeof figure.subject === "string" ? [{ id: null, name: figure.subject }] : named([figure.subject]),
-      verb: `${figure.measure}: ${amount}`,
+      from,
+      verb: measure ? `${measure}: ${amount}` : `– ${amount}`,
       to: [],
       details: date(figure.date),
       sign: 0,
@@ -63,6 +66,14 @@ export function said(statement: Statement): Said {
   return { from: [], verb: statement.kind, to: [], details: "", sign: 0 };
 }
 
+/** What is done, as one says it of one or of several; what has no name of ours is told in the words of the text. */
+export function doing(type: EventType, told: readonly string[], several: boolean, onSomeone: boolean): string {
+  const words = recordWords();
+  if (type === "OTHER" && told.length) return `“${told.join(" ")}”`;
+  const verb = (onSomeone ? words.events : words.eventsAlone)[type];
+  return several && type !== "OTHER" ? words.plural(verb) : verb;
+}
+
 /** The same as plain text. */
 export function saidPlainly(statement: Statement): string {
   const { from, verb, to, details } = said(statement);
@@ -72,13 +83,18 @@ export function saidPlainly(statement: Statement): string {
 
 export function holderName(statement: Statement): string {
   const { holder } = statement;
-  if (!holder.is_author) return holder.name;
-  const plain = ["author", "the author"].includes(holder.name.toLowerCase());
-  return plain ? recordWords().author : `${holder.name} (${recordWords().author})`;
+  const name = calledSo(holder.name);
+  return holder.is_author && name === holder.name ? `${name} (${recordWords().author})` : name;
+}
+
+/** Who says something by the name in the record; whoever has none is told in the language chosen. */
+export function calledSo(name: string): string {
+  if (name === "unnamed source") return recordWords().unnamed;
+  return ["author", "the author"].includes(name.toLowerCase()) ? recordWords().author : name;
 }
 
 export function names(list: readonly { name: string }[]): string {
-  return list.map((one) => one.name).join(", ");
+  return listed(list.map((one) => one.name));
 }
 
 function named(list: readonly ActorRef[] | undefined): { id: string; name: string }[] {

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Statement } from "../api/model";
 import { address } from "../route";
 import { recordWords } from "../words/record";
-import { date, words } from "../words/words";
+import { date, share, words } from "../words/words";
 import { ActorLinks } from "./actor-link";
 import { holderName, said } from "./say";
 import { Sign } from "./sign";
@@ -28,7 +28,7 @@ export function StatementItem({ statement, children }: { statement: Statement; c
       <p class="small soft">
         <span class={`kind kind-${statement.kind}`}>{words.kinds[statement.kind]}</span>{" "}
         {words.commitments[statement.commitment]} {own().by} <Holder statement={statement} /> · {own().confidence}{" "}
-        {statement.confidence.toFixed(2)}
+        {share(statement.confidence)}
         {statement.review !== "unreviewed" && <> · {words.reviews[statement.review]}</>} ·{" "}
         <a href={readerAddress(statement)}>{document.title ?? document.path ?? document.id}</a>
         {[document.source, date(document.date)].filter(Boolean).map((part) => (

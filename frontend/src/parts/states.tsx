@@ -2,11 +2,12 @@
 
 import type { ComponentChildren } from "preact";
 import { words } from "../words/words";
+import { Refused } from "../api/source";
 import type { Data } from "./data";
 
 const own = words({
-  en: { waiting: "Loading…", failed: "This could not be loaded.", nothing: "Nothing here." },
-  es: { waiting: "Cargando…", failed: "No se pudo cargar.", nothing: "No hay nada aquí." },
+  en: { waiting: "Loading…", failed: "This did not work.", missing: "The record holds nothing of this name or address.", nothing: "Nothing here." },
+  es: { waiting: "Cargando…", failed: "Esto no funcionó.", missing: "El registro no contiene nada con este nombre o dirección.", nothing: "No hay nada aquí." },
 });
 
 export function Waiting() {
@@ -23,6 +24,12 @@ export function Problem({ why }: { why: string }) {
       <strong>{own().failed}</strong> <span>{why}</span>
     </div>
   );
+}
+
+/** Why something did not work, for people: what the command line advises is nothing to them. */
+export function whyOf(error: unknown): string {
+  if (error instanceof Refused && error.status === 404) return own().missing;
+  return String((error as Error).message).replace(/; [^;]*`dissensus [^;]*$/, "");
 }
 
 export function Nothing({ children }: { children?: ComponentChildren }) {

@@ -1,6 +1,7 @@
 // The words of matters: what sources say of them, and in what they part ways.
 
-import { words } from "./words";
+import type { Aspect } from "../api/model";
+import { listed, words } from "./words";
 
 export const matterWords = words({
   en: {
@@ -31,9 +32,11 @@ export const matterWords = words({
       what: "what",
       how_much: "how much",
       when: "when",
-      whether: "whether",
+      whether: "whether it is so",
       how_called: "what it is called",
     },
+    partWays: "They part ways in:",
+    terms: {} as Record<string, string>,
   },
   es: {
     stances: {
@@ -66,5 +69,37 @@ export const matterWords = words({
       whether: "si ocurrió",
       how_called: "cómo se llama",
     },
+    partWays: "Discrepan en:",
+    terms: {
+      coup: "golpe",
+      overthrow: "derrocamiento",
+      removal: "remoción",
+      resignation: "renuncia",
+      succession: "sucesión",
+      uprising: "levantamiento",
+      fraud: "fraude",
+      massacre: "masacre",
+      clash: "enfrentamiento",
+      invasion: "invasión",
+      operation: "operación",
+      annexation: "anexión",
+      reunification: "reunificación",
+      power: "poder",
+      vote: "votación",
+      killing: "muertes",
+      war: "guerra",
+      territory: "territorio",
+    } as Record<string, string>,
   },
 });
+
+/** In what sources part ways, as a list. */
+export function aspectsOf(differs: readonly Aspect[]): string {
+  const { aspects } = matterWords();
+  return listed(differs.map((aspect) => aspects[aspect]));
+}
+
+/** A word of dispute of ours, in the language of the reader; a word of a text as it is. */
+export function termOf(term: string): string {
+  return matterWords().terms[term] ?? term;
+}

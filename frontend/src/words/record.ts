@@ -149,6 +149,9 @@ export const recordWords = words({
     called: "is called",
     about: "about",
     nobody: "someone not named",
+    unnamed: "a source not named",
+    /** Of a verb of `events`, for several who do it. */
+    plural: (verb: string) => verb.replace(/^is\b/, "are").replace(/^(\w+)s\b/, "$1"),
   },
   es: {
     kinds: { event: "suceso", tie: "vínculo", figure: "cifra", label: "calificativo" },
@@ -295,6 +298,8 @@ export const recordWords = words({
     called: "recibe el calificativo",
     about: "unos",
     nobody: "alguien sin nombrar",
+    unnamed: "una fuente sin nombrar",
+    plural: (verb: string) => verb.replace(/^(se )?(\p{L}+)/u, "$1$2n"),
   },
 });
 

@@ -27,6 +27,17 @@ export function number(value: number, options: Intl.NumberFormatOptions = {}): s
   return formatter("number", options, (locale) => new Intl.NumberFormat(locale, options)).format(value);
 }
 
+/** From 0 to 1, with two digits. */
+export function share(value: number): string {
+  return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** A language by its ISO 639-1 code. */
+export function languageName(code: string): string {
+  const options = { type: "language" } as const;
+  return formatter("language", options, (locale) => new Intl.DisplayNames(locale, options)).of(code) ?? code;
+}
+
 /** What one is called, and what several are. */
 export type OneMany = readonly [string, string];
 
@@ -52,6 +63,19 @@ export function date(iso: string | null | undefined): string {
 export function stretch(start: string | null | undefined, end: string | null | undefined): string {
   if (start && end) return start === end ? date(start) : `${date(start)} – ${date(end)}`;
   return start ? `${date(start)} –` : end ? `– ${date(end)}` : "";
+}
+
+const lists = () => formatter("list", {}, (locale) => new Intl.ListFormat(locale));
+
+/** A list as one writes it: `who, when and whether`. */
+export function listed(names: readonly string[]): string {
+  return lists().format(names);
+}
+
+/** What stands before each name of a list as one writes it: nothing, commas, `and`. */
+export function joints(names: readonly string[]): string[] {
+  const parts = lists().formatToParts(names);
+  return ["", ...parts.filter((part) => part.type === "literal").map((part) => part.value)];
 }
 
 export function compare(a: string, b: string): number {

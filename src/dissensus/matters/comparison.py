@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
 from dissensus.errors import InputError
 from dissensus.matters.agreement import PairAgreement, agreement
+from dissensus.matters.loading import load_positions, matters_by_id, positions_where
 from dissensus.matters.matter import Matter, Position, Source
-from dissensus.matters.silence import ACTORS, Writings
+from dissensus.matters.silence import Writings, matters_asked
 from dissensus.matters.sources import find_source, share_statements
-from dissensus.matters.store import all_positions, get_matters, positions
+from dissensus.matters.store import refresh
 from dissensus.model import FrozenType
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
+
+_OF_ONE: Final = (
+    "{} IN (SELECT matter FROM matter_positions WHERE source = ? "
+    "{} SELECT matter FROM matter_positions WHERE source = ?)"
+)
+_ORDER: Final = "ORDER BY m.score DESC, m.heft DESC, m.id"
 
 
 class Difference(FrozenType):
@@ -59,57 +66,50 @@ def compare(
         NotFoundError: the record has no such source.
         InputError: both are the same.
     """
-    one, other = find_source(record, first), find_source(record, second)
-    if one.key == other.key:
-        raise InputError("give two different sources; both names mean this one", where=one.name)
-    found = next(
-        iter(agreement(all_positions(record, (one.key, other.key), shared=True)).pairs),
-        PairAgreement(first=one, second=other, shared=0, agreed=0),
-    )
+    refresh(record)
     with record.reading() as connection:
+        one, other = find_source(connection, first), find_source(connection, second)
+        if one.key == other.key:
+            raise InputError("give two different sources; both names mean this one", where=one.name)
         writings = writings or Writings(connection)
         both = _on_both(connection, one.key, other.key)
+        two = (one.key, other.key)
+        of_both = f"p.source IN (?, ?) AND {_OF_ONE.format('p.matter', 'INTERSECT')}"
+        taken = (position for _, position in positions_where(connection, of_both, two * 2))
+        found = next(iter(agreement(taken).pairs), PairAgreement(first=one, second=other, shared=0, agreed=0))
+        agreed_on, parted_on = set(found.agreed_on), set(found.parted_on)
+        agreed = list(islice((id for id in both if id in agreed_on), limit))
+        parted = list(islice((id for id in both if id in parted_on), limit))
+        told = load_positions(connection, [both[id] for id in parted], of=two)
         only_first = _only(connection, one, other, limit, writings)
         only_second = _only(connection, other, one, limit, writings)
-    parted, agreed = set(found.parted_on), set(found.agreed_on)
+        every = matters_by_id(connection, [*agreed, *parted, *only_first, *only_second])
+        one_voice = share_statements(connection, one.key, other.key)
+    matters = {matter.id: matter for matter in every}
     return Comparison(
         first=one,
         second=other,
         agreement=found,
-        one_voice=share_statements(record, one.key, other.key),
-        parted=_differences(record, list(islice((id for id in both if id in parted), limit)), one, other),
-        agreed=tuple(get_matters(record, list(islice((id for id in both if id in agreed), limit)))),
-        only_first=tuple(get_matters(record, only_first)),
-        only_second=tuple(get_matters(record, only_second)),
+        one_voice=one_voice,
+        parted=tuple(
+            Difference(matter=matters[id], first=told[both[id]][one.key], second=told[both[id]][other.key])
+            for id in parted
+        ),
+        agreed=tuple(matters[id] for id in agreed),
+        only_first=tuple(matters[id] for id in only_first),
+        only_second=tuple(matters[id] for id in only_second),
     )
 
 
-def _on_both(connection: Connection, one: str, other: str) -> list[str]:
-    """Ids of the matters on which two sources take a position, the most disputed first."""
-    query = (
-        "SELECT m.id FROM matter_positions p JOIN matter_positions q ON q.matter = p.matter "
-        "JOIN matters m ON m.number = p.matter WHERE p.source = ? AND q.source = ? "
-        "ORDER BY m.score DESC, m.heft DESC, m.id"
-    )
-    return list(connection.exec_driver_sql(query, (one, other)).scalars())
-
-
-def _differences(record: Record, ids: list[str], one: Source, other: Source) -> tuple[Difference, ...]:
-    found = []
-    for matter in get_matters(record, ids):
-        told = {position.source.key: position for position in positions(record, matter.id, silent=False)}
-        found.append(Difference(matter=matter, first=told[one.key], second=told[other.key]))
-    return tuple(found)
+def _on_both(connection: Connection, one: str, other: str) -> dict[str, int]:
+    """The matters on which two sources take a position, numbers by id, the most disputed first."""
+    query = f"SELECT m.id, m.number FROM matters m WHERE {_OF_ONE.format('m.number', 'INTERSECT')} {_ORDER}"
+    return {row.id: row.number for row in connection.exec_driver_sql(query, (one, other)).all()}
 
 
 def _only(connection: Connection, speaking: Source, silent: Source, limit: int | None, writings: Writings) -> list[str]:
     """The matters of which one source speaks while the other is silent, the most disputed first."""
     publisher = writings.publisher(connection, silent.key)
-    query = (
-        f'SELECT m.number, m.id, m.start, m."end", {ACTORS} '
-        "FROM matter_positions p JOIN matters m ON m.number = p.matter WHERE p.source = ? "
-        "AND NOT EXISTS (SELECT 1 FROM matter_positions q WHERE q.matter = p.matter AND q.source = ?) "
-        "ORDER BY m.score DESC, m.heft DESC, m.id"
-    )
-    rows = connection.exec_driver_sql(query, (speaking.key, silent.key))
-    return list(islice((row.id for row in rows if publisher.could_speak_of(connection, row)), limit))
+    rest = f"FROM matters m WHERE {_OF_ONE.format('m.number', 'EXCEPT')} {_ORDER}"
+    asked = matters_asked(connection, rest, (speaking.key, silent.key))
+    return list(islice((matter.id for matter in asked if publisher.could_speak_of(connection, matter)), limit))

@@ -31,6 +31,11 @@ _A_SEASON: Final = 92
 _BOTH: Final = 2
 """Parties of a full event."""
 
+_MOST_KNOWN: Final = 1 << 17
+
+_known: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Lists of texts that facts share. No `lru_cache`: it would keep each a second time, as what was asked."""
+
 Spokesperson = Callable[[str, str | None, str, int | None], bool]
 """Whether a holder (id, name) speaks for a publisher on a day."""
 
@@ -229,10 +234,15 @@ def _keys(references: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     return _one_of(tuple(sorted({_key(reference) for reference in references})))
 
 
-@lru_cache(maxsize=1 << 17)
 def _one_of(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The same texts as one object, however many facts hold them."""
-    return tuple(intern(text) for text in texts)
+    found = _known.get(texts)
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        found = tuple(map(intern, texts))
+        _known[found] = found
+    return found
 
 
 def _key(reference: dict[str, Any]) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from dissensus.model import Commitment, FrozenType, Kind, Place
 
 
@@ -142,6 +144,8 @@ class Matter(FrozenType):
     kind: Kind
     title: str
     """In neutral words."""
+    titles: dict[str, str] = Field(default_factory=dict)
+    """The same in other languages, by ISO 639-1 code. A record read by an older version has none until it grows."""
     actors: tuple[NamedActor, ...]
     """The most often named first."""
     place: Place | None = None

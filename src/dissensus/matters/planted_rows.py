@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from dissensus.matters.planted_world import Body, PlantedDocument, World
 from dissensus.record.bulk import in_bulk
+from dissensus.record.triggers import rebuild
 from dissensus.record.words import fold
 
 _BATCH: Final = 20_000
@@ -24,8 +25,7 @@ def write_world(connection: Connection, world: World) -> None:
     with in_bulk(connection, _TABLES):
         _write_actors(connection, world.all)
         _write_documents(connection, world)
-    for search in ("document_search", "statement_search"):
-        connection.exec_driver_sql(f"INSERT INTO {search}({search}) VALUES ('rebuild')")
+    rebuild(connection)
 
 
 def _write_documents(connection: Connection, world: World) -> None:

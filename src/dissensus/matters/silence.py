@@ -8,24 +8,24 @@ year after the last.
 from __future__ import annotations
 
 import datetime
-import json
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final
+from sys import intern
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
-from dissensus.matters.facts import GENERIC
 from dissensus.matters.matter import Position, Source, SourceKind, Stance
+from dissensus.matters.world import in_parts
+from dissensus.record.in_one_row import in_one_row
 
 _AFTER: Final = 365
 """Days after a matter's last day in which who writes of its actors could still have spoken of it."""
 
-ACTORS: Final = "json_extract(m.body, '$.actors') AS actors"
-"""Selects the actors of a matter `m`."""
-
-_CHIEF: Final = 2
+_COLUMNS: Final = (
+    "m.number, m.id, m.start, m.\"end\", json_extract(m.body, '$.actors[0].id'), json_extract(m.body, '$.actors[1].id')"
+)
 _LISTED: Final = 50
 _MOST_BITS: Final = 2**30
 """Kept of all actors together."""
@@ -34,6 +34,31 @@ _MOST_PUBLISHERS: Final = 250
 """Kept."""
 
 _PUBLISHER: Final = f"{SourceKind.PUBLISHER.value}:"
+
+
+class Asked(NamedTuple):
+    """A matter, as far as it tells who could have spoken of it.
+
+    Attributes:
+        number: in the record.
+        id: its id.
+        start: the first day told.
+        end: the last.
+        chief: id of the actor that is most often named.
+        beside: of the one that is named most often after it.
+    """
+
+    number: int
+    id: str
+    start: str | None
+    end: str | None
+    chief: str | None
+    beside: str | None
+
+
+def matters_asked(connection: Connection, rest: str, values: Sequence[Any] = ()) -> list[Asked]:
+    """Matters by a query from `FROM` on, in which they are `m`."""
+    return [Asked(*row) for row in in_one_row(connection, _COLUMNS, rest, values)]
 
 
 class Writings:
@@ -47,28 +72,30 @@ class Writings:
     """
 
     def __init__(self, connection: Connection) -> None:
-        query = (
-            "SELECT number, id, source, source_folded, date FROM documents "
-            "WHERE source_folded IS NOT NULL AND date IS NOT NULL ORDER BY date, id"
+        self._documents = in_one_row(
+            connection,
+            "number, id, source, source_folded, date",
+            "FROM documents WHERE source_folded IS NOT NULL AND date IS NOT NULL ORDER BY date, id",
         )
-        self._documents = connection.exec_driver_sql(query).all()
-        self._dates = [document.date for document in self._documents]
-        self._places = {document.number: place for place, document in enumerate(self._documents)}
+        self._dates = [date for *_, date in self._documents]
+        self._places = {number: place for place, (number, *_) in enumerate(self._documents)}
+        published: dict[str, list[int]] = {}
+        for place, (_, _, _, folded, _) in enumerate(self._documents):
+            published.setdefault(f"{_PUBLISHER}{folded}", []).append(place)
+        self._published = {key: _with_bits(places) for key, places in published.items()}
         self._of: dict[str, int] = {}
         self._lock = threading.Lock()
         self._publishers: dict[str, Publisher] = {}
 
-    def could_speak(self, connection: Connection, matter: Row[Any]) -> int:
+    def could_speak(self, connection: Connection, matter: Asked) -> int:
         """The documents in which a matter could have been spoken of.
 
         Args:
             connection: a reading one, on the record as it was before.
-            matter: a row with its number, start, end and `actors`: these as JSON.
+            matter: which.
         """
-        chief = _chief(matter)
-        spoken = self._naming(connection, chief[0]) if chief else 0
-        for actor in chief[1:]:
-            spoken &= self._naming(connection, actor)
+        naming = list(self._naming(connection, [matter]).values())
+        spoken = naming[0] & naming[-1] if naming else 0
         return spoken & _between(self._dates, _time(connection, matter)) if spoken else 0
 
     def publisher(self, connection: Connection, source: str) -> Publisher:
@@ -82,20 +109,20 @@ class Writings:
                 self._publishers[source] = found
         return found
 
-    def silent(self, connection: Connection, matter: Row[Any], speaking: Collection[str]) -> list[Position]:
+    def silent(self, connection: Connection, matter: Asked, speaking: Collection[str]) -> list[Position]:
         """The publishers that could have spoken of a matter, and are not among those who speak.
 
         Args:
             connection: a reading one.
-            matter: a row with its number, id, start, end and `actors`: these as JSON.
+            matter: which.
             speaking: keys of the sources that take a position.
         """
         found: dict[str, tuple[str, list[str]]] = {}
         for place in _bits(self.could_speak(connection, matter)):
-            document = self._documents[place]
-            key = f"{_PUBLISHER}{document.source_folded}"
+            _, document, name, folded, _ = self._documents[place]
+            key = f"{_PUBLISHER}{folded}"
             if key not in speaking:
-                found.setdefault(key, (document.source, []))[1].append(document.id)
+                found.setdefault(key, (name, []))[1].append(document)
         return [
             Position(
                 matter=matter.id,
@@ -107,17 +134,39 @@ class Writings:
             for key, (name, documents) in sorted(found.items())
         ]
 
-    def _naming(self, connection: Connection, actor: str) -> int:
-        """The documents whose statements name an actor, in any part."""
-        found = self._of.get(actor)
-        if found is None:
-            query = "SELECT DISTINCT document FROM statement_actors WHERE actor = ?"
-            numbers = connection.exec_driver_sql(query, (actor,)).scalars()
-            found = _with_bits([self._places[number] for number in numbers if number in self._places])
-            with self._lock:
-                while self._of and len(self._of) * len(self._documents) > _MOST_BITS:
-                    self._of.pop(next(iter(self._of)))
-                self._of[actor] = found
+    def silent_among(self, connection: Connection, matter: Asked, sources: Iterable[str]) -> list[str]:
+        """Those of some sources that could have spoken of a matter, given and told by key.
+
+        Args:
+            connection: a reading one.
+            matter: which.
+            sources: none that takes a position.
+        """
+        spoken = self.could_speak(connection, matter)
+        return [key for key in sources if spoken & self._published.get(key, 0)] if spoken else []
+
+    def prepare(self, connection: Connection, matters: Iterable[Asked]) -> None:
+        """Read at once what is going to be asked of several matters."""
+        self._naming(connection, matters)
+
+    def _naming(self, connection: Connection, matters: Iterable[Asked]) -> dict[str, int]:
+        """The documents whose statements name, in any part, each of the actors of matters that count."""
+        actors = {actor for matter in matters for actor in (matter.chief, matter.beside) if actor}
+        with self._lock:
+            found = {actor: self._of[actor] for actor in actors if actor in self._of}
+        for part in in_parts(sorted(actors - found.keys())):
+            named = (
+                f"SELECT DISTINCT actor, document FROM statement_actors WHERE actor IN ({','.join('?' * len(part))})"
+            )
+            columns = "actor, json_group_array(document)"
+            told = dict(in_one_row(connection, columns, f"FROM ({named}) GROUP BY actor", part))
+            for actor in part:
+                numbers = told.get(actor, ())
+                found[actor] = _with_bits([self._places[number] for number in numbers if number in self._places])
+        with self._lock:
+            while self._of and (len(self._of) + len(found)) * len(self._documents) > _MOST_BITS:
+                self._of.pop(next(iter(self._of)))
+            self._of.update(found)
         return found
 
 
@@ -131,24 +180,22 @@ class Publisher:
 
     def __init__(self, connection: Connection, source: str) -> None:
         folded = source.removeprefix(_PUBLISHER) if source.startswith(_PUBLISHER) else None
-        documents = "SELECT number, date FROM documents WHERE source_folded = ? AND date IS NOT NULL ORDER BY date"
-        listed = connection.exec_driver_sql(documents, (folded,)).all()
-        self._dates = [document.date for document in listed]
-        places = {document.number: place for place, document in enumerate(listed)}
-        naming = (
-            "SELECT DISTINCT a.actor, a.document FROM documents d JOIN statements s ON s.document = d.number "
-            "JOIN statement_actors a ON a.statement = s.number WHERE d.source_folded = ? AND d.date IS NOT NULL"
-        )
-        self._of: dict[str, int] = {}
-        for actor, document in connection.exec_driver_sql(naming, (folded,)):
-            self._of[actor] = self._of.get(actor, 0) | 1 << places[document]
+        own = "FROM documents d {} WHERE d.source_folded = ? AND d.date IS NOT NULL {}"
+        listed = in_one_row(connection, "d.number, d.date", own.format("", "ORDER BY d.date"), (folded,))
+        self._dates = [date for _, date in listed]
+        places = {number: place for place, (number, _) in enumerate(listed)}
+        spoken: dict[str, list[int]] = {}
+        named = own.format("JOIN statement_actors a ON a.document = d.number", "GROUP BY d.number")
+        for number, actors in in_one_row(connection, "d.number, json_group_array(a.actor)", named, (folded,)):
+            for actor in actors:
+                spoken.setdefault(actor, []).append(places[number])
+        self._of = {intern(actor): _with_bits(found) for actor, found in spoken.items()}
 
-    def could_speak_of(self, connection: Connection, matter: Row[Any]) -> bool:
-        """Whether it could have: the row brings the number, start, end and, as JSON, the actors of the matter."""
-        chief = _chief(matter)
-        spoken = self._of.get(chief[0], 0) if chief else 0
-        for actor in chief[1:]:
-            spoken &= self._of.get(actor, 0)
+    def could_speak_of(self, connection: Connection, matter: Asked) -> bool:
+        """Whether it could have."""
+        spoken = self._of.get(matter.chief or "", 0)
+        if matter.beside:
+            spoken &= self._of.get(matter.beside, 0)
         return bool(spoken and spoken & _between(self._dates, _time(connection, matter)))
 
 
@@ -160,10 +207,9 @@ def _between(dates: Sequence[str], time: tuple[str, str] | None) -> int:
     return (1 << last) - (1 << first) if first < last else 0
 
 
-def _with_bits(places: Iterable[int]) -> int:
-    listed = list(places)
-    bits = bytearray(max(listed, default=0) // 8 + 1)
-    for place in listed:
+def _with_bits(places: Sequence[int]) -> int:
+    bits = bytearray(max(places, default=0) // 8 + 1)
+    for place in places:
         bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits, "little")
 
@@ -175,11 +221,7 @@ def _bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _chief(matter: Row[Any]) -> list[str]:
-    return [actor["id"] for actor in json.loads(matter.actors) if not actor["id"].startswith(GENERIC)][:_CHIEF]
-
-
-def _time(connection: Connection, matter: Row[Any]) -> tuple[str, str] | None:
+def _time(connection: Connection, matter: Asked) -> tuple[str, str] | None:
     """The first and last date of documents that could have spoken of a matter."""
     first, last = matter.start, _later(matter.end)
     if first is None:

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, func, select
 
 from dissensus.errors import NotFoundError
 from dissensus.matters.matter import NamedActor, Source, SourceKind
-from dissensus.matters.store import bring_up_to_date
+from dissensus.matters.store import refresh
 from dissensus.model import FrozenType, Kind, Valence
 from dissensus.record import schema
+from dissensus.record.in_one_row import in_one_row
 from dissensus.record.words import fold
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ class Profile(FrozenType):
     """By actor, the most spoken of first; then the most used."""
 
 
+_SPOKEN = TypeAdapter(tuple[Spoken, ...])
+"""Makes many at once, which takes a fifth of the time of making one after the other."""
+
+
 def profiles(
     record: Record, *, source: str | None = None, limit: int | None = None, named: int | None = None
 ) -> list[Profile]:
@@ -76,9 +82,9 @@ def profiles(
     Raises:
         NotFoundError: the record has no such source.
     """
-    bring_up_to_date(record)
-    wanted = find_source(record, source).key if source else None
+    refresh(record)
     with record.reading() as connection:
+        wanted = find_source(connection, source).key if source else None
         most_telling = (
             "SELECT source FROM source_documents GROUP BY source ORDER BY sum(statements) DESC, source LIMIT ?"
         )
@@ -89,18 +95,16 @@ def profiles(
     return [profile for profile in found if profile.documents]
 
 
-def find_source(record: Record, name: str) -> Source:
+def find_source(connection: Connection, name: str) -> Source:
     """A source by its name, whatever its case and accents, by its key, or by the id of its actor.
 
     Raises:
         NotFoundError: the record has no such source; names those there are.
     """
-    bring_up_to_date(record)
-    with record.reading() as connection:
-        given = name.strip()
-        query = "SELECT * FROM matter_sources WHERE key = ? OR actor = ? OR folded = ?"
-        found = [_source(row) for row in connection.exec_driver_sql(query, (given, given, fold(name)))]
-        known = {} if found else _known(connection)
+    given = name.strip()
+    query = "SELECT * FROM matter_sources WHERE key = ? OR actor = ? OR folded = ?"
+    found = [_source(row) for row in connection.exec_driver_sql(query, (given, given, fold(name)))]
+    known = {} if found else _known(connection)
     if found:
         return min(found, key=lambda source: (_VOICES.index(source.kind), source.key))
     names = [source.name for source in known.values() if source.kind is SourceKind.PUBLISHER] or [
@@ -113,23 +117,21 @@ def find_source(record: Record, name: str) -> Source:
 
 def one_voice(record: Record) -> frozenset[frozenset[str]]:
     """Pairs of keys of which one speaks for the other, so that some statements count for both."""
-    bring_up_to_date(record)
+    refresh(record)
     with record.reading() as connection:
         rows = connection.exec_driver_sql("SELECT first, second FROM source_pairs").all()
     return frozenset(frozenset(row) for row in rows)
 
 
-def share_statements(record: Record, one: str, other: str) -> bool:
+def share_statements(connection: Connection, one: str, other: str) -> bool:
     """Whether some statements count for both of two sources, given by key: one speaks for the other."""
-    bring_up_to_date(record)
     query = "SELECT 1 FROM source_pairs WHERE first = ? AND second = ?"
-    with record.reading() as connection:
-        return connection.exec_driver_sql(query, tuple(sorted((one, other)))).first() is not None
+    return connection.exec_driver_sql(query, tuple(sorted((one, other)))).first() is not None
 
 
 def most_positions(record: Record) -> list[str]:
     """Keys of all sources, those that take a position on most matters first."""
-    bring_up_to_date(record)
+    refresh(record)
     with record.reading() as connection:
         positions = _positions(connection)
     return sorted(positions, key=lambda key: (-positions[key], key))
@@ -163,16 +165,22 @@ def _profile(connection: Connection, source: Source, matters: int, named: int) -
     )
     kinds = {row[0]: row[1] for row in told}
     documents = "SELECT count(DISTINCT document) FROM source_documents WHERE source = ?"
-    spoken = (
-        f"SELECT t.actor, {_NAME} AS name, t.statements FROM source_actors t LEFT JOIN actors a ON a.id = t.actor "
-        f"WHERE t.source = ? ORDER BY t.statements DESC, {_NAME}, t.actor LIMIT ?"
+    spoken = in_one_row(
+        connection,
+        f"t.actor, {_NAME}, t.statements",
+        "FROM source_actors t LEFT JOIN actors a ON a.id = t.actor "
+        f"WHERE t.source = ? ORDER BY t.statements DESC, {_NAME}, t.actor LIMIT ?",
+        (source.key, named),
     )
-    words = (
-        f"SELECT w.actor, {_NAME} AS name, w.term, w.valence, count(*) AS statements, s.id, min(w.statement) "
-        "FROM source_words w JOIN source_actors t ON t.source = w.source AND t.actor = w.actor "
+    words = in_one_row(
+        connection,
+        "actor, name, term, valence, used, id",
+        f"FROM (SELECT w.actor, {_NAME} AS name, w.term, w.valence, count(*) AS used, s.id, min(w.statement), "
+        "t.statements FROM source_words w JOIN source_actors t ON t.source = w.source AND t.actor = w.actor "
         "LEFT JOIN actors a ON a.id = w.actor JOIN statements s ON s.number = w.statement WHERE w.source = ? "
-        "GROUP BY w.actor, w.term, w.valence "
-        f"ORDER BY t.statements DESC, {_NAME}, w.actor, count(*) DESC, w.term, w.valence LIMIT ?"
+        "GROUP BY w.actor, w.term, w.valence) "
+        "ORDER BY statements DESC, name, actor, used DESC, term, valence LIMIT ?",
+        (source.key, named),
     )
     return Profile(
         source=source,
@@ -180,19 +188,18 @@ def _profile(connection: Connection, source: Source, matters: int, named: int) -
         statements=sum(kinds.values()),
         kinds={kind: kinds[kind] for kind in Kind if kind in kinds},
         matters=matters,
-        speaks_of=tuple(
-            Spoken(actor=NamedActor(id=row.actor, name=row.name), statements=row.statements)
-            for row in connection.exec_driver_sql(spoken, (source.key, named))
+        speaks_of=_SPOKEN.validate_python(
+            [{"actor": {"id": id, "name": name}, "statements": statements} for id, name, statements in spoken]
         ),
         words=tuple(
             Word(
-                actor=NamedActor(id=row.actor, name=row.name),
-                term=row.term,
-                valence=row.valence,
-                statements=row.statements,
-                statement=row.id,
+                actor=NamedActor(id=id, name=name),
+                term=term,
+                valence=valence,
+                statements=used,
+                statement=statement,
             )
-            for row in connection.exec_driver_sql(words, (source.key, named))
+            for id, name, term, valence, used, statement in words
         ),
     )
 

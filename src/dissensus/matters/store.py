@@ -5,10 +5,8 @@ While another process writes to the record, or where it may not be written to, t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row
@@ -17,19 +15,18 @@ from dissensus.errors import NotFoundError, RecordBusyError, RecordNotWritableEr
 from dissensus.matters.facts import unpacked
 from dissensus.matters.joins import Compared, compare, within
 from dissensus.matters.kernels import unpacked_kernel
-from dissensus.matters.matter import Aspect, Join, Matter, Position, Quote, Source, Stance, Version
-from dissensus.matters.positions import positions_of
-from dissensus.matters.silence import ACTORS, Writings
+from dissensus.matters.loading import COLUMNS, load_matters, load_positions, matters_by_id, positions_where
+from dissensus.matters.matter import Aspect, Join, Matter, Position, Stance
+from dissensus.matters.silence import Writings, matters_asked
 from dissensus.matters.updating import Grouped as Grouped
 from dissensus.matters.updating import bring_up_to_date as bring_up_to_date
-from dissensus.matters.world import in_parts
 from dissensus.model import Kind
 from dissensus.record.filters import SHORTEST_ID, find_actors, several
 from dissensus.record.record import Record
 from dissensus.record.words import first_day, fold, last_day
 
-_COLUMNS: Final = 'm.number, m.id, m.kind, m.title, m.start, m."end", m.body'
-_FOR_SILENCE: Final = f'm.number, m.id, m.start, m."end", {ACTORS}'
+_TOGETHER: Final = 5_000
+"""Matters whose positions are taken up together."""
 
 _ORDER: Final = (
     Stance.STATES,
@@ -80,8 +77,13 @@ class MatterFilter:
 ALL: Final = MatterFilter()
 
 
-def _refresh(record: Record) -> None:
-    """Bring matters up to date; where that cannot be now, those that were worked out before have to do."""
+def refresh(record: Record) -> None:
+    """Bring matters up to date; where that cannot be now, those that were worked out before have to do.
+
+    Raises:
+        RecordBusyError: another process is writing to the record, which has no matters yet.
+        RecordNotWritableError: the file may not be written to, and has none.
+    """
     try:
         bring_up_to_date(record)
     except (RecordBusyError, RecordNotWritableError):
@@ -96,18 +98,18 @@ def find_matters(record: Record, wanted: MatterFilter = ALL) -> list[Matter]:
     Raises:
         NotFoundError: the record knows no such actor or source.
     """
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
         where, values = _condition(connection, wanted)
-        query = f"SELECT {_COLUMNS} FROM matters m {where} ORDER BY m.score DESC, m.heft DESC, m.id LIMIT ? OFFSET ?"
+        query = f"SELECT {COLUMNS} FROM matters m {where} ORDER BY m.score DESC, m.heft DESC, m.id LIMIT ? OFFSET ?"
         limit = -1 if wanted.limit is None else wanted.limit
         rows = connection.exec_driver_sql(query, (*values, limit, wanted.offset)).all()
-        return _matters(connection, rows)
+        return load_matters(connection, rows)
 
 
 def count_matters(record: Record, wanted: MatterFilter = ALL) -> int:
     """How many matters are wanted, whatever the filter's limit."""
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
         where, values = _condition(connection, wanted)
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM matters m {where}", values).scalar() or 0)
@@ -119,33 +121,28 @@ def get_matter(record: Record, id: str) -> Matter:
     Raises:
         NotFoundError: there is none, or several begin so.
     """
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
-        return _matters(connection, [_row(connection, id)])[0]
+        return load_matters(connection, [_row(connection, id)])[0]
 
 
 def get_matters(record: Record, ids: Sequence[str]) -> list[Matter]:
     """Matters by their whole ids, in the order given; those that are not there are left out."""
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
-        rows = {}
-        for id in ids:
-            row = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM matters m WHERE m.id = ?", (id,)).first()
-            if row is not None:
-                rows[id] = row
-        return _matters(connection, list(rows.values()))
+        return matters_by_id(connection, ids)
 
 
 def matter_of(record: Record, statement: str) -> Matter | None:
     """The matter that a statement, given by its whole id, is in; None for one that a person rejected."""
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
         query = (
-            f"SELECT {_COLUMNS} FROM statements s JOIN matter_statements t ON t.statement = s.number "
+            f"SELECT {COLUMNS} FROM statements s JOIN matter_statements t ON t.statement = s.number "
             "JOIN matters m ON m.number = t.matter WHERE s.id = ?"
         )
         row = connection.exec_driver_sql(query, (statement,)).first()
-        return _matters(connection, [row])[0] if row else None
+        return load_matters(connection, [row])[0] if row else None
 
 
 def positions(record: Record, matter: str, *, silent: bool = True, writings: Writings | None = None) -> list[Position]:
@@ -160,54 +157,15 @@ def positions(record: Record, matter: str, *, silent: bool = True, writings: Wri
     Raises:
         NotFoundError: see `get_matter`.
     """
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
         row = _row(connection, matter)
-        held = _stored(connection, [row.number])[row.number]
-        facts = [
-            unpacked(one.fact)
-            for one in connection.exec_driver_sql(
-                "SELECT f.fact FROM matter_statements t JOIN matter_facts f ON f.statement = t.statement "
-                "WHERE t.matter = ?",
-                (row.number,),
-            )
-        ]
-        quotes = _quotes(connection, row.number)
-        found = []
-        for told in positions_of(facts):
-            position = held[told.source]
-            resting = tuple(quotes[fact.number] for fact in told.facts)
-            documents = tuple(dict.fromkeys(quote.document for quote in resting))
-            found.append(position.model_copy(update={"quotes": resting, "documents": documents}))
+        found = list(load_positions(connection, [row.number])[row.number].values())
         found.sort(key=lambda one: (_ORDER.index(one.stance), -len(one.quotes), one.source.key))
         if silent:
             writings = writings or Writings(connection)
-            query = f"SELECT {_FOR_SILENCE} FROM matters m WHERE m.number = ?"
-            asked = connection.exec_driver_sql(query, (row.number,)).one()
+            asked = matters_asked(connection, "FROM matters m WHERE m.number = ?", (row.number,))[0]
             found += writings.silent(connection, asked, {one.source.key for one in found})
-        return found
-
-
-def stances(record: Record, matters: Sequence[str], writings: Writings | None = None) -> dict[str, list[Position]]:
-    """What each source says of each of some matters, given by whole ids, and who is silent; without quotes.
-
-    Args:
-        record: the record.
-        matters: ids of matters that are there.
-        writings: of the record as it is, where they were read before.
-    """
-    _refresh(record)
-    with record.reading() as connection:
-        writings = writings or Writings(connection)
-        rows = {}
-        for id in matters:
-            row = connection.exec_driver_sql(f"SELECT {_FOR_SILENCE} FROM matters m WHERE m.id = ?", (id,)).first()
-            if row is not None:
-                rows[row.number] = row
-        held = _stored(connection, list(rows))
-        found = {rows[number].id: list(positions.values()) for number, positions in held.items()}
-        for number, positions in held.items():
-            found[rows[number].id] += writings.silent(connection, rows[number], positions)
         return found
 
 
@@ -219,23 +177,23 @@ def all_positions(record: Record, of: Sequence[str] | None = None, *, shared: bo
         of: keys of the sources in question; all unless given.
         shared: only those on matters on which another of these sources takes a position.
     """
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
-        sources = _sources(connection, None if of is None else set(of))
-        where, holes = "", ",".join("?" * len(of or ()))
-        if of is not None:
-            where = f"WHERE p.source IN ({holes}) "
-            if shared:
-                where += (
-                    f"AND p.matter IN (SELECT matter FROM matter_positions WHERE source IN ({holes}) "
-                    "GROUP BY matter HAVING count(*) > 1) "
-                )
-        query = (
-            "SELECT m.id, p.source, p.stance, p.says, p.differs, p.version "
-            f"FROM matter_positions p JOIN matters m ON m.number = p.matter {where}ORDER BY p.matter, p.source"
-        )
-        for row in connection.exec_driver_sql(query, tuple(of or ()) * (2 if shared and of else 1)):
-            yield _position(row, sources[row.source])
+        if of is None:
+            last = connection.exec_driver_sql("SELECT max(number) FROM matters").scalar() or 0
+            for first in range(1, last + 1, _TOGETHER):
+                some = (first, first + _TOGETHER - 1)
+                yield from (one for _, one in positions_where(connection, "p.matter BETWEEN ? AND ?", some))
+            return
+        holes = ",".join("?" * len(of))
+        condition, values = f"p.source IN ({holes})", tuple(of)
+        if shared:
+            condition += (
+                f" AND p.matter IN (SELECT matter FROM matter_positions WHERE source IN ({holes}) "
+                "GROUP BY matter HAVING count(*) > 1)"
+            )
+            values *= 2
+        yield from (one for _, one in positions_where(connection, condition, values))
 
 
 def joins(record: Record, matter: str) -> list[Join]:
@@ -244,7 +202,7 @@ def joins(record: Record, matter: str) -> list[Join]:
     Raises:
         NotFoundError: see `get_matter`.
     """
-    _refresh(record)
+    refresh(record)
     with record.reading() as connection:
         row = _row(connection, matter)
         query = (
@@ -319,7 +277,7 @@ def _row(connection: Connection, id: str) -> Row[Any]:
         if not rows and len(bare) >= SHORTEST_ID:
             # The id of a matter is that of a statement: also one it had before leads to a statement of it.
             query = (
-                f"SELECT DISTINCT {_COLUMNS} FROM statements s JOIN matter_statements t ON t.statement = s.number "
+                f"SELECT DISTINCT {COLUMNS} FROM statements s JOIN matter_statements t ON t.statement = s.number "
                 "JOIN matters m ON m.number = t.matter WHERE s.id >= ? AND s.id < ? ORDER BY m.id LIMIT 6"
             )
             rows = connection.exec_driver_sql(query, (bare, bare + "\x7f")).all()
@@ -331,100 +289,5 @@ def _row(connection: Connection, id: str) -> Row[Any]:
 
 
 def _beginning(connection: Connection, column: str, begins: str) -> Sequence[Row[Any]]:
-    query = f"SELECT {_COLUMNS} FROM matters m WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT 6"
+    query = f"SELECT {COLUMNS} FROM matters m WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT 6"
     return connection.exec_driver_sql(query, (begins, begins + "\x7f")).all()
-
-
-def _matters(connection: Connection, rows: Sequence[Row[Any]]) -> list[Matter]:
-    statements: dict[int, list[str]] = {row.number: [] for row in rows}
-    bodies = {row.number: json.loads(row.body) for row in rows}
-    for part in in_parts(statements):
-        query = (
-            "SELECT t.matter, s.id FROM matter_statements t JOIN statements s ON s.number = t.statement "
-            "JOIN documents d ON d.number = s.document "
-            f"WHERE t.matter IN ({','.join(map(str, part))}) ORDER BY d.date IS NULL, d.date, d.number, s.start, s.id"
-        )
-        for one in connection.exec_driver_sql(query):
-            statements[one.matter].append(one.id)
-    sources = _sources(connection, {key for body in bodies.values() for key in body["sources"]})
-    return [_matter(row, bodies[row.number], statements[row.number], sources) for row in rows]
-
-
-def _matter(row: Row[Any], body: dict[str, Any], statements: Sequence[str], sources: dict[str, Source]) -> Matter:
-    told = {**body, "sources": tuple(sources[key] for key in body["sources"])}
-    return Matter(
-        id=row.id,
-        kind=row.kind,
-        title=row.title,
-        start=row.start,
-        end=row.end,
-        statements=tuple(statements),
-        **told,
-    )
-
-
-def _sources(connection: Connection, keys: set[str] | None = None) -> dict[str, Source]:
-    found = {}
-    for part in [None] if keys is None else list(in_parts(sorted(keys))):
-        where, values = ("", ()) if part is None else (f"WHERE key IN ({','.join('?' * len(part))})", tuple(part))
-        for row in connection.exec_driver_sql(f"SELECT key, name, kind, actor FROM matter_sources {where}", values):
-            found[row.key] = Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor)
-    return found
-
-
-def _stored(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Position]]:
-    """The positions on matters, by the number of the matter and the key of the source."""
-    told: list[Row[Any]] = []
-    for part in in_parts(numbers):
-        query = (
-            "SELECT p.matter, m.id, p.source, p.stance, p.says, p.differs, p.version FROM matter_positions p "
-            f"JOIN matters m ON m.number = p.matter WHERE p.matter IN ({','.join(map(str, part))})"
-        )
-        told += connection.exec_driver_sql(query)
-    sources = _sources(connection, {row.source for row in told})
-    found: dict[int, dict[str, Position]] = {number: {} for number in numbers}
-    for row in told:
-        found[row.matter][row.source] = _position(row, sources[row.source])
-    return found
-
-
-def _position(row: Row[Any], source: Source) -> Position:
-    # Validated when it was written; to do so again takes ten times as long.
-    return Position.model_construct(
-        matter=row.id,
-        source=source,
-        stance=Stance(row.stance),
-        says=Stance(row.says),
-        differs=tuple(map(Aspect, row.differs.split(","))) if row.differs else (),
-        version=_version(row.version),
-        quotes=(),
-        documents=(),
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _version(packed: str) -> Version:
-    return Version.model_validate_json(packed)
-
-
-def _quotes(connection: Connection, number: int) -> dict[int, Quote]:
-    query = (
-        's.number, s.id, d.id AS document, d.title, d.date, s.commitment, s.confidence, s.start, s."end", s.quote, '
-        "json_extract(s.body, '$.holder.name') AS holder FROM matter_statements t "
-        "JOIN statements s ON s.number = t.statement JOIN documents d ON d.number = s.document WHERE t.matter = ?"
-    )
-    return {
-        row.number: Quote(
-            statement=row.id,
-            document=row.document,
-            title=row.title,
-            date=row.date,
-            holder=row.holder,
-            commitment=row.commitment,
-            confidence=row.confidence,
-            start=row.start,
-            end=row.end,
-            text=row.quote,
-        )
-        for row in connection.exec_driver_sql(f"SELECT {query}", (number,))
-    }

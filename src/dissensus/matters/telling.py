@@ -23,6 +23,9 @@ _KEYS: Final = {
 
 _WORD: Final = ("source", "actor", "term", "valence", "statement")
 
+_MOST: Final = 100_000
+"""Counts kept before they are written."""
+
 
 class Sums:
     """How much more is told than before, or less."""
@@ -45,8 +48,13 @@ class Sums:
             for pair in combinations(sorted(fact.sources), 2):
                 pairs[pair] += by
 
+    @property
+    def many(self) -> bool:
+        """Whether so much was counted that it is time to write."""
+        return sum(map(len, self._counts.values())) + len(self._words) > _MOST
+
     def write(self, connection: Connection) -> None:
-        """Bring the tables in step."""
+        """Bring the tables in step, and count anew from there."""
         for table, counts in self._counts.items():
             keys = _KEYS[table]
             changed = sorted((*key, count) for key, count in counts.items() if count)
@@ -63,6 +71,8 @@ class Sums:
         gone = sorted(word for word, count in self._words.items() if count < 0)
         _each(connection, f"DELETE FROM source_words WHERE {_equal(_WORD)}", gone)
         _each(connection, f"INSERT INTO source_words ({words}) VALUES ({_holes(_WORD)})", come)
+        for counts in (*self._counts.values(), self._words):
+            counts.clear()
 
 
 def _each(connection: Connection, query: str, rows: Sequence[tuple[Any, ...]]) -> None:

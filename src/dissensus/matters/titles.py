@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dissensus.matters.facts import GENERIC, Fact
 from dissensus.matters.standing import on_a_pair, pairs_of, stands_for
@@ -18,72 +18,171 @@ from dissensus.tables import package_table
 _MOST_NAMES: Final = 3
 _A_MONTH: Final = 31
 _A_YEAR: Final = 366
-_SOMEONE: Final = "someone not named"
+_NO_MODE: Final = "event"
+_Y_BEFORE_I: Final = re.compile(r" y (?=[IÍ]|Hi(?!e))")
 
 
-def title_of(facts: Sequence[Fact], name: Callable[[str], str]) -> str:
-    """The title of a matter. `name` gives the name of a party by its key."""
-    pattern = _pattern(facts)
+class _Tongue(NamedTuple):
+    """How a language says what titles have in common.
+
+    Attributes:
+        column: of `titles.tsv`.
+        someone: a party that is not named.
+        something: what is not named.
+        event: what has no name.
+        together: joins the last of a list.
+        others: ends a list that goes on.
+        place: leads to the country; it is left out with it.
+        months: their names; the first is January.
+        of: between a month and what is beside it.
+    """
+
+    column: str
+    someone: str
+    something: str
+    event: str
+    together: str
+    others: str
+    place: str
+    months: tuple[str, ...]
+    of: str
+
+
+_TONGUES: Final = {
+    "en": _Tongue(
+        "title", "someone not named", "something not named", "event", " and ", " and others", " in ",
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+         "December"), " ",
+    ),
+    "es": _Tongue(
+        "title_es", "alguien sin nombrar", "algo sin nombrar", "suceso", " y ", " y otros", " en ",
+        ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+         "noviembre", "diciembre"), " de ",
+    ),
+}  # fmt: skip
+
+LANGUAGES: Final = tuple(_TONGUES)
+"""ISO 639-1 codes; the first is the language of the program."""
+
+
+class _Parts(NamedTuple):
+    """What a title is made of, in any language.
+
+    Attributes:
+        line: of `titles.tsv`: `of` and `name`.
+        who: names of those who act, the most told first.
+        whom: of those acted on.
+        parties: of both.
+        country: a name, or "".
+        what: what a figure counts.
+        mode: the words of an event that has no type, or `_NO_MODE`.
+        days: the first and the last, or None.
+    """
+
+    line: tuple[str, str]
+    who: list[str]
+    whom: list[str]
+    parties: list[str]
+    country: str
+    what: str
+    mode: str
+    days: tuple[datetime.date, datetime.date] | None
+
+
+def titles_of(facts: Sequence[Fact], name: Callable[[str], str]) -> dict[str, str]:
+    """The title of a matter in each of `LANGUAGES`. `name` gives the name of a party by its key."""
+    parts = _parts(facts, name)
+    return {language: _in_words(parts, tongue) for language, tongue in _TONGUES.items()}
+
+
+def _parts(facts: Sequence[Fact], name: Callable[[str], str]) -> _Parts:
     who, whom = _names(facts, "agents", name), _names(facts, "objects", name)
-    parties = _listed(list(dict.fromkeys((*who, *whom)))) or _SOMEONE
+    parties = list(dict.fromkeys((*who, *whom)))
     if on_a_pair(facts):
         who, whom = ([name(party)] for party in _pair(facts))
-    direction = f"{_listed(who) or _SOMEONE} → {_listed(whom)}" if whom else _listed(who) or _SOMEONE
     countries = Counter(fact.country for fact in facts if fact.country)
     country = min(countries, key=lambda code: (-countries[code], code)) if countries else ""
-    if not country:
-        pattern = pattern.replace(" in {country}", "")
-    title = pattern.format(
-        who=_listed(who) or _SOMEONE,
-        whom=_listed(whom) or "something not named",
+    return _Parts(
+        line=_line(facts),
+        who=who,
+        whom=whom,
         parties=parties,
-        direction=direction,
         country=name(country.lower()) if country else "",
-        what=_commonest([fact.body for fact in facts]).capitalize(),
-        words=_commonest([fact.mode.removeprefix("=") or "event" for fact in facts]).capitalize(),
+        what=_commonest([fact.body for fact in facts]),
+        mode=_commonest([fact.mode.removeprefix("=") or _NO_MODE for fact in facts]),
+        days=_days(facts),
     )
-    when = time_of(facts)
+
+
+def _in_words(parts: _Parts, tongue: _Tongue) -> str:
+    pattern = _titles(tongue.column)[parts.line]
+    acting, acted_on = _listed(parts.who, tongue) or tongue.someone, _listed(parts.whom, tongue)
+    if not parts.country:
+        pattern = pattern.replace(f"{tongue.place}{{country}}", "")
+    title = pattern.format(
+        who=acting,
+        whom=acted_on or tongue.something,
+        parties=_listed(parts.parties, tongue) or tongue.someone,
+        direction=f"{acting} → {acted_on}" if acted_on else acting,
+        country=parts.country,
+        what=parts.what.capitalize(),
+        words=(tongue.event if parts.mode == _NO_MODE else parts.mode).capitalize(),
+    )
+    if tongue is _TONGUES["es"]:
+        title = _Y_BEFORE_I.sub(" e ", title)
+    when = _time(parts.days, tongue)
     return f"{title} ({when})" if when else title
 
 
-def time_of(facts: Sequence[Fact]) -> str:
-    """The time of a matter in words, from the closest dates told: a day, a month, a year or years."""
+def _days(facts: Sequence[Fact]) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of the closest dates told."""
     dated = [fact for fact in facts if fact.dated]
     if not dated:
-        return ""
+        return None
     closest = min((fact.last or 0) - (fact.first or 0) for fact in dated)
     limit = next(size for size in (7, _A_MONTH, _A_YEAR, 10**7) if closest < size)
     chosen = [fact for fact in dated if (fact.last or 0) - (fact.first or 0) < limit]
     first = datetime.date.fromordinal(min(fact.first or 1 for fact in chosen))
-    last = datetime.date.fromordinal(max(fact.last or 1 for fact in chosen))
+    return first, datetime.date.fromordinal(max(fact.last or 1 for fact in chosen))
+
+
+def _time(days: tuple[datetime.date, datetime.date] | None, tongue: _Tongue) -> str:
+    """A day, a month, a year or years in words."""
+    if days is None:
+        return ""
+    first, last = days
+    month, year = tongue.months[first.month - 1], f"{tongue.of}{first.year}"
     if first == last:
-        return f"{first.day} {calendar.month_name[first.month]} {first.year}"
+        return f"{first.day}{tongue.of}{month}{year}"
     if first.year != last.year:
         return f"{first.year}–{last.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
     if first.month == last.month:
-        return f"{calendar.month_name[first.month]} {first.year}"
-    return f"{calendar.month_name[first.month]}–{calendar.month_name[last.month]} {first.year}"
+        return f"{month}{year}"
+    return f"{month}–{tongue.months[last.month - 1]}{year}"
 
 
-def _pattern(facts: Sequence[Fact]) -> str:
-    table = _titles()
+def _line(facts: Sequence[Fact]) -> tuple[str, str]:
+    """The first line of `titles.tsv` that fits."""
     one = facts[0]
     if on_a_pair(facts):
-        return table["kind", "tie"]
+        return "kind", "tie"
     if one.kind == Kind.EVENT:
         terms = {fact.term for fact in facts if fact.term}
-        charged = any(term_named(term).stands == CHARGE or not term_named(term).of_country for term in terms)
-        if charged:
-            theme = next(fact.theme for fact in facts if fact.theme)
-            return table["theme", theme]
+        if any(term_named(term).stands == CHARGE or not term_named(term).of_country for term in terms):
+            return "theme", next(fact.theme for fact in facts if fact.theme)
         mode, type, term = (_commonest([getattr(fact, cell) for fact in facts]) for cell in ("mode", "body", "term"))
-        return table.get(("term", term)) or table.get(("mode", mode)) or table["type", type]
+        return _known(("term", term), ("mode", mode)) or ("type", type)
     if one.kind == Kind.TIE:
         office = one.mode if one.body == "part_of" else ""
-        return table.get(("mode", office)) or table.get(("relation", one.body)) or table["kind", "tie"]
-    return table["kind", one.kind]
+        return _known(("mode", office), ("relation", one.body)) or ("kind", "tie")
+    return "kind", one.kind
+
+
+def _known(*lines: tuple[str, str]) -> tuple[str, str] | None:
+    table = _titles(_TONGUES["en"].column)
+    return next((line for line in lines if line in table), None)
 
 
 def _pair(facts: Sequence[Fact]) -> tuple[str, str]:
@@ -107,11 +206,11 @@ def _names(facts: Sequence[Fact], cell: str, name: Callable[[str], str]) -> list
     return list(dict.fromkeys(name(party) for party in ordered))
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], tongue: _Tongue) -> str:
     shown = list(names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
-        return ", ".join(shown) + " and others"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+        return ", ".join(shown) + tongue.others
+    return tongue.together.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def _commonest(values: Sequence[str]) -> str:
@@ -120,6 +219,6 @@ def _commonest(values: Sequence[str]) -> str:
 
 
 @cache
-def _titles() -> dict[tuple[str, str], str]:
-    rows = package_table("dissensus.matters", "titles.tsv", ("of", "name", "title"))
-    return {(row["of"], row["name"]): row["title"] for row in rows}
+def _titles(column: str) -> dict[tuple[str, str], str]:
+    rows = package_table("dissensus.matters", "titles.tsv", ("of", "name", column))
+    return {(row["of"], row["name"]): row[column] for row in rows}

@@ -120,12 +120,17 @@ def _all_anew(connection: Connection, progress: Callable[[str], None]) -> Groupe
 def _fill(connection: Connection, progress: Callable[[str], None]) -> Grouped:
     blocks: dict[int, list[Fact]] = {}
     sources: dict[str, SourceNote] = {}
+    sums = telling.Sums()
     documents = statements = 0
     for facts in _facts(connection, None, sources):
         documents += 1
         statements += len(facts)
+        sums.add(facts)
+        if sums.many:
+            sums.write(connection)
         for fact in facts:
             blocks.setdefault(block_of(fact), []).append(fact)
+    sums.write(connection)
     progress("comparing")
     kernels: dict[int, Kernel] = {}
     members: dict[int, list[Fact]] = {}
@@ -147,17 +152,12 @@ def _fill(connection: Connection, progress: Callable[[str], None]) -> Grouped:
         _ADD_KERNEL,
         ((number, kernels[number].block, roots[number], kernels[number].packed()) for number in sorted(kernels)),
     )
-    rows = (
-        (fact.number, fact.document, kernels[number].block, number, fact.packed())
-        for number, facts in members.items()
-        for fact in facts
-    )
+    # In the order of the table, so that its pages are written one after the other.
+    placed = sorted((fact.number, number, fact) for number, facts in members.items() for fact in facts)
+    rows = ((number, fact.document, kernels[kernel].block, kernel, fact.packed()) for number, kernel, fact in placed)
     _write(connection, _ADD_FACT, rows)
-    sums = telling.Sums()
-    for facts in members.values():
-        sums.add(facts)
-    sums.write(connection)
-    del sums
+    del placed, rows
+    kernels.clear()
     matters = _write_groups(connection, roots, members)
     return Grouped(documents, statements, matters)
 
@@ -236,11 +236,11 @@ def _store_kernels(
     _write(connection, _ADD_KEY, ((key, one.kernel) for one in changed for key in keys_of(one)))
 
 
-def _write_groups(connection: Connection, roots: Mapping[int, int], members: Mapping[int, list[Fact]]) -> int:
-    """Write the matters of all kernels in `members`, as people's decisions shape them."""
+def _write_groups(connection: Connection, roots: Mapping[int, int], members: dict[int, list[Fact]]) -> int:
+    """Write the matters of all kernels in `members`, as people's decisions shape them; leaves it empty."""
     groups: dict[int, list[Fact]] = {}
     for number in sorted(members):
-        groups.setdefault(roots[number], []).extend(members[number])
+        groups.setdefault(roots[number], []).extend(members.pop(number))
     matters = reshaped(groups, active_decisions(connection))
     return write_matters(connection, ((_ordered(facts), decisions) for facts, decisions in matters), Names(connection))
 

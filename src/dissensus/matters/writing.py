@@ -16,7 +16,7 @@ from dissensus.matters.names import Names
 from dissensus.matters.positions import Told, positions_of
 from dissensus.matters.ranking import dispute_of, heft_of
 from dissensus.matters.standing import on_a_pair
-from dissensus.matters.titles import title_of
+from dissensus.matters.titles import LANGUAGES, titles_of
 from dissensus.matters.world import in_parts
 from dissensus.model import Kind
 from dissensus.record.words import fold
@@ -24,7 +24,7 @@ from dissensus.record.words import fold
 ID_LENGTH: Final = 14
 """Characters of the smallest statement's id in a matter's id."""
 
-_BATCH: Final = 20_000
+_BATCH: Final = 5_000
 _MOST_ACTORS: Final = 8
 
 _ADD_MATTER: Final = (
@@ -103,10 +103,12 @@ def _matter(
     told = positions_of(facts)
     dispute = dispute_of(told, facts)
     first, last = _days(facts)
-    title = title_of(facts, names.of_key)
+    titles = titles_of(facts, names.of_key)
+    title = titles[LANGUAGES[0]]
     stances = Counter(one.stance for one in told)
     documents = len({fact.document for fact in facts})
     body = {
+        "titles": {language: titles[language] for language in LANGUAGES[1:]},
         "actors": [{"id": id, "name": names.of_id(id)} for id in _actors(facts)],
         "place": _place(facts),
         "documents": documents,
@@ -122,7 +124,7 @@ def _matter(
         id,
         Kind.TIE if on_a_pair(facts) else facts[0].kind,
         title,
-        fold(title),
+        fold(" ".join(titles.values())),
         first,
         last,
         len(facts),

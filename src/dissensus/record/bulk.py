@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-_CACHE = 256 * 1024
+_CACHE = 64 * 1024
 """Kibibytes of the file kept in memory meanwhile."""
 
 

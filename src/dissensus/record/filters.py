@@ -243,8 +243,9 @@ def several(what: str, id: str, found: Sequence[str]) -> AmbiguousError:
 
 def _about(ids: Sequence[str]) -> Criterion:
     table = schema.statement_actors
-    about = select(table.c.statement).where(table.c.actor.in_(ids), table.c.part != "holder")
-    return Criterion(exists(about.where(table.c.statement == statements.c.number)), about.distinct())
+    about = select(table.c.statement).where(table.c.part != "holder")
+    of_statement = about.where(table.c.statement == statements.c.number, plain(table.c.actor).in_(ids))
+    return Criterion(exists(of_statement), about.where(table.c.actor.in_(ids)).distinct())
 
 
 def _in_documents(like: ColumnElement[bool]) -> Criterion:

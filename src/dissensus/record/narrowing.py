@@ -46,7 +46,7 @@ def met(connection: Connection, criteria: Sequence[Criterion], rows: int | None)
         criteria: the tests.
         rows: about how many statements are going to be taken; None for all.
     """
-    most = _most(connection, rows)
+    most = looked_up_at_most(connection, rows)
     lead, few = None, most
     for criterion in criteria:
         if criterion.numbers is not None:
@@ -108,9 +108,9 @@ def by_dates(first: str | None, last: str | None) -> Criterion:
     return Criterion(and_(known, *_touching(first, last)), found)
 
 
-def inside(first: str | None, last: str | None) -> ColumnElement[bool]:
-    """That the first day told lies within a time."""
-    return schema.FIRST_DAY.between(first or "", last or "9999-12-31")
+def inside(first: str | None, last: str | None, day: ColumnElement[str] = schema.FIRST_DAY) -> ColumnElement[bool]:
+    """That the first day told lies within a time. `day` may be written so that no index is used."""
+    return day.between(first or "", last or "9999-12-31")
 
 
 def reaching_in(first: str | None, last: str | None) -> ColumnElement[bool]:
@@ -129,7 +129,12 @@ def _touching(first: str | None, last: str | None) -> list[ColumnElement[bool]]:
     return touches
 
 
-def _most(connection: Connection, rows: int | None) -> int:
-    """Statements that are looked up at most. Walking reads `all / passing` for each that passes."""
+def looked_up_at_most(connection: Connection, rows: int | None) -> int:
+    """How many passing statements are looked up at most. Walking reads `all / passing` for each that passes.
+
+    Args:
+        connection: to the record.
+        rows: about how many statements are going to be taken; None for all.
+    """
     every = connection.execute(select(func.max(statements.c.number))).scalar() or 0
     return max(int(every * _FEW if rows is None else math.sqrt(every * rows)), 100)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, desc, func, or_, select
 
 from dissensus.errors import NotFoundError
-from dissensus.model import Actor, ActorType, Document, Origin, ReviewState, Statement
+from dissensus.model import Actor, ActorType, Document, Origin, Statement
 from dissensus.record import schema
 from dissensus.record.filters import (
     LISTED_IDS,
@@ -29,6 +29,7 @@ from dissensus.record.filters import (
 from dissensus.record.narrowing import met
 from dissensus.record.report import LISTED_FAILURES, Context, Counted, Failure, Info, Listed
 from dissensus.record.rows import to_document, to_statement
+from dissensus.record.sorts import count_by_sort
 from dissensus.record.words import fold
 
 _CHUNK = 200
@@ -57,6 +58,9 @@ def count_statements(connection: Connection, wanted: StatementFilter, most: int 
     Raises:
         NotFoundError: the record knows no such actor, source or document.
     """
+    counted = count_by_sort(connection, wanted)
+    if counted is not None:
+        return counted
     asked = criteria(connection, wanted)
     if len(asked) == 1 and asked[0].numbers is not None:
         found = asked[0].numbers
@@ -259,18 +263,15 @@ def _tell_documents(connection: Connection, info: Info) -> None:
 
 
 def _tell_statements(connection: Connection, info: Info) -> None:
-    # In the order of the index, else SQLite would sort all statements.
-    alike = (statements.c.kind, statements.c.commitment)
-    rows = connection.execute(select(*alike, func.count().label("n")).group_by(*alike)).all()
-    info.statements = _summed((row.kind, row.n) for row in rows)
-    info.commitments = _summed((row.commitment, row.n) for row in rows)
-    # Few are reviewed, and the index leads to them.
-    state = statements.c.review
-    decided = [one.value for one in ReviewState if one is not ReviewState.UNREVIEWED]
-    rows_of_state = connection.execute(select(state, func.count()).where(state.in_(decided)).group_by(state))
-    states = [(row[0], row[1]) for row in rows_of_state]
-    left = sum(info.statements.values()) - sum(count for _, count in states)
-    info.reviews = _summed([*states, *([(ReviewState.UNREVIEWED.value, left)] if left else [])])
+    counts = schema.statement_counts.c
+    rows = connection.execute(
+        select(counts.kind, counts.commitment, counts.review, func.sum(counts.statements)).group_by(
+            counts.kind, counts.commitment, counts.review
+        )
+    ).all()
+    info.statements = _summed((row[0], row[3]) for row in rows)
+    info.commitments = _summed((row[1], row[3]) for row in rows)
+    info.reviews = _summed((row[2], row[3]) for row in rows)
 
 
 def _summed(counts: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -29,6 +29,8 @@ from sqlalchemy import (
     text,
 )
 
+from dissensus.record.triggers import COUNTING, SEARCH
+
 APPLICATION_ID: Final = 0x44495353
 """`DISS`, in the header of the file: tells a record from another program's SQLite file."""
 
@@ -64,6 +66,7 @@ documents = Table(
     Column("words", Integer, nullable=False),
     Column("analysed", Boolean, nullable=False),
     Column("program", Text, nullable=False),
+    Index("documents_in_figures", "language", "source", "analysed", "program", "words", "date"),
 )
 
 files = Table(
@@ -166,7 +169,11 @@ statements = Table(
         *("date_start", "date_end", "confidence", "document"),
     ),
     Index("statements_by_holder", "holder", "review"),
-    Index("statements_by_confidence", desc("confidence"), "document", "start", "end", "id"),
+    Index(
+        "statements_by_confidence",
+        *(desc("confidence"), "document", "start", "end", "id"),
+        *("event_type", "commitment", "review", "date_start", "date_end"),
+    ),
     Index("statements_by_review", "review", "confidence", "document", "start"),
 )
 
@@ -199,10 +206,25 @@ Index(
     "events_placed",
     statements.c.confidence.desc(),
     *_PLACE,
+    *(statements.c[name] for name in ("event_type", "commitment", "review")),
     sqlite_where=text(
-        "event_type IS NOT NULL AND coalesce(date_start, date_end, '~') = '~' AND instr(body, '\"place\":{') > 0"
+        "event_type IS NOT NULL AND date_start IS NULL AND date_end IS NULL AND instr(body, '\"place\":{') > 0"
     ),
 )
+
+statement_counts = Table(
+    "statement_counts",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("told", Text, primary_key=True),
+    Column("commitment", Text, primary_key=True),
+    Column("review", Text, primary_key=True),
+    Column("month", Text, primary_key=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many statements there are of each sort. `told` is the type of an event, the relation of a tie, or empty; `month`
+that of the first day told, or `~`. Triggers keep it in step."""
 
 statement_actors = Table(
     "statement_actors",
@@ -213,6 +235,7 @@ statement_actors = Table(
     Column("actor", Text, nullable=False),
     Column("document", Integer, nullable=False),
     Index("statement_actors_by_actor", "actor", "document", "statement"),
+    Index("statement_actors_by_document", "document", "actor"),
     sqlite_with_rowid=False,
 )
 """Whom a statement names: `found` is the actor as it was found, `actor` the one it stands for after people's merges.
@@ -438,38 +461,12 @@ matter_decisions = Table(
     Column("note", Text),
 )
 
-SEARCH: Final = (
-    """CREATE VIRTUAL TABLE document_search USING fts5(
-        title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE VIRTUAL TABLE statement_search USING fts5(
-        quote, content='statements', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER document_search_insert AFTER INSERT ON documents BEGIN
-        INSERT INTO document_search(rowid, title, text) VALUES (new.number, new.title, new.text); END""",
-    """CREATE TRIGGER document_search_update AFTER UPDATE OF title, text ON documents BEGIN
-        INSERT INTO document_search(document_search, rowid, title, text)
-            VALUES ('delete', old.number, old.title, old.text);
-        INSERT INTO document_search(rowid, title, text) VALUES (new.number, new.title, new.text); END""",
-    """CREATE TRIGGER document_search_delete AFTER DELETE ON documents BEGIN
-        INSERT INTO document_search(document_search, rowid, title, text)
-            VALUES ('delete', old.number, old.title, old.text); END""",
-    """CREATE TRIGGER statement_search_insert AFTER INSERT ON statements BEGIN
-        INSERT INTO statement_search(rowid, quote) VALUES (new.number, new.quote); END""",
-    """CREATE TRIGGER statement_search_update AFTER UPDATE OF quote ON statements BEGIN
-        INSERT INTO statement_search(statement_search, rowid, quote)
-            VALUES ('delete', old.number, old.quote);
-        INSERT INTO statement_search(rowid, quote) VALUES (new.number, new.quote); END""",
-    """CREATE TRIGGER statement_search_delete AFTER DELETE ON statements BEGIN
-        INSERT INTO statement_search(statement_search, rowid, quote)
-            VALUES ('delete', old.number, old.quote); END""",
-)
-"""Full text search over documents and quotes. SQLite keeps it in step through triggers and without a second copy."""
-
 
 def create(connection: Connection) -> None:
     """Make the tables of the newest version in an empty file."""
     metadata.create_all(connection)
     connection.execute(insert(meta), [{"key": "made_by", "value": f"dissensus {program_version('dissensus')}"}])
-    for statement in SEARCH:
+    for statement in (*SEARCH, *COUNTING):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")

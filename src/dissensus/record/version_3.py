@@ -1,4 +1,4 @@
-"""Version 3 of the record: matters, edges, merges of actors, corrections.
+"""Version 3 of the record: matters, edges, counts, merges of actors, corrections.
 
 What a new column is added to is made anew and filled from the old table: SQLite would write an added column down in its
 own way, and a migrated record is to be like a new one to the letter.
@@ -50,6 +50,7 @@ _WIDENED: Final = (
      WITHOUT ROWID""",
     "CREATE INDEX ix_statement_actors_found ON statement_actors (found)",
     "CREATE INDEX statement_actors_by_actor ON statement_actors (actor, document, statement)",
+    "CREATE INDEX statement_actors_by_document ON statement_actors (document, actor)",
     """INSERT INTO statement_actors (statement, part, actor, found, document)
         SELECT p.statement, p.part, p.actor, p.actor, s.document FROM old_statement_actors p
         JOIN statements s ON s.number = p.statement""",
@@ -233,7 +234,8 @@ _ADDED: Final = (
      WITHOUT ROWID""",
     "CREATE INDEX edges_by_a ON edges (a)",
     "CREATE INDEX edges_by_b ON edges (b)",
-    'CREATE INDEX statements_by_confidence ON statements (confidence DESC, document, start, "end", id)',
+    """CREATE INDEX statements_by_confidence ON statements
+        (confidence DESC, document, start, "end", id, event_type, commitment, review, date_start, date_end)""",
     """CREATE INDEX statements_by_date ON statements
         (coalesce(date_start, date_end, '~'), document, start, "end", id, date_start, date_end)""",
     """CREATE INDEX statements_by_fields ON statements
@@ -248,11 +250,51 @@ _ADDED: Final = (
     """CREATE INDEX events_lasting ON statements
         (coalesce(date_end, '9999'), date_start, date_end, event_type, commitment, review, confidence, document)
         WHERE event_type IS NOT NULL AND date_start IS NOT date_end""",
-    """CREATE INDEX events_placed ON statements (confidence DESC, document, start, "end", id)
-        WHERE event_type IS NOT NULL AND coalesce(date_start, date_end, '~') = '~'
-        AND instr(body, '"place":{') > 0""",
+    """CREATE INDEX events_placed ON statements
+        (confidence DESC, document, start, "end", id, event_type, commitment, review)
+        WHERE event_type IS NOT NULL AND date_start IS NULL AND date_end IS NULL AND instr(body, '"place":{') > 0""",
     "DROP INDEX statements_by_kind",
     "DROP INDEX ix_statements_date_start",
+    "CREATE INDEX documents_in_figures ON documents (language, source, analysed, program, words, date)",
+    """CREATE TABLE statement_counts (
+        kind TEXT NOT NULL,
+        told TEXT NOT NULL,
+        commitment TEXT NOT NULL,
+        review TEXT NOT NULL,
+        month TEXT NOT NULL,
+        statements INTEGER NOT NULL,
+        PRIMARY KEY (kind, told, commitment, review, month)
+    )
+     WITHOUT ROWID""",
+    """INSERT INTO statement_counts (kind, told, commitment, review, month, statements)
+        SELECT kind, coalesce(event_type, relation, ''), commitment, review,
+            substr(coalesce(date_start, date_end, '~'), 1, 7), count(*) FROM statements GROUP BY 1, 2, 3, 4, 5""",
+    """CREATE TRIGGER statement_counts_insert AFTER INSERT ON statements BEGIN
+        INSERT INTO statement_counts (kind, told, commitment, review, month, statements)
+            VALUES (new.kind, coalesce(new.event_type, new.relation, ''), new.commitment, new.review,
+                substr(coalesce(new.date_start, new.date_end, '~'), 1, 7), 1)
+            ON CONFLICT DO UPDATE SET statements = statements + 1; END""",
+    """CREATE TRIGGER statement_counts_update
+        AFTER UPDATE OF kind, event_type, relation, commitment, review, date_start, date_end ON statements BEGIN
+        UPDATE statement_counts SET statements = statements - 1
+            WHERE kind = old.kind AND told = coalesce(old.event_type, old.relation, '')
+            AND commitment = old.commitment AND review = old.review
+            AND month = substr(coalesce(old.date_start, old.date_end, '~'), 1, 7);
+        DELETE FROM statement_counts WHERE kind = old.kind AND told = coalesce(old.event_type, old.relation, '')
+            AND commitment = old.commitment AND review = old.review
+            AND month = substr(coalesce(old.date_start, old.date_end, '~'), 1, 7) AND statements = 0;
+        INSERT INTO statement_counts (kind, told, commitment, review, month, statements)
+            VALUES (new.kind, coalesce(new.event_type, new.relation, ''), new.commitment, new.review,
+                substr(coalesce(new.date_start, new.date_end, '~'), 1, 7), 1)
+            ON CONFLICT DO UPDATE SET statements = statements + 1; END""",
+    """CREATE TRIGGER statement_counts_delete AFTER DELETE ON statements BEGIN
+        UPDATE statement_counts SET statements = statements - 1
+            WHERE kind = old.kind AND told = coalesce(old.event_type, old.relation, '')
+            AND commitment = old.commitment AND review = old.review
+            AND month = substr(coalesce(old.date_start, old.date_end, '~'), 1, 7);
+        DELETE FROM statement_counts WHERE kind = old.kind AND told = coalesce(old.event_type, old.relation, '')
+            AND commitment = old.commitment AND review = old.review
+            AND month = substr(coalesce(old.date_start, old.date_end, '~'), 1, 7) AND statements = 0; END""",
 )
 
 

@@ -14,6 +14,8 @@ _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 def fold(text: str) -> str:
     """A form in which case, accents and runs of white space make no difference."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import gc
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +19,14 @@ from dissensus.web.warming import warm
 
 _FIRST_FREE = 20
 """Ports tried, one after the other, when the one wished for is taken and nobody insists on it."""
+
+_TURN = 0.001
+"""Seconds after which a thread that works gives way to others: most of them need it for less."""
+
+_YOUNG, _OLD = 5_000, 1_000
+"""Objects made until the collector looks at the young ones, and how often it looks at those before it looks at all: to
+look at all that a large record leaves in memory stops every answer for a quarter of a second, and finds next to
+nothing."""
 
 
 def serve(settings: Settings, *, insist: bool = False, ready: Callable[[Settings], None] = lambda _: None) -> None:
@@ -35,6 +45,8 @@ def serve(settings: Settings, *, insist: bool = False, ready: Callable[[Settings
     """
     if not settings.local and not settings.read_only and settings.token is None:
         settings = replace(settings, token=secrets.token_urlsafe(24))
+    sys.setswitchinterval(_TURN)
+    gc.set_threshold(_YOUNG, gc.get_threshold()[1], _OLD)
     listening = _listen(settings, insist=insist)
     settings = replace(settings, port=listening.getsockname()[1])
     app = make_app(settings)

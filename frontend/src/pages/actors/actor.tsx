@@ -60,10 +60,17 @@ const own = words({
 export function ActorPage({ id }: { id: string }) {
   const [again, setAgain] = useState(0);
   const told = useData<Portrayed>(`actors/${encodeURIComponent(id)}`, {}, again);
-  return <Shown data={told}>{(value) => <Portrait told={value} onMerged={() => setAgain(again + 1)} />}</Shown>;
+  return <Shown data={told}>{(value) => <Portrait told={value} again={again} onMerged={() => setAgain(again + 1)} />}</Shown>;
 }
 
-function Portrait({ told, onMerged }: { told: Portrayed; onMerged: () => void }) {
+interface PortraitProps {
+  told: Portrayed;
+  /** Grows with every decision made here. */
+  again: number;
+  onMerged: () => void;
+}
+
+function Portrait({ told, again, onMerged }: PortraitProps) {
   const { actor } = told;
   const aliases = [...new Set(Object.values(actor.aliases ?? {}).flat())].filter((name) => name !== actor.name);
   const words = recordWords();
@@ -125,7 +132,7 @@ function Portrait({ told, onMerged }: { told: Portrayed; onMerged: () => void })
           </ul>
         </section>
       </div>
-      <Events id={actor.id} />
+      <Events id={actor.id} again={again} />
       {!data().published && <Merging told={told} onMerged={onMerged} />}
     </>
   );
@@ -194,8 +201,8 @@ function Standings({ told }: { told: Portrayed }) {
   );
 }
 
-function Events({ id }: { id: string }) {
-  const list = usePages<Statement>("statements", { actor: id, kind: "event", order: "date", size: 20 });
+function Events({ id, again }: { id: string; again: number }) {
+  const list = usePages<Statement>("statements", { actor: id, kind: "event", order: "date", size: 20 }, again);
   return (
     <section aria-labelledby="events">
       <h2 id="events">{own().events}</h2>

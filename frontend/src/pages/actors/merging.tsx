@@ -5,7 +5,7 @@ import { data } from "../../api/data";
 import type { ActorLine, Portrayed } from "../../api/model";
 import { ActorPicker } from "../../parts/pickers";
 import { NameOfReviewer, reviewer } from "../../parts/reviewer";
-import { Problem } from "../../parts/states";
+import { Problem, whyOf } from "../../parts/states";
 import { words } from "../../words/words";
 
 const own = words({
@@ -42,7 +42,7 @@ export function Merging({ told, onMerged }: { told: Portrayed; onMerged: () => v
       setOther(null);
       onMerged();
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(whyOf(error));
     }
   }
 
@@ -68,7 +68,7 @@ export function Merging({ told, onMerged }: { told: Portrayed; onMerged: () => v
           <ul>
             {merged.map((merge) => (
               <li key={merge.number}>
-                {merge.merged} ({own().by} {merge.by}, {merge.at.slice(0, 10)}){" "}
+                {told.merged_names[merge.merged] ?? merge.merged} ({own().by} {merge.by}, {merge.at.slice(0, 10)}){" "}
                 <button
                   type="button"
                   disabled={!by}

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { Kind, RecordInfo, Upload } from "../../api/model";
 import { useData } from "../../parts/data";
-import { Problem, Shown } from "../../parts/states";
+import { Problem, Shown, whyOf } from "../../parts/states";
 import { address } from "../../route";
 import { countedKind, recordWords } from "../../words/record";
 import { counted, words } from "../../words/words";
@@ -102,7 +102,7 @@ function Adding() {
     try {
       one.upload = await make();
     } catch (error) {
-      one.problem = (error as Error).message;
+      one.problem = whyOf(error);
     }
     setGiven((before) => [one, ...before]);
   }
@@ -196,7 +196,7 @@ async function refreshed(one: Given): Promise<Given> {
   try {
     return { ...one, upload: await data().get<Upload>(`uploads/${one.upload.id}`) };
   } catch (error) {
-    return { ...one, upload: null, problem: (error as Error).message };
+    return { ...one, upload: null, problem: whyOf(error) };
   }
 }
 

@@ -43,7 +43,7 @@ export function DocumentList() {
         <Problem why={list.problem} />
       ) : (
         <div class="scroll">
-          <table>
+          <table class="documents">
             <thead>
               <tr>
                 <th scope="col">{columns.title}</th>

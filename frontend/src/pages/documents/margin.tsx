@@ -5,8 +5,9 @@ import { ActorLinks } from "../../parts/actor-link";
 import { holderName, said, saidPlainly } from "../../parts/say";
 import { Sign } from "../../parts/sign";
 import { address } from "../../route";
+import { noteOf } from "../../words/notes";
 import { recordWords } from "../../words/record";
-import { counted, words } from "../../words/words";
+import { counted, share, words } from "../../words/words";
 
 const own = words({
   en: {
@@ -60,7 +61,7 @@ export function MarginNote({ statement, chosen, onChoose }: Props) {
 function Why({ statement }: { statement: Statement }) {
   const { from, to } = said(statement);
   const { explanation, mentions } = statement;
-  const notes = [...explanation.notes, ...(mentions.length ? [own().mentions(counted(mentions.length, recordWords().times))] : [])];
+  const notes = [...explanation.notes.map(noteOf), ...(mentions.length ? [own().mentions(counted(mentions.length, recordWords().times))] : [])];
   return (
     <dl class="small why">
       <dt>{own().who}</dt>
@@ -68,16 +69,15 @@ function Why({ statement }: { statement: Statement }) {
         <ActorLinks list={[...from, ...to]} />
       </dd>
       <dt>{own().confidence}</dt>
-      <dd>{statement.confidence.toFixed(2)}</dd>
+      <dd>{share(statement.confidence)}</dd>
       <dt>{own().rule}</dt>
       <dd>
-        {explanation.rule}
-        {explanation.lexicon && <code> {explanation.lexicon}</code>}
+        <code>{[explanation.rule, explanation.lexicon].filter(Boolean).join(" · ")}</code>
       </dd>
       {explanation.words.length > 0 && (
         <>
           <dt>{own().words}</dt>
-          <dd>{explanation.words.join(" … ")}</dd>
+          <dd>“{explanation.words.join("” … “")}”</dd>
         </>
       )}
       {notes.length > 0 && (

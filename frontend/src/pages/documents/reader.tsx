@@ -7,7 +7,7 @@ import { useData } from "../../parts/data";
 import { Shown } from "../../parts/states";
 import { address, ask, route } from "../../route";
 import { recordWords } from "../../words/record";
-import { date, number, words } from "../../words/words";
+import { date, languageName, number, words } from "../../words/words";
 import { MarginNote } from "./margin";
 import { PlainText } from "./text";
 
@@ -20,6 +20,7 @@ const own = words({
     none: "Nothing was found in this text.",
     hidden: "Nothing of the kinds chosen was found in this text.",
     back: "All documents",
+    foreign: (language: string) => `Language: ${language}. Only texts in English are analysed in full; in others little or nothing is found.`,
   },
   es: {
     kinds: "Mostrar",
@@ -27,6 +28,7 @@ const own = words({
     none: "No se encontró nada en este texto.",
     hidden: "No se encontró nada de las clases elegidas.",
     back: "Todos los documentos",
+    foreign: (language: string) => `Idioma: ${language}. Solo los textos en inglés se analizan por completo; en otros se encuentra poco o nada.`,
   },
 });
 
@@ -77,6 +79,9 @@ function Opened({ document, statements }: OpenedDocument) {
           </Fragment>
         ))}
       </p>
+      {document.language && document.language !== "en" && (
+        <p class="problem">{own().foreign(languageName(document.language))}</p>
+      )}
       <fieldset class="row bare small">
         <legend class="hidden">{own().kinds}</legend>
         {KINDS.map((kind) => (

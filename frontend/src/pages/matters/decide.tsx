@@ -5,7 +5,7 @@ import { data } from "../../api/data";
 import type { Matter, OpenedMatter, Page, Position } from "../../api/model";
 import { useData } from "../../parts/data";
 import { MatterLine } from "../../parts/matter-line";
-import { Problem } from "../../parts/states";
+import { Problem, whyOf } from "../../parts/states";
 import { NameOfReviewer, reviewer } from "../../parts/reviewer";
 import { address, go } from "../../route";
 import { words } from "../../words/words";
@@ -59,7 +59,7 @@ export function Decide({ matter, positions, decisions, onDecided }: Props) {
       setChosen(new Set());
       onDecided();
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(whyOf(error));
     }
   }
 

@@ -4,6 +4,7 @@ import { useData } from "../../parts/data";
 import { FilterForm } from "../../parts/filter-form";
 import { FieldOfChoice, FieldOfText } from "../../parts/fields";
 import { ActorPicker, HolderPicker } from "../../parts/pickers";
+import { titleOf } from "../../parts/matter-line";
 import { SaveAs, csvBlob, jsonBlob } from "../../parts/save";
 import { Nothing, Shown } from "../../parts/states";
 import { ask, route } from "../../route";
@@ -133,7 +134,7 @@ function Found({ value, size }: { value: MatrixData; size: number }) {
                   ["matter", "title", "score", ...value.sources.map((source) => source.name)],
                   value.rows.map(({ matter, cells }) => [
                     matter.id,
-                    matter.title,
+                    titleOf(matter),
                     matter.dispute.score,
                     ...value.sources.map((_, place) => {
                       const cell = cells.find((one) => one.source === place);

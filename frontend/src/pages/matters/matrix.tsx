@@ -1,9 +1,11 @@
 // The sources by the matters: who says so, who denies it, who has another version, who is silent.
 
 import type { Matrix as MatrixData, Stance } from "../../api/model";
+import { titleOf } from "../../parts/matter-line";
+import { calledSo } from "../../parts/say";
 import { address, ask, route } from "../../route";
-import { matterWords } from "../../words/matters";
-import { compare, number, stretch, words } from "../../words/words";
+import { aspectsOf, matterWords } from "../../words/matters";
+import { compare, number, words } from "../../words/words";
 
 const own = words({
   en: {
@@ -50,7 +52,7 @@ export function Matrix({ matrix }: { matrix: MatrixData }) {
   const words = matterWords();
 
   const rows = [...matrix.rows];
-  if (sort === "matter") rows.sort((a, b) => compare(a.matter.title, b.matter.title));
+  if (sort === "matter") rows.sort((a, b) => compare(titleOf(a.matter), titleOf(b.matter)));
   else if (column >= 0) rows.sort((a, b) => rank(stanceOf(a, column)) - rank(stanceOf(b, column)));
   if (!down) rows.reverse();
 
@@ -97,25 +99,21 @@ export function Matrix({ matrix }: { matrix: MatrixData }) {
             <tr>
               {header("matter", own().matter, "first")}
               {header("dispute", own().dispute, "number")}
-              {matrix.sources.map((source) => header(source.key, source.name, "source"))}
+              {matrix.sources.map((source) => header(source.key, calledSo(source.name), "source"))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.matter.id}>
                 <th scope="row" class="first">
-                  <a href={address(["matters", row.matter.id])}>{row.matter.title}</a>
-                  <span class="small soft">
-                    {[
-                      stretch(row.matter.start, row.matter.end),
-                      row.matter.differs.map((aspect) => words.aspects[aspect]).join(", "),
-                    ]
-                      .filter(Boolean)
-                      .map((part) => ` ${part}`)
-                      .join(" ·")}
-                  </span>
+                  <a href={address(["matters", row.matter.id])}>{titleOf(row.matter)}</a>
+                  {row.matter.differs.length > 0 && (
+                    <p class="small soft">
+                      {words.partWays} {aspectsOf(row.matter.differs)}
+                    </p>
+                  )}
                 </th>
-                <td class="number small">{number(row.matter.dispute.score, { maximumFractionDigits: 1 })}</td>
+                <td class="number small">{number(row.matter.dispute.score, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</td>
                 {matrix.sources.map((source, place) => {
                   const cell = row.cells.find((one) => one.source === place);
                   if (!cell) {

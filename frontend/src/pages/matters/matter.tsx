@@ -5,11 +5,14 @@ import { data } from "../../api/data";
 import type { OpenedMatter, Position } from "../../api/model";
 import { ActorLinks } from "../../parts/actor-link";
 import { useData } from "../../parts/data";
+import { titleOf } from "../../parts/matter-line";
+import { calledSo } from "../../parts/say";
 import { Shown } from "../../parts/states";
 import { address } from "../../route";
-import { matterWords } from "../../words/matters";
+import { aspectsOf, matterWords, termOf } from "../../words/matters";
+import { joinOf } from "../../words/notes";
 import { recordWords } from "../../words/record";
-import { date, number, stretch, words } from "../../words/words";
+import { date, number, share, stretch, words } from "../../words/words";
 import { Decide } from "./decide";
 import { SHAPES } from "./matrix";
 
@@ -70,24 +73,24 @@ export function MatterPage({ id }: { id: string }) {
 }
 
 function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter & { onDecided: () => void }) {
-  const words = matterWords();
   const speaking = positions.filter((position) => position.stance !== "silent");
   const silent = positions.filter((position) => position.stance === "silent");
   const quotes = new Map(positions.flatMap((position) => position.quotes).map((quote) => [quote.statement, quote]));
+  const names = new Map(matter.actors.map(({ id, name }) => [id, name]));
   const when = stretch(matter.start, matter.end);
   return (
     <>
       <p class="small">
         <a href={address(["matters"])}>← {own().all}</a>
       </p>
-      <h1>{matter.title}</h1>
+      <h1>{titleOf(matter)}</h1>
       <p class="soft">{[when, matter.place?.name].filter(Boolean).join(" · ")}</p>
       <p>
         {own().about} <ActorLinks list={matter.actors} />
       </p>
       <p>
         {matter.differs.length
-          ? `${own().partWays}: ${matter.differs.map((aspect) => words.aspects[aspect]).join(", ")}.`
+          ? `${own().partWays}: ${aspectsOf(matter.differs)}.`
           : own().agree}
       </p>
       <div class="positions">
@@ -98,7 +101,7 @@ function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter
       {silent.length > 0 && (
         <section>
           <h2>{own().silent}</h2>
-          <p>{silent.map((position) => position.source.name).join(", ")}</p>
+          <p>{silent.map((position) => calledSo(position.source.name)).join(", ")}</p>
         </section>
       )}
       <details>
@@ -124,7 +127,7 @@ function Opened({ matter, positions, joins, decisions, onDecided }: OpenedMatter
           {joins.map((join) => (
             <li key={join.statement}>
               <JoinedWords quote={quotes.get(join.statement)} />{" "}
-              {number(join.score, { maximumFractionDigits: 2 })}: {join.detail.join("; ")}
+              {share(join.score)}: {join.detail.map((line) => joinOf(line, names)).join("; ")}
             </li>
           ))}
         </ul>
@@ -147,20 +150,20 @@ function PositionCard({ position }: { position: Position }) {
   const { version } = position;
   const told = [
     version.who.length ? `${own().who}: ${version.who.map((actor) => actor.name).join(", ")}` : "",
-    version.how_called.length ? `${own().called} “${version.how_called.join("”, “")}”` : "",
+    version.how_called.length ? `${own().called} “${version.how_called.map(termOf).join("”, “")}”` : "",
     version.how_much.map((value) => `${number(value)} ${version.unit ?? ""}`.trim()).join(", "),
     stretch(version.start, version.end),
   ].filter(Boolean);
   const quotes = all ? position.quotes : position.quotes.slice(0, QUOTES);
   return (
-    <section class="card position" aria-label={position.source.name}>
-      <h2>{position.source.name}</h2>
+    <section class="card position" aria-label={calledSo(position.source.name)}>
+      <h2>{calledSo(position.source.name)}</h2>
       <p>
         <span class={`shape shape-${position.stance}`} aria-hidden="true">
           {SHAPES[position.stance]}
         </span>{" "}
         <strong>{words.one[position.stance]}</strong>
-        {position.differs.length > 0 && ` (${position.differs.map((aspect) => words.aspects[aspect]).join(", ")})`}
+        {position.differs.length > 0 && ` (${aspectsOf(position.differs)})`}
       </p>
       {told.length > 0 && <p class="small soft">{told.join(" · ")}</p>}
       {quotes.map((quote) => (
@@ -169,7 +172,7 @@ function PositionCard({ position }: { position: Position }) {
             “{quote.text}”
           </a>
           <footer class="small soft">
-            {recordWords().commitments[quote.commitment]} · {quote.holder} ·{" "}
+            {recordWords().commitments[quote.commitment]} · {calledSo(quote.holder)} ·{" "}
             <a href={address(["documents", quote.document], { statement: quote.statement })}>
               {quote.title ?? quote.document}
             </a>

@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 const TIMES = ["at", "since", "until"];
-const NARROWING = ["told_by", "commitment", "min_confidence", "level", "most"];
+const NARROWING = ["told_by", "relation", "type", "commitment", "min_confidence", "level", "most"];
 
 /** Published pages hold the network as a whole, of each year, and by each source; nothing else can be asked there. */
 export function askedOf(query: URLSearchParams): Asked {

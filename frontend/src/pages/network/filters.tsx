@@ -3,19 +3,30 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { data } from "../../api/data";
-import type { Commitment, NetworkView } from "../../api/model";
+import type { Commitment, EventType, NetworkView, Relation } from "../../api/model";
 import { FilterForm } from "../../parts/filter-form";
 import { FieldOfChoice } from "../../parts/fields";
 import { route } from "../../route";
+import { recordWords } from "../../words/record";
 import { compare, number } from "../../words/words";
 import { MOST, SHOWS, type Show, askFor } from "./asking";
+import { Several } from "./several";
 import { own } from "./words";
 
 const SURE = ["0.5", "0.6", "0.7", "0.8", "0.9"] as const;
 const CAMPS = ["2", "3", "4", "5", "6"] as const;
 const MANY = ["500", "2000", "10000"] as const;
 const LEAST = ["stated", "alleged", "predicted", "conditional", "demanded", "asked"] as const satisfies Commitment[];
-const FIELDS = ["told_by", "commitment", "min_confidence", "level", "camps", "most", "show"];
+/** Those that say how two stand to each other; `leads` and the like do not. */
+const RELATIONS = [
+  "ally_of", "supports", "member_of", "funds", "arms", "aids", "trades_with", "recognises", "controls", "opposes",
+  "distrusts", "exploits",
+] as const satisfies Relation[];
+const TYPES = [
+  "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+  "PROTEST", "SANCTION", "COERCE", "ASSAULT",
+] as const satisfies EventType[];
+const FIELDS = ["told_by", "relation", "type", "commitment", "min_confidence", "level", "camps", "most", "show"];
 
 interface Props {
   base: NetworkView;
@@ -32,7 +43,8 @@ export function Filters({ base, view, onFind, children }: Props) {
   return (
     <FilterForm>
       <Finder view={view ?? base} onFind={onFind} />
-      <Tellers tellers={base.tellers} chosen={query.getAll("told_by")} single={published} />
+      <Tellers tellers={base.tellers} />
+      {!published && <KindsOfTie />}
       <FieldOfChoice
         label={own().show}
         value={show}
@@ -128,53 +140,33 @@ function Finder({ view, onFind }: { view: NetworkView; onFind: (id: string) => v
   );
 }
 
-interface TellersProps {
-  tellers: readonly string[];
-  chosen: readonly string[];
-  single: boolean;
+/** Published pages hold the network of each source alone. */
+function Tellers({ tellers }: { tellers: readonly string[] }) {
+  if (tellers.length < 2) return null;
+  const single = data().published;
+  return (
+    <Several
+      label={own().toldBy}
+      none={own().allSources}
+      some={own().someSources}
+      groups={[{ name: "told_by", choices: tellers.map((teller) => [teller, teller] as const) }]}
+      onChoose={(name, chosen) => askFor({ [name]: single ? chosen.slice(-1) : chosen, ...(single ? { at: null } : {}) })}
+    />
+  );
 }
 
-function Tellers({ tellers, chosen, single }: TellersProps) {
-  if (tellers.length < 2) return null;
-  const said = !chosen.length
-    ? own().allSources
-    : chosen.length === 1
-      ? chosen[0]
-      : own().someSources(number(chosen.length));
-  function turn(teller: string, on: boolean): void {
-    const kept = single ? [] : chosen.filter((one) => one !== teller);
-    askFor({ told_by: on ? [...kept, teller] : kept, ...(single ? { at: null } : {}) });
-  }
+function KindsOfTie() {
+  const names = recordWords();
   return (
-    <div class="field tellers">
-      <span aria-hidden="true">{own().toldBy}</span>
-      <details
-        onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.open = false;
-        }}
-        onFocusOut={(event) => {
-          const { currentTarget: list, relatedTarget: next } = event;
-          if (next instanceof Node && !list.contains(next)) list.open = false;
-        }}
-      >
-        <summary>
-          <span class="hidden">{own().toldBy} </span>
-          {said}
-        </summary>
-        <fieldset>
-          <legend class="hidden">{own().toldBy}</legend>
-          {tellers.map((teller) => (
-            <label key={teller}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(teller)}
-                onChange={(event) => turn(teller, event.currentTarget.checked)}
-              />{" "}
-              {teller}
-            </label>
-          ))}
-        </fieldset>
-      </details>
-    </div>
+    <Several
+      label={own().kinds}
+      none={own().allKinds}
+      some={own().someKinds}
+      groups={[
+        { name: "relation", legend: own().kindsOfTie, choices: RELATIONS.map((one) => [one, names.relations[one]] as const) },
+        { name: "type", legend: own().kindsOfEvent, choices: TYPES.map((one) => [one, names.eventNames[one]] as const) },
+      ]}
+      onChoose={(name, chosen) => askFor({ [name]: chosen })}
+    />
   );
 }

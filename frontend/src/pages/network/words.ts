@@ -12,6 +12,11 @@ export const own = words({
     toldBy: "Told by",
     allSources: "all sources",
     someSources: (count: string) => `${count} sources`,
+    kinds: "Kind of tie",
+    allKinds: "all kinds",
+    someKinds: (count: string) => `${count} kinds`,
+    kindsOfTie: "Ties",
+    kindsOfEvent: "Events",
     commitment: "How firmly",
     least: {
       stated: "stated only",
@@ -76,6 +81,11 @@ export const own = words({
     toldBy: "Según",
     allSources: "todas las fuentes",
     someSources: (count: string) => `${count} fuentes`,
+    kinds: "Clase de vínculo",
+    allKinds: "todas las clases",
+    someKinds: (count: string) => `${count} clases`,
+    kindsOfTie: "Vínculos",
+    kindsOfEvent: "Sucesos",
     commitment: "Con qué firmeza",
     least: {
       stated: "solo afirmado",

@@ -1,12 +1,13 @@
 // What is in the record, at one glance, with the ways on.
 
+import { Fragment } from "preact";
 import type { CampsView, DocumentLine, Matter, NetworkView, Page, RecordInfo, Timeline } from "../../api/model";
 import { useData } from "../../parts/data";
 import { MatterLine } from "../../parts/matter-line";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
-import { recordWords } from "../../words/record";
-import { type OneMany, date, number, stretch, words } from "../../words/words";
+import { countedKind, recordWords } from "../../words/record";
+import { type OneMany, date, joints, number, stretch, words } from "../../words/words";
 import { Glossary } from "./glossary";
 import { Months } from "./months";
 import { SmallCamps } from "./small-camps";
@@ -15,7 +16,9 @@ import "./overview.css";
 const own = words({
   en: {
     title: "What this record holds",
-    sources: ["source", "sources"] as OneMany,
+    publishers: ["publisher", "publishers"] as OneMany,
+    dated: (range: string) => `The documents are of ${range}.`,
+    tell: "The statements tell of",
     disputes: "Chief disputes",
     noDisputes: "No two sources part ways on a matter.",
     allMatters: "All matters",
@@ -31,7 +34,9 @@ const own = words({
   },
   es: {
     title: "Qué contiene este registro",
-    sources: ["fuente", "fuentes"] as OneMany,
+    publishers: ["editor", "editores"] as OneMany,
+    dated: (range: string) => `Los documentos son de ${range}.`,
+    tell: "Los enunciados cuentan de",
     disputes: "Principales disputas",
     noDisputes: "No hay dos fuentes que discrepen sobre un asunto.",
     allMatters: "Todos los asuntos",
@@ -46,6 +51,8 @@ const own = words({
     neutral: "El registro cuenta quién dice qué y con qué palabras. No dice qué es verdad.",
   },
 });
+
+const KINDS = ["event", "tie", "figure", "label"] as const;
 
 export function Overview() {
   const record = useData<RecordInfo>("record");
@@ -74,23 +81,27 @@ function Filled({ info }: { info: RecordInfo }) {
   const latest = useData<DocumentLine[]>("documents/latest");
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
   const names = recordWords();
+  const kinds = KINDS.filter((kind) => info.statements[kind]);
+  const before = joints(kinds);
   return (
     <>
       <ul class="plain figures">
         <Figure value={info.documents} name={names.documents} to={address(["documents"])} />
         <Figure value={info.words} name={names.words} />
-        <Figure value={Object.keys(info.sources).length} name={own().sources} to={address(["sources"])} />
+        <Figure value={Object.keys(info.sources).length} name={own().publishers} to={address(["sources"])} />
         <Figure value={sum(info.actors)} name={names.actors} to={address(["actors"])} />
-        {(["event", "tie", "figure", "label"] as const).map((kind) => (
-          <Figure
-            key={kind}
-            value={info.statements[kind] ?? 0}
-            name={[names.kinds[kind], names.kindsMany[kind]]}
-            to={address(["statements"], { kind })}
-          />
-        ))}
+        <Figure value={sum(info.statements)} name={names.statements} to={address(["statements"])} />
       </ul>
-      {info.first_date && <p class="soft small">{stretch(info.first_date, info.last_date)}</p>}
+      <p class="small">
+        {own().tell}{" "}
+        {kinds.map((kind, place) => (
+          <Fragment key={kind}>
+            {before[place]}
+            <a href={address(["statements"], { kind })}>{countedKind(info.statements[kind] ?? 0, kind)}</a>
+          </Fragment>
+        ))}
+        . {info.first_date && <span class="soft">{own().dated(stretch(info.first_date, info.last_date))}</span>}
+      </p>
       <div class="overview">
         <section class="card" aria-labelledby="disputes">
           <h2 id="disputes">{own().disputes}</h2>

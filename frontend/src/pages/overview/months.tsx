@@ -6,9 +6,11 @@ import { countedKind } from "../../words/record";
 import { date, number, words } from "../../words/words";
 
 const own = words({
-  en: { chart: "Events by time", outside: (count: string, range: string) => `${count} more: ${range}` },
-  es: { chart: "Sucesos por fecha", outside: (count: string, range: string) => `${count} más: ${range}` },
+  en: { chart: "Events by time", outside: (count: string, range: string) => `${count} more: ${range}`, most: (period: string, events: string) => `Most in ${period}: ${events}` },
+  es: { chart: "Sucesos por fecha", outside: (count: string, range: string) => `${count} más: ${range}`, most: (period: string, events: string) => `Más en ${period}: ${events}` },
 });
+
+const told = (period: string, events: string) => `${period}: ${events}`;
 
 const MOST_BARS = 60;
 const HEIGHT = 96;
@@ -22,6 +24,10 @@ export function Months({ months }: { months: Record<string, number> }) {
   const current = bars.find((bar) => (shown ? bar.period === shown : bar.count === highest));
   return (
     <figure class="months">
+      <p class="small soft" aria-hidden="true">
+        {current &&
+          (shown ? told : own().most)(date(current.period), countedKind(current.count, "event"))}
+      </p>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={own().chart}>
         {bars.map((bar, place) => {
           const height = bar.count ? Math.max(2, (bar.count / highest) * HEIGHT) : 0;
@@ -44,7 +50,6 @@ export function Months({ months }: { months: Record<string, number> }) {
       </svg>
       <figcaption class="row spread small soft">
         <span>{date(bars[0]?.period)}</span>
-        <span aria-hidden="true">{current && `${date(current.period)}: ${countedKind(current.count, "event")}`}</span>
         <span>{date(bars.at(-1)?.period)}</span>
       </figcaption>
       {before && (

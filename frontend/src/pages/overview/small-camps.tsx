@@ -12,9 +12,10 @@ const own = words({
     camp: (letter: string) => `Camp ${letter}`,
     more: (count: string) => `and ${count} more`,
     none: "Too few ties with a sign to speak of camps.",
+    what: "Who stands together by what is told: friends in one camp, enemies in different ones.",
     misfits: (count: string) => `${count} ties do not fit this split`,
-    one: "one tie does not fit this split",
-    fits: "every tie fits this split",
+    one: "One tie does not fit this split",
+    fits: "Every tie fits this split",
     others: (camps: string) => `${camps} of few actors`,
     campsMore: ["more camp", "more camps"] as OneMany,
     network: "The network",
@@ -24,8 +25,9 @@ const own = words({
     more: (count: string) => `y ${count} más`,
     none: "Hay muy pocos vínculos con signo para hablar de campos.",
     misfits: (count: string) => `${count} vínculos no encajan en esta división`,
-    one: "un vínculo no encaja en esta división",
-    fits: "todos los vínculos encajan en esta división",
+    what: "Quién está con quién según lo que se cuenta: los amigos en un campo, los enemigos en otros.",
+    one: "Un vínculo no encaja en esta división",
+    fits: "Todos los vínculos encajan en esta división",
     others: (camps: string) => `${camps} de pocos actores`,
     campsMore: ["campo más", "campos más"] as OneMany,
     network: "La red",
@@ -43,6 +45,7 @@ export function SmallCamps({ camps, network }: { camps: CampsView; network: Netw
   const unfit = camps.misfits_in_all;
   return (
     <>
+      <p class="small soft">{own().what}</p>
       <ul class="plain">
         {shown.map(({ letter, place, members }) => {
           const sorted = members

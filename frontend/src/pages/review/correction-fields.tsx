@@ -78,7 +78,7 @@ export function Speaker({ statement, onChange }: { statement: Statement; onChang
       </label>
       {!holder.is_author && (
         <ActorPicker
-          label={own().holder}
+          label={own().name}
           name={holder.name}
           onChoose={(actor) => actor && onChange({ id: actor.id, name: actor.name, is_author: false })}
         />

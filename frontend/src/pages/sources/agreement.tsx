@@ -2,12 +2,13 @@
 
 import { data } from "../../api/data";
 import type { AgreementView } from "../../api/model";
+import { language } from "../../choices";
 import { useData } from "../../parts/data";
 import { SaveAs, csvBlob, jsonBlob } from "../../parts/save";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { matterWords } from "../../words/matters";
-import { number, words } from "../../words/words";
+import { listed, number, words } from "../../words/words";
 
 const own = words({
   en: {
@@ -52,8 +53,9 @@ export function AgreementSection() {
   );
 }
 
-function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: AgreementView) {
-  const stances = matterWords().stances;
+function Told({ agreement, titles, other_titles, sources: compared, sources_in_all: in_all }: AgreementView) {
+  const { one, stances } = matterWords();
+  const told = other_titles[language.value] ?? titles;
   const weight = new Map<string, number>();
   for (const pair of agreement.pairs) {
     for (const { key } of [pair.first, pair.second]) weight.set(key, (weight.get(key) ?? 0) + pair.shared);
@@ -117,7 +119,7 @@ function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: 
                         own().of(number(pair.agreed), number(pair.shared))
                       )}
                       {pair.alpha !== null && pair.alpha !== undefined && (
-                        <span class="small soft"> α {number(pair.alpha, { maximumFractionDigits: 2 })}</span>
+                        <span class="small soft alpha"> α {number(pair.alpha, { maximumFractionDigits: 2 })}</span>
                       )}
                     </td>
                   );
@@ -144,11 +146,11 @@ function Told({ agreement, titles, sources: compared, sources_in_all: in_all }: 
             <ul>
               {agreement.dividers.map((divider) => (
                 <li key={divider.matter}>
-                  <a href={address(["matters", divider.matter])}>{titles[divider.matter] ?? divider.matter}</a>
+                  <a href={address(["matters", divider.matter])}>{told[divider.matter] ?? divider.matter}</a>
                   <ul class="small">
                     {divider.sides.map((side) => (
                       <li key={side.sources[0]?.key}>
-                        {side.sources.map((source) => source.name).join(", ")} {stances[side.stance]}
+                        {listed(side.sources.map((source) => source.name))} {(side.sources.length === 1 ? one : stances)[side.stance]}
                       </li>
                     ))}
                   </ul>

@@ -2,7 +2,7 @@
 
 import type { Comparison, Matter, Position } from "../../api/model";
 import { useData } from "../../parts/data";
-import { MatterLine } from "../../parts/matter-line";
+import { MatterLine, titleOf } from "../../parts/matter-line";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { matterWords } from "../../words/matters";
@@ -54,7 +54,7 @@ function Told({ comparison }: { comparison: Comparison }) {
         {comparison.parted.map((difference) => (
           <section key={difference.matter.id} class="card parting">
             <h3>
-              <a href={address(["matters", difference.matter.id])}>{difference.matter.title}</a>
+              <a href={address(["matters", difference.matter.id])}>{titleOf(difference.matter)}</a>
             </h3>
             <div class="grid">
               <Side position={difference.first} />

@@ -1,5 +1,6 @@
 import type { Profile } from "../../api/model";
 import { useData } from "../../parts/data";
+import { calledSo } from "../../parts/say";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
 import { number, words } from "../../words/words";
@@ -59,7 +60,7 @@ export function SourceList() {
                   {profiles.map((profile) => (
                     <tr key={profile.source.key}>
                       <td>
-                        <a href={address(["sources", profile.source.key])}>{profile.source.name}</a>
+                        <a href={address(["sources", profile.source.key])}>{calledSo(profile.source.name)}</a>
                       </td>
                       <td class="spare">{sourceKinds()[profile.source.kind]}</td>
                       <td class="number spare">{number(profile.documents)}</td>

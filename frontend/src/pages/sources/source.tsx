@@ -2,6 +2,7 @@
 
 import type { Kind, Profile } from "../../api/model";
 import { useData } from "../../parts/data";
+import { calledSo } from "../../parts/say";
 import { Sign } from "../../parts/sign";
 import { Nothing, Shown } from "../../parts/states";
 import { address } from "../../route";
@@ -46,7 +47,7 @@ function Told({ profile }: { profile: Profile }) {
       <p class="small">
         <a href={address(["sources"])}>← {own().all}</a>
       </p>
-      <h1>{source.name}</h1>
+      <h1>{calledSo(source.name)}</h1>
       <p class="soft">
         {sourceKinds()[source.kind]} · {own().told(counted(profile.statements, words.statements), counted(profile.documents, words.documents))} ·{" "}
         {Object.entries(profile.kinds)

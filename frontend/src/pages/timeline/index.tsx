@@ -102,12 +102,12 @@ function Chosen({ events, undated }: { events: readonly Told[]; undated: number 
         {own().times(number(events.length))}
         {without > 0 && `, ${own().undatedChosen(number(without))}`}
       </p>
-      {events.length ? <EventList events={events} /> : <Nothing>{own().none}</Nothing>}
       {undated > 0 && (
         <p class="small soft">
           {own().undated(number(undated))} <a href={address(["statements"], { kind: "event" })}>{own().seeUndated}</a>
         </p>
       )}
+      {events.length ? <EventList events={events} /> : <Nothing>{own().none}</Nothing>}
     </section>
   );
 }

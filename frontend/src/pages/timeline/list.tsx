@@ -2,11 +2,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { ActorLinks } from "../../parts/actor-link";
+import { calledSo, doing } from "../../parts/say";
 import { Sign } from "../../parts/sign";
 import { address } from "../../route";
 import { countryName } from "../../words/countries";
 import { recordWords } from "../../words/record";
-import { date, number, stretch } from "../../words/words";
+import { date, number, share, stretch } from "../../words/words";
 import type { Told } from "./events";
 import { own } from "./words";
 
@@ -40,7 +41,6 @@ function EventItem({ event }: { event: Told }) {
   const words = recordWords();
   const reader = address(["documents", event.document], { statement: event.statement });
   const verb = verbOf(event);
-  const holder = ["author", "the author"].includes(event.holder.toLowerCase()) ? words.author : event.holder;
   return (
     <article class="statement">
       <p class="said">
@@ -54,7 +54,7 @@ function EventItem({ event }: { event: Told }) {
         </a>
       </q>
       <p class="small soft">
-        {words.commitments[event.commitment]} {own().said} {holder} · {own().confidence.toLowerCase()} {number(event.confidence)} ·{" "}
+        {words.commitments[event.commitment]} {own().said} {calledSo(event.holder)} · {own().confidence.toLowerCase()} {share(event.confidence)} ·{" "}
         <a href={reader}>{event.title ?? event.source ?? event.document}</a>
         {event.title && event.source && <span>, {event.source}</span>}
       </p>
@@ -62,9 +62,8 @@ function EventItem({ event }: { event: Told }) {
   );
 }
 
-export function verbOf({ type, words, recipients }: Told): string {
-  if (type === "OTHER" && words.length) return words.join(" ");
-  return (recipients.length ? recordWords().events : recordWords().eventsAlone)[type];
+export function verbOf({ type, words, actors, recipients }: Told): string {
+  return doing(type, words, actors.length > 1, recipients.length > 0);
 }
 
 /** As closely as it is told: a month is a month, not thirty days. */

@@ -52,6 +52,8 @@ class Portrayed(ApiType):
     """Loaded words put on it, the most frequent first."""
     merged: list[Merge]
     """Actors that people said are this one."""
+    merged_names: dict[str, str]
+    """Their names, by id."""
     organisations: dict[str, str]
     """Names, by id, of those that it holds offices in, as far as the record knows them."""
 
@@ -133,6 +135,8 @@ def portray_actor(record: TheRecord, cache: TheCache, id: str) -> Portrayed:
         actor = get_actor(connection, found[0] if len(found) == 1 else id)
         told = portrait(connection, actor.id)
         organisations = get_actors(connection, [role.organisation for role in actor.roles])
+        merged = [merge for merge in record.actor_merges() if merge.kept == actor.id]
+        others = get_actors(connection, [merge.merged for merge in merged])
     counted = next((one for one in _counted(record, cache) if one.id == actor.id), None)
     return Portrayed(
         actor=actor,
@@ -143,7 +147,8 @@ def portray_actor(record: TheRecord, cache: TheCache, id: str) -> Portrayed:
         sources=told.sources,
         standings=list(told.standings),
         called=list(told.called),
-        merged=[merge for merge in record.actor_merges() if merge.kept == actor.id],
+        merged=merged,
+        merged_names={id: other.name for id, other in others.items()},
         organisations={id: organisation.name for id, organisation in organisations.items()},
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from typing import Annotated, Final, Generic, TypeVar
 
-from fastapi import Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query, Request
 from pydantic import Field
 
 from dissensus.errors import InputError
@@ -43,12 +43,6 @@ class PageOf(ApiType, Generic[T]):
     """Cursor of the following page, to be sent as `after`; null at the end."""
 
 
-def in_json(value: object) -> Response:
-    """An answer made of Python's own types; a model for each part of a long answer takes many times as long."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    return Response(told.encode(), media_type="application/json")
-
-
 async def the_record(request: Request) -> Record:
     """The record that is served."""
     record: Record = request.app.state.record
@@ -72,17 +66,17 @@ TheRecord = Annotated[Record, Depends(the_record)]
 TheSettings = Annotated[Settings, Depends(the_settings)]
 
 
-def the_writings(record: TheRecord, cache: TheCache) -> Writings:
-    """Who writes of whom and when, read once."""
+async def the_writings(record: TheRecord, cache: TheCache) -> Callable[[], Writings]:
+    """Tells who writes of whom and when; it is read once."""
 
     def read() -> Writings:
         with record.reading() as connection:
             return Writings(connection)
 
-    return cache.get("writings", read)
+    return lambda: cache.get("writings", read)
 
 
-TheWritings = Annotated[Writings, Depends(the_writings)]
+TheWritings = Annotated[Callable[[], Writings], Depends(the_writings)]
 Size = Annotated[int, Query(ge=1, le=500, description="Items on the page.")]
 After = Annotated[str | None, Query(max_length=2000, description="Cursor of the page, from the page before.")]
 Name = Annotated[str | None, Query(min_length=1, max_length=300)]

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query
 
 from dissensus.errors import InputError
 from dissensus.matters import decisions, store
+from dissensus.matters.matrix import matrix
 from dissensus.matters.matter import Aspect, Decision, Join, Matter, Position, Source, Stance
 from dissensus.matters.store import MatterFilter
 from dissensus.model import Kind
@@ -141,26 +142,15 @@ def get_matrix(
 
     def make() -> Matrix:
         matters = store.find_matters(record, replace(wanted, limit=size))
-        held = store.stances(record, [matter.id for matter in matters], writings)
-        spoken: dict[str, int] = {}
-        known: dict[str, Source] = {}
-        for positions in held.values():
-            for position in positions:
-                known[position.source.key] = position.source
-                spoken[position.source.key] = spoken.get(position.source.key, 0) + (
-                    position.stance is not Stance.SILENT
-                )
-        chosen = sorted((key for key in spoken if spoken[key]), key=lambda key: (-spoken[key], known[key].name, key))
-        place = {key: number for number, key in enumerate(chosen[:most])}
+        found = matrix(record, [matter.id for matter in matters], most, writings())
         return Matrix(
-            sources=[known[key] for key in place],
+            sources=list(found.sources),
             rows=[
                 MatrixRow(
                     matter=matter,
                     cells=[
-                        MatrixCell(source=place[one.source.key], stance=one.stance, differs=list(one.differs))
-                        for one in held[matter.id]
-                        if one.source.key in place
+                        MatrixCell(source=cell.source, stance=cell.stance, differs=list(cell.differs))
+                        for cell in found.cells[matter.id]
                     ],
                 )
                 for matter in matters
@@ -190,7 +180,7 @@ def get_matter(record: TheRecord, writings: TheWritings, id: str) -> OpenedMatte
     shaped = set(matter.decisions)
     return OpenedMatter(
         matter=matter,
-        positions=store.positions(record, matter.id, writings=writings),
+        positions=store.positions(record, matter.id, writings=writings()),
         joins=store.joins(record, matter.id),
         decisions=[one for one in decisions.list_decisions(record) if one.number in shaped],
     )

@@ -33,6 +33,8 @@ class AgreementView(ApiType):
     agreement: Agreement
     titles: dict[str, str]
     """By id."""
+    other_titles: dict[str, dict[str, str]]
+    """The same in other languages, by ISO 639-1 code and id."""
     sources: int
     """How many are compared: those that take most positions."""
     sources_in_all: int
@@ -53,9 +55,15 @@ def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
         told = agreement(all_positions(record, known[:_COMPARED], shared=True), one_voice=one_voice(record))
         dividing = told.dividers[:_DIVIDERS]
         pairs = tuple(pair.model_copy(update={"agreed_on": (), "parted_on": ()}) for pair in told.pairs)
+        matters = [get_matter(record, one.matter) for one in dividing]
+        languages = sorted({language for matter in matters for language in matter.titles})
         return AgreementView(
             agreement=told.model_copy(update={"dividers": dividing, "pairs": pairs}),
-            titles={one.matter: get_matter(record, one.matter).title for one in dividing},
+            titles={matter.id: matter.title for matter in matters},
+            other_titles={
+                language: {matter.id: matter.titles.get(language, matter.title) for matter in matters}
+                for language in languages
+            },
             sources=len(known[:_COMPARED]),
             sources_in_all=len(known),
         )
@@ -68,7 +76,7 @@ def compare_sources(
     record: TheRecord, writings: TheWritings, first: str, second: str, size: Annotated[int, Query(ge=1, le=200)] = 25
 ) -> Comparison:
     """Two sources, by name or key, side by side."""
-    return compare(record, first, second, limit=size, writings=writings)
+    return compare(record, first, second, limit=size, writings=writings())
 
 
 @router.get("/sources/{name}")

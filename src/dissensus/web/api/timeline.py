@@ -70,5 +70,5 @@ def get_timeline(
     with record.reading() as connection:
         found = find_events(connection, wanted, size)
     counts = {"months": found.months, "dated": sum(found.months.values()), "undated": found.undated}
-    told = f'{{"events":[{",".join(found.told)}],{json.dumps(counts)[1:]}'
+    told = f'{{"events":{found.told},{json.dumps(counts)[1:]}'
     return Response(told.encode(), media_type="application/json")
