@@ -166,6 +166,8 @@ def test_show_each_kind(run: Command, record: Path) -> None:
     ended = run("show", record, "nobody")
     assert ended.code == 5
     assert "no statement, document or actor" in ended.err
+    assert "4 or more characters" not in ended.err
+    assert "4 or more characters" in run("show", record, "ab").err
 
 
 def test_export_to_file_and_to_standard_output(run: Command, record: Path, tmp_path: Path) -> None:

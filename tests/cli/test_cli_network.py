@@ -56,6 +56,16 @@ def test_a_network_for_programs(run: Command, path: Path) -> None:
     assert [actor["id"] for actor in states["actors"]] == ["a", "b", "x", "y"]
 
 
+def test_ties_of_some_relations_and_events_of_some_types(run: Command, path: Path) -> None:
+    whole = run("network", path, "--json").json["ties"]
+    ended = run("network", path, "--json", "--relation", "opposes", "--type", "accuse").json
+    assert 0 < len(ended["ties"]) < len(whole)
+    assert {tie["sign"] for tie in ended["ties"]} == {-1}
+    hostile = ["--relation", "opposes", "--type", "accuse"]
+    assert "only opposes, ACCUSE" in " ".join(run("network", path, *hostile).out.split())
+    assert f"{len(ended['ties'])}: 0 friendly" in run("camps", path, *hostile).out
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

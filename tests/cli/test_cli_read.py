@@ -174,3 +174,26 @@ def _documents(path: Path) -> int:
         return Record(path).info().documents
     except RecordError:
         return 0
+
+
+def test_a_record_of_texts_that_are_not_analysed_says_why_it_is_empty(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bonjour tout le monde.", encoding="utf-8")
+    path = tmp_path / "r.db"
+    assert run("read", tmp_path / "a.txt", "--record", path, "--language", "French").code == 0
+    for command in ("statements", "matters", "sources", "drift", "network"):
+        ended = run(command, path)
+        assert ended.code == 0
+        assert "in 1 document; 1 not analysed, being in other languages than English (fr)" in " ".join(
+            ended.out.split()
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("a.txt", "--language", "dothraki"), "'dothraki' is no language"), (("",), "it is empty")],
+)
+def test_what_read_cannot_mean(run: Command, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    ended = run("read", *arguments, "--record", tmp_path / "r.db")
+    assert ended.code == 2
+    assert said in ended.err
+    assert list(tmp_path.iterdir()) == []

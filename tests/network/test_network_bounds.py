@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from network_making import best_splits, networks, ties_of
 
-from dissensus.network.annealing import anneal_many, anneal_two, settle_down
+from dissensus.network.annealing import anneal_many, anneal_two, greedy, settle_down
 from dissensus.network.clock import Clock
 from dissensus.network.cutting import Certificate, Cutting
 from dissensus.network.graph import SignedGraph
 from dissensus.network.maxsat import CoreGuided, UndecidedError
 from dissensus.network.packing import pack
 from dissensus.network.planted import planted
-from dissensus.network.solve import best_split
+from dissensus.network.solve import best_split, first_split
 from dissensus.network.ties import Ties
 
 
@@ -82,6 +82,45 @@ def test_annealing_keeps_to_its_number_of_camps(graph: SignedGraph, camps: int) 
         moved = settle_down(ties, labels, camps)
         assert ties.value(moved) <= ties.value(labels)
         assert moved.max() < camps
+
+
+@settings(max_examples=40, deadline=None)
+@given(networks(30), st.sampled_from([2, 3, None]))
+def test_a_first_split_without_time_is_no_worse_than_the_greedy_ones(graph: SignedGraph, camps: int | None) -> None:
+    _no_worse_than_greedy(ties_of(graph), camps)
+
+
+@pytest.mark.parametrize("camps", [2, 3, None])
+@pytest.mark.parametrize("seed", range(3))
+def test_so_it_is_in_networks_too_large_for_luck(camps: int | None, seed: int) -> None:
+    for n, m, noise in ((300, 1500, 0.1), (300, 600, 0.05), (2000, 4000, 0.02)):
+        _no_worse_than_greedy(ties_of(planted(n, m, noise, seed).graph), camps)
+
+
+def _no_worse_than_greedy(ties: Ties, camps: int | None) -> None:
+    found = first_split(ties, camps, Clock(0), np.random.default_rng(0))
+    assert camps is None or found.max(initial=0) < camps
+    if ties.m:
+        starts = greedy(ties)
+        known = starts if camps == 2 else [settle_down(ties, labels, camps) for labels in starts]
+        assert ties.value(found) <= min(map(ties.value, known))
+
+
+def test_along_the_heaviest_ties_a_network_without_contradiction_is_split_best() -> None:
+    ties = ties_of(planted(50, 200, 0, seed=3).graph)
+    assert ties.value(greedy(ties)[1]) == 0
+    assert best_split(ties, 2, Clock(0), np.random.default_rng(0)).cost == 0
+
+
+@pytest.mark.parametrize("camps", [2, 3, None])
+def test_with_time_enough_a_first_split_is_that_of_its_seed_alone(
+    camps: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ties = ties_of(planted(80, 400, 0.2, seed=4).graph)
+    without_limit = first_split(ties, camps, Clock(), np.random.default_rng(5))
+    monkeypatch.setattr("dissensus.network.annealing.greedy", pytest.fail)
+    monkeypatch.setattr("dissensus.network.solve.greedy", pytest.fail)
+    assert (first_split(ties, camps, Clock(600), np.random.default_rng(5)) == without_limit).all()
 
 
 def test_large_networks_get_their_bound_from_a_packing(monkeypatch: pytest.MonkeyPatch) -> None:

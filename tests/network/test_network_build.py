@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from network_fakes import told
 
 from dissensus.errors import DissensusError, NotFoundError
-from dissensus.model import Commitment, ReviewState
+from dissensus.model import Commitment, EventType, Relation, ReviewState
 from dissensus.network.build import Network, Told, build
 from dissensus.network.edges import Edges, Teller
 from dissensus.network.votes import count_votes
@@ -104,6 +105,22 @@ def test_as_told_by_some_sources_documents_and_holders(tmp_path: Path) -> None:
         build(record, Wanted(told_by=("nobody",)))
     with pytest.raises(NotFoundError, match="nobody called 'Zoe'"):
         build(record, Wanted(held_by=("Zoe",)))
+
+
+def test_of_some_relations_and_types_of_events(tmp_path: Path) -> None:
+    record = told(tmp_path, one=": tie a b 1; tie a c -1; event a d -10 type=ASSAULT; event b d -3; event a b 5")
+
+    def asked(**wanted: Any) -> set[tuple[str, str]]:
+        return set(signs(build(record, Wanted(**wanted))))
+
+    assert asked() == {("a", "b"), ("a", "c"), ("a", "d"), ("b", "d")}
+    assert asked(relations=("opposes",)) == {("a", "c")}
+    assert asked(types=("ASSAULT",)) == {("a", "d")}
+    assert asked(types=("ASSAULT", "ACCUSE")) == {("a", "d"), ("b", "d")}
+    assert asked(relations=("opposes",), types=("ASSAULT",)) == {("a", "c"), ("a", "d")}
+    assert asked(relations=("funds",)) == set()
+    both = build(record, Wanted(relations=("supports",), types=("SUPPORT",))).pair("a", "b")  # type: ignore[arg-type]
+    assert len(both.statements) == 2
 
 
 def test_documents_without_a_publisher_are_sources_of_their_own(tmp_path: Path) -> None:
@@ -251,12 +268,15 @@ def test_votes_are_as_the_formula_says(said: list[Say]) -> None:
         Wanted(min_confidence=0.6),
         Wanted(commitment=Commitment.STATED),
         Wanted(held_by=("author",)),
+        Wanted(relations=(Relation.OPPOSES,)),
+        Wanted(types=(EventType.ASSAULT,), relations=(Relation.SUPPORTS,)),
     ],
 )
 def test_narrowed_is_what_reading_anew_gives(tmp_path: Path, wanted: Wanted) -> None:
-    said = ": Arde supports Belma. Corvo says Arde attacked Dunia in 2019. Arde opposes Dunia in 2018."
-    record = told(tmp_path, one=said, two=": Arde opposes Belma. Estro alleges Arde attacked Dunia.")
+    said = ": tie a b 1; event a d -10 type=ASSAULT on=2019-10-01 by=Corvo; tie a d -1 from=2018 sure=0.5"
+    record = told(tmp_path, one=said, two=": tie a b -1; event a d -8 how=alleged type=ASSAULT")
     narrowed = Told(record).narrowed(wanted)
     anew = Told(record, wanted)
+    assert 0 < len(anew.edges) < len(Told(record).edges)
     assert list(narrowed.network().pairs()) == list(anew.network().pairs())
     assert (narrowed.tellers, narrowed.span()) == (anew.tellers, anew.span())

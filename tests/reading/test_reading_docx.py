@@ -5,6 +5,10 @@ import zipfile
 from collections.abc import Callable
 
 import docx
+import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from dissensus.errors import UnsafeError
 from dissensus.model import Document
@@ -56,6 +60,43 @@ def test_bold_questions(document: Read) -> None:
         word.add_paragraph("We were not heard.")
     read = document("a.docx", saved(word))
     assert [(turn.speaker, turn.question) for turn in read.turns] == [("Interviewer", True), ("Elena Paz", False)] * 3
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def test_text_boxes_are_read_once(document: Read) -> None:
+    word = docx.Document()
+    at = word.add_paragraph("The ministry rejected the plan.")
+    box = "<w:txbxContent><w:p><w:r><w:t>“We were not heard.”</w:t></w:r></w:p></w:txbxContent>"
+    at._p.append(
+        parse_xml(
+            f'<w:r xmlns:w="{W}" xmlns:mc="{MC}"><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+            f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    word.add_paragraph("The unions called a strike.")
+    assert document("a.docx", saved(word)).text == (
+        "The ministry rejected the plan.\n\n“We were not heard.”\n\nThe unions called a strike."
+    )
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_at_the_end(document: Read, kind: str) -> None:
+    word = docx.Document()
+    word.add_paragraph("The ministry rejected the plan.")
+    text = (
+        f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:t>line</w:t></w:r></w:p>'
+        f"</w:{kind}>"
+        f'<w:{kind} w:id="1"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t>The union denied</w:t></w:r>'
+        f"<w:r><w:tab/><w:t>this.</w:t></w:r></w:p></w:{kind}></w:{kind}s>"
+    )
+    part = Part(PackURI(f"/word/{kind}s.xml"), f"application/x-{kind}s+xml", text.encode(), word.part.package)
+    word.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s")
+    read = document("a.docx", saved(word)).text.split("\n\n")
+    assert read[0] == "The ministry rejected the plan."
+    assert [" ".join(line.split()) for line in read[1:]] == ["The union denied this."]
 
 
 def test_what_is_no_word_file(failure: Callable[..., ReadFailure]) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from email.message import EmailMessage
+from pathlib import Path
 
+import docx
+
+from dissensus.errors import UnsafeError
 from dissensus.model import Document
-from dissensus.reading import ReadFailure
+from dissensus.reading import ReadFailure, read_paths
 
 Read = Callable[..., Document]
 
@@ -45,6 +50,65 @@ def test_a_mail_that_is_a_page(document: Read) -> None:
 def test_broken_headers_are_left_out(document: Read) -> None:
     data = b"Subject: =?utf-8?q?broken\nFrom: ,,;<\nDate: soon\nMIME-Version: 1.0\n\nThe union called a strike.\n"
     assert document("a.eml", data).date is None
+
+
+def attached(*, body: bool = True) -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Papers", "Ana Soto <ana@example.org>"
+    if body:
+        message.set_content("Here are the papers.")
+    word = docx.Document()
+    word.add_paragraph("The ministry rejected the plan.")
+    out = io.BytesIO()
+    word.save(out)
+    message.add_attachment(out.getvalue(), maintype="application", subtype="octet-stream", filename="../plan.docx")
+    message.add_attachment("The unions called a strike.", filename="notes.txt")
+    message.add_attachment("Nobody came.", filename="notes.txt")
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"sealed", maintype="application", subtype="pgp-signature", filename="signature.asc")
+    return message
+
+
+def test_what_is_attached_is_read(tmp_path: Path) -> None:
+    forwarded = EmailMessage()
+    forwarded["Subject"], forwarded["From"] = "Fwd", "Luis Paz <luis@example.org>"
+    forwarded.set_content("See the mail below.")
+    forwarded.add_attachment(attached())
+    forwarded.add_attachment(b"sheet", maintype="application", subtype="vnd.ms-excel", filename="sums.xls")
+    (tmp_path / "a.eml").write_bytes(forwarded.as_bytes())
+    found = list(read_paths([tmp_path]))
+    texts = {item.path: item.text.strip() for item in found if isinstance(item, Document)}
+    assert texts == {
+        "a.eml": "See the mail below.",
+        "a.eml/message.eml": "Here are the papers.",
+        "a.eml/message.eml/plan.docx": "The ministry rejected the plan.",
+        "a.eml/message.eml/notes.txt": "The unions called a strike.",
+        "a.eml/message.eml/notes-2.txt": "Nobody came.",
+    }
+    (failed,) = [item for item in found if isinstance(item, ReadFailure)]
+    assert failed.path == "a.eml/sums.xls"
+    assert "no reader for .xls" in str(failed.error)
+
+
+def test_a_mail_that_only_brings_something(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(attached(body=False).as_bytes())
+    found = list(read_paths([tmp_path]))
+    assert [item.path for item in found] == ["a.eml/plan.docx", "a.eml/notes.txt", "a.eml/notes-2.txt"]
+
+
+def test_mails_in_mails_in_mails_end(tmp_path: Path) -> None:
+    message = attached()
+    for _ in range(5):
+        outer = EmailMessage()
+        outer["Subject"], outer["From"] = "Fwd", "Luis Paz <luis@example.org>"
+        outer.set_content("See the mail below.")
+        outer.add_attachment(message)
+        message = outer
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    *read, last = read_paths([tmp_path])
+    assert len(read) == 3
+    assert isinstance(last, ReadFailure)
+    assert isinstance(last.error, UnsafeError)
 
 
 def test_no_mail(failure: Callable[..., ReadFailure]) -> None:

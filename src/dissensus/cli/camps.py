@@ -20,7 +20,9 @@ from dissensus.cli.network_options import (
     LevelOption,
     MemoryOption,
     PlotOption,
+    RelationOption,
     ToldByOption,
+    TypeOption,
     UndatedOption,
     WindowOption,
     described,
@@ -110,6 +112,8 @@ def camps(
     memory: MemoryOption = 12,
     told_by: ToldByOption = None,
     held_by: HeldByOption = None,
+    relation: RelationOption = None,
+    type: TypeOption = None,
     commitment: FirmnessOption = Commitment.ALLEGED,
     min_confidence: ConfidenceOption = 0.0,
     level: LevelOption = Level.ACTOR,
@@ -131,9 +135,10 @@ def camps(
     number_asked = None if k == "free" else 0 if k == "best" else int(k)
     asked = _Asked(number_asked, time_limit, seed, limit, json)
     if edges is not None:
-        if at or window or told_by or held_by:
+        if at or window or told_by or held_by or relation or type:
             raise typer.BadParameter(
-                "--at, --window, --told-by and --held-by ask a record; a file of ties has a column window"
+                "--at, --window, --told-by, --held-by, --relation and --type ask a record; a file of ties has a column "
+                "window"
             )
         _of_file(edges, unweighted, plot, asked)
         return
@@ -146,6 +151,8 @@ def camps(
         memory=memory,
         told_by=told_by,
         held_by=held_by,
+        relation=relation,
+        type=type,
         commitment=commitment,
         min_confidence=min_confidence,
         level=level,

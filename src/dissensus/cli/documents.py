@@ -54,7 +54,7 @@ def documents(
         say(
             "No document is like that; try fewer words or conditions."
             if asked
-            else "The record holds no documents yet."
+            else "The record holds no documents yet; fill it with `dissensus read`."
         )
         return
     table(("id", "date", "source", "title", "words", "statements"), rows, right=("words",), whole=("id", "date"))

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dissensus.cli.listing import nothing_in
 from dissensus.cli.main import INTERRUPTED
 from dissensus.cli.network_options import (
     ConfidenceOption,
     FirmnessOption,
     HeldByOption,
     LevelOption,
+    RelationOption,
     ToldByOption,
+    TypeOption,
     UndatedOption,
     WindowOption,
     parted,
@@ -55,6 +58,8 @@ def drift(
     ] = None,
     told_by: ToldByOption = None,
     held_by: HeldByOption = None,
+    relation: RelationOption = None,
+    type: TypeOption = None,
     commitment: FirmnessOption = Commitment.ALLEGED,
     min_confidence: ConfidenceOption = 0.0,
     level: LevelOption = Level.ACTOR,
@@ -79,6 +84,8 @@ def drift(
         window=window,
         told_by=told_by,
         held_by=held_by,
+        relation=relation,
+        type=type,
         commitment=commitment,
         min_confidence=min_confidence,
         level=level,
@@ -114,7 +121,7 @@ def _nothing(record: Record, json: bool) -> None:
     if json:
         return
     if not record.count():
-        say("The record holds no statements yet; fill it with `dissensus read`.")
+        say(nothing_in(record))
     else:
         say("No tie can be placed in time; try --undated all, a wider --window, or --commitment predicted.")
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dissensus.cli.grouping import bring_up_to_date
+from dissensus.cli.listing import nothing_in, summed_up
 from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date, filled, searchable
-from dissensus.cli.output import count, print_json, say, say_indented
+from dissensus.cli.output import print_json, say, say_indented
 from dissensus.matters.matter import Aspect, Stance
 from dissensus.model import Kind
 
@@ -85,7 +86,12 @@ def matters(
             return
         for matter in found:
             print_matter(opened, matter)
-        say(_summed_up(len(found), offset, count_matters(opened, asked), count_matters(opened, MatterFilter())))
+        in_all = count_matters(opened)
+        if not in_all:
+            say(nothing_in(opened, "matters"))
+            return
+        more = " `dissensus matter RECORD ID` shows one in full." if found else ""
+        say(summed_up("matter", len(found), offset, count_matters(opened, asked), in_all) + more)
 
 
 def print_matter(record: Record, matter: Matter) -> None:
@@ -102,16 +108,3 @@ def print_matter(record: Record, matter: Matter) -> None:
     if matter.differs:
         say_indented(Text(f"dispute {matter.dispute.score:.2f}: in {words.aspects(matter.differs)}", style="yellow"))
     say("")
-
-
-def _summed_up(shown: int, offset: int, matching: int, in_all: int) -> str:
-    if not in_all:
-        return "The record holds no matters yet; fill it with `dissensus read`."
-    if not matching:
-        return f"Nothing matches, of {count(in_all, 'matter')}; try fewer conditions, or a wider --since and --until."
-    if not shown:
-        return f"Only {count(matching, 'matter')} match; try a smaller --offset or a larger --limit."
-    if shown + offset < matching:
-        seen = f"these are {offset + 1:,} to {offset + shown:,}; go on with --offset {offset + shown}"
-        return f"{count(matching, 'matter')} in all, {seen}. `dissensus matter RECORD ID` shows one in full."
-    return f"{count(matching, 'matter')}. `dissensus matter RECORD ID` shows one in full."

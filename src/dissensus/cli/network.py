@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dissensus.cli.listing import nothing_in
 from dissensus.cli.network_options import (
     AtOption,
     ConfidenceOption,
@@ -15,7 +16,9 @@ from dissensus.cli.network_options import (
     LevelOption,
     MemoryOption,
     PlotOption,
+    RelationOption,
     ToldByOption,
+    TypeOption,
     UndatedOption,
     WindowOption,
     described,
@@ -29,6 +32,11 @@ from dissensus.network.wanted import Level, Undated
 if TYPE_CHECKING:
     from dissensus.network.build import Network, Pair
 
+_NOTHING = (
+    "No two actors are told to stand with or against each other; try a longer --window or --memory, --undated all, "
+    "or --commitment predicted."
+)
+
 _TIES, _CONTESTED, _VOTES = 20, 10, 3
 
 
@@ -39,6 +47,8 @@ def network(
     memory: MemoryOption = 12,
     told_by: ToldByOption = None,
     held_by: HeldByOption = None,
+    relation: RelationOption = None,
+    type: TypeOption = None,
     commitment: FirmnessOption = Commitment.ALLEGED,
     min_confidence: ConfidenceOption = 0.0,
     level: LevelOption = Level.ACTOR,
@@ -65,6 +75,8 @@ def network(
         memory=memory,
         told_by=told_by,
         held_by=held_by,
+        relation=relation,
+        type=type,
         commitment=commitment,
         min_confidence=min_confidence,
         level=level,
@@ -79,7 +91,7 @@ def network(
             return
         _print(made, _TIES if limit is None else limit)
         if not len(made):
-            say(_why_empty(opened.count()))
+            say(_NOTHING if opened.count() else nothing_in(opened))
 
 
 def _print(made: Network, limit: int) -> None:
@@ -212,12 +224,3 @@ def pair_as_json(pair: Pair, ids: dict[int, str]) -> dict[str, Any]:
             for vote in pair.votes
         ],
     }
-
-
-def _why_empty(statements: int) -> str:
-    if not statements:
-        return "The record holds no statements yet; fill it with `dissensus read`."
-    return (
-        "No two actors are told to stand with or against each other; try a longer --window or --memory, --undated all, "
-        "or --commitment predicted."
-    )

@@ -9,7 +9,7 @@ import typer
 
 from dissensus.cli.options import checked_date, filled
 from dissensus.errors import DissensusError
-from dissensus.model import Commitment
+from dissensus.model import Commitment, EventType, Relation
 from dissensus.network.wanted import Level, Undated, Wanted
 
 if TYPE_CHECKING:
@@ -85,6 +85,21 @@ HeldByOption = Annotated[
         help="As said by this holder, or author; may be given several times.",
     ),
 ]
+RelationOption = Annotated[
+    list[Relation] | None,
+    typer.Option(
+        "--relation",
+        help="Ties of this relation, and of what --type names, nothing else; may be given several times.",
+    ),
+]
+TypeOption = Annotated[
+    list[EventType] | None,
+    typer.Option(
+        "--type",
+        case_sensitive=False,
+        help="Events of this type, and ties of what --relation names, nothing else; may be given several times.",
+    ),
+]
 FirmnessOption = Annotated[
     Commitment,
     typer.Option(
@@ -126,6 +141,8 @@ def wanted_from(
     memory: int = 12,
     told_by: list[str] | None = None,
     held_by: list[str] | None = None,
+    relation: list[Relation] | None = None,
+    type: list[EventType] | None = None,
     commitment: Commitment = Commitment.ALLEGED,
     min_confidence: float = 0.0,
     level: Level = Level.ACTOR,
@@ -145,6 +162,8 @@ def wanted_from(
             memory=memory,
             told_by=tuple(told_by or ()),
             held_by=tuple(held_by or ()),
+            relations=tuple(relation or ()),
+            types=tuple(type or ()),
             commitment=commitment,
             min_confidence=min_confidence,
             level=level,
@@ -167,4 +186,5 @@ def described(network: Network) -> str:
     by = ", ".join(told)
     by = by if len(told) == 1 or len(by) <= _LONGEST else f"{len(told)} sources"
     held = f", held by {', '.join(wanted.held_by)}" if wanted.held_by else ""
-    return f"{when}, as told by {by or 'nobody'}{held}"
+    only = f", only {', '.join(wanted.told)}" if wanted.told else ""
+    return f"{when}, as told by {by or 'nobody'}{held}{only}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dissensus.cli.options import JsonOption, RecordOption, checked_date
+from dissensus.cli.options import JsonOption, RecordOption, checked_date, filled
 from dissensus.cli.output import count, note, print_json, say
 from dissensus.cli.progress import At, shown
 from dissensus.errors import InputError
@@ -25,8 +25,27 @@ _EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal."""
 
 
+def _known(language: str | None) -> str | None:
+    """The code of a language, if what an option gives is one, or a name for it.
+
+    Raises:
+        typer.BadParameter: it is neither.
+    """
+    from dissensus.reading.metadata import Metadata
+
+    if language is None:
+        return None
+    code = Metadata.of(language=language).language
+    if code is None:
+        raise typer.BadParameter(f"'{language}' is no language; write its code of two letters, as en")
+    return code
+
+
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, archives, - for standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", callback=filled, help="Files, folders, archives, - for standard input."),
+    ],
     record: RecordOption,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that analyse.")] = 1,
     title: Annotated[str | None, typer.Option(help="Title, where the text does not say it.")] = None,
@@ -39,7 +58,8 @@ def read(
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language, as en, where the text does not say it.")
+        str | None,
+        typer.Option(metavar="CODE", callback=_known, help="Language, as en, where the text does not say it."),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Analyse anew what was read before.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")] = False,

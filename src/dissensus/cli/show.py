@@ -49,7 +49,7 @@ def show(
 
 
 def _find(record: Record, id: str) -> Statement | Document | Actor:
-    from dissensus.record.filters import AmbiguousError
+    from dissensus.record.filters import SHORTEST_ID, AmbiguousError
 
     for look in (record.statement, record.document, record.actor):
         try:
@@ -58,7 +58,8 @@ def _find(record: Record, id: str) -> Statement | Document | Actor:
             raise
         except NotFoundError:
             continue
-    raise NotFoundError("the record holds no statement, document or actor of this id or name", where=id)
+    more = f"; of an id, give {SHORTEST_ID} or more characters" if len(id) < SHORTEST_ID else ""
+    raise NotFoundError(f"the record holds no statement, document or actor of this id or name{more}", where=id)
 
 
 def _statement(record: Record, statement: Statement) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dissensus.cli.grouping import bring_up_to_date
+from dissensus.cli.listing import nothing_in
 from dissensus.cli.options import JsonOption, RecordArgument, filled
 from dissensus.cli.output import console, count, print_json, say, say_indented, table
 
@@ -57,7 +58,7 @@ def sources(
             print_json({"sources": found, "agreement": told})
             return
         if not found:
-            say("The record holds no statements yet; fill it with `dissensus read`.")
+            say(nothing_in(opened))
             return
         for profile in found:
             _print(profile, in_full=source is not None)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from dissensus.cli.listing import nothing_in, summed_up
 from dissensus.cli.options import JsonLinesOption, RecordArgument, checked_date, filled, searchable
-from dissensus.cli.output import count, print_json, say
+from dissensus.cli.output import print_json, say
 from dissensus.model import Commitment, EventType, Kind, Relation, ReviewState
 from dissensus.record.order import Order
 
@@ -114,19 +115,5 @@ def statements(
         for statement in opened.statements(asked):
             wording.print_statement(statement, opened.context(statement, width))
             shown += 1
-        say(_summed_up(shown, offset, opened.count(asked), opened.count()))
-
-
-def _summed_up(shown: int, offset: int, matching: int, in_all: int) -> str:
-    if not in_all:
-        return "The record holds no statements yet; fill it with `dissensus read`."
-    if not matching:
-        return (
-            f"Nothing matches, of {count(in_all, 'statement')}; try fewer conditions, or a wider --since and --until."
-        )
-    if not shown:
-        return f"Only {count(matching, 'statement')} match; try a smaller --offset or a larger --limit."
-    if shown + offset < matching:
-        seen = f"these are {offset + 1:,} to {offset + shown:,}; go on with --offset {offset + shown}"
-        return f"{count(matching, 'statement')} in all, {seen}."
-    return f"{count(matching, 'statement')}."
+        in_all = opened.count()
+        say(summed_up("statement", shown, offset, opened.count(asked), in_all) if in_all else nothing_in(opened))

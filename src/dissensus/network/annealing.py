@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dissensus.network.clock import Clock
 from dissensus.network.ties import Integers, Ties
+from dissensus.network.trees import along_forest
 
 Floats = NDArray[np.float64]
 
@@ -62,7 +63,7 @@ def anneal_two(ties: Ties, rng: np.random.Generator, clock: Clock) -> list[Integ
     Args:
         ties: a network.
         rng: where chance comes from.
-        clock: when it ends, cooling stops early and the splits are what was reached.
+        clock: when it ends, cooling stops early; greedy splits then stand beside what was reached.
     """
     copies, sweeps = _plan(ties, 1)
     sides = rng.choice(np.array([-1.0, 1.0]), (ties.n, copies))
@@ -75,6 +76,8 @@ def anneal_two(ties: Ties, rng: np.random.Generator, clock: Clock) -> list[Integ
         threshold = 0.5 * temperature * rng.logistic(size=sides.shape)
         for group, rows in groups:
             sides[group] = np.where(rows @ sides > threshold[group], 1.0, -1.0)
+    if clock.over:
+        sides = np.column_stack([sides, *(1.0 - 2.0 * labels for labels in greedy(ties))])
     for _ in range(_PASSES):
         moved = False
         for group, rows in groups:
@@ -84,12 +87,12 @@ def anneal_two(ties: Ties, rng: np.random.Generator, clock: Clock) -> list[Integ
                 sides[group] = np.where(wrong, -sides[group], sides[group])
         if not moved:
             break
-    found = [(sides[:, copy] < 0).astype(np.int64) for copy in range(copies)]
+    found = [(sides[:, copy] < 0).astype(np.int64) for copy in range(sides.shape[1])]
     return sorted(found, key=ties.value)
 
 
 def anneal_many(ties: Ties, camps: int, rng: np.random.Generator, clock: Clock) -> list[Integers]:
-    """Splits into at most so many camps, the best first."""
+    """Splits into at most so many camps, the best first; nodes may still gain by moving."""
     copies, sweeps = _plan(ties, camps)
     labels = rng.integers(0, camps, (copies, ties.n))
     groups = _colours(ties)
@@ -108,6 +111,11 @@ def anneal_many(ties: Ties, camps: int, rng: np.random.Generator, clock: Clock) 
             member[group[:, None], np.arange(copies)[None, :], drawn] = 1.0
     found = [member[:, copy].argmax(axis=1).astype(np.int64) for copy in range(copies)]
     return sorted(found, key=ties.value)
+
+
+def greedy(ties: Ties) -> tuple[Integers, ...]:
+    """Splits into at most two camps without any search: all in one, and along the heaviest ties."""
+    return np.zeros(ties.n, dtype=np.int64), along_forest(ties, 1.0 / ties.cost)
 
 
 def settle_down(ties: Ties, labels: Integers, camps: int | None) -> Integers:

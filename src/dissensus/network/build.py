@@ -244,7 +244,7 @@ class Told:
         self.days = self._days()
 
     def narrowed(self, wanted: Wanted) -> Told:
-        """What is told as firmly, as surely and by whom it is wanted, without reading it anew.
+        """What is wanted of what is told, as firmly, as surely and by whom, without reading it anew.
 
         Args:
             wanted: level, places and what to do with the undated are as they are here, and it asks for all times.

@@ -6,9 +6,15 @@ import math
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_GLANCE = 0.05
+"""Seconds between two looks at whether to end."""
 
 
 class Clock:
@@ -42,6 +48,34 @@ class Clock:
     def part(self, share: float) -> Clock:
         """A clock for a share of what is left."""
         return Clock(None if math.isinf(self.limit) else share * self.left, self)
+
+    def unless_stopped(self, work: Callable[[], T]) -> T | None:
+        """What some work gives, or None as soon as somebody asks to end: for work that does not heed Ctrl-C itself.
+
+        It is done in a thread of its own, which is left to itself when it is no longer waited for.
+        """
+        done: list[T] = []
+        failed: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                done.append(work())
+            except BaseException as error:
+                failed.append(error)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(_GLANCE)
+            if self._asked_to_end:
+                return None
+        if failed:
+            raise failed[0]
+        return done[0]
+
+    @property
+    def _asked_to_end(self) -> bool:
+        return self.stopped or (self._parent is not None and self._parent._asked_to_end)
 
     @contextmanager
     def heeding_interrupts(self) -> Iterator[None]:

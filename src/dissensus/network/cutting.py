@@ -24,6 +24,7 @@ from scipy.sparse import csgraph
 
 from dissensus.network.clock import Clock
 from dissensus.network.ties import Integers, Ties
+from dissensus.network.trees import along_forest
 
 Floats = NDArray[np.float64]
 
@@ -186,15 +187,17 @@ class Cutting:
         options = {"time_limit": clock.left} if np.isfinite(clock.left) else {}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            done = linprog(
-                self.ties.cost.astype(np.float64),
-                A_ub=rows,
-                b_ub=-np.ones(len(cycles)),
-                bounds=(0.0, 1.0),
-                method="highs-ipm",
-                options=options,
+            done = clock.unless_stopped(
+                lambda: linprog(
+                    self.ties.cost.astype(np.float64),
+                    A_ub=rows,
+                    b_ub=-np.ones(len(cycles)),
+                    bounds=(0.0, 1.0),
+                    method="highs-ipm",
+                    options=options,
+                )
             )
-        if done.status != 0:
+        if done is None or done.status != 0:
             return False
         weights = np.maximum(-np.asarray(done.ineqlin.marginals), 0.0)
         certificate = Certificate(self.ties, cycles, weights)
@@ -226,31 +229,7 @@ class Cutting:
             inside = Ties(ties.n, ties.source[kept], ties.target[kept], ties.signed[kept])
             _, labels = csgraph.connected_components(inside.matrix, directed=False)
             return np.asarray(labels, dtype=np.int64)
-        length = self.solution + 1e-3
-        forest = csgraph.minimum_spanning_tree(
-            sparse.csr_array((length, (ties.source, ties.target)), shape=(ties.n, ties.n))
-        ).tocoo()
-        sign = {
-            (a, b): w < 0
-            for a, b, w in zip(ties.source.tolist(), ties.target.tolist(), ties.signed.tolist(), strict=True)
-        }
-        near: list[list[tuple[int, bool]]] = [[] for _ in range(ties.n)]
-        for a, b in zip(forest.row.tolist(), forest.col.tolist(), strict=True):
-            near[a].append((b, sign[a, b]))
-            near[b].append((a, sign[a, b]))
-        side = [-1] * ties.n
-        for root in range(ties.n):
-            if side[root] >= 0:
-                continue
-            side[root] = 0
-            waiting = [root]
-            while waiting:
-                node = waiting.pop()
-                for other, negative in near[node]:
-                    if side[other] < 0:
-                        side[other] = side[node] ^ negative
-                        waiting.append(other)
-        return np.array(side, dtype=np.int64)
+        return along_forest(ties, self.solution + 1e-3)
 
 
 class _Ways:

@@ -141,7 +141,7 @@ def load(connection: Connection, window: Window | None = None) -> Edges:
 
 
 def places_of(connection: Connection, loaded: Edges, wanted: Wanted) -> NDArray[np.int64] | None:
-    """Which of the edges loaded are told as firmly, as surely and by whom it is wanted; None for all of them.
+    """Which of the edges loaded tell what is wanted, as firmly, as surely and by whom; None for all of them.
 
     Raises:
         NotFoundError: the record knows no such source, document or holder.
@@ -161,6 +161,10 @@ def places_of(connection: Connection, loaded: Edges, wanted: Wanted) -> NDArray[
         tests.append(
             _among(loaded.statement, connection.execute(select(statements.c.number).where(held)).scalars().all())
         )
+    if wanted.told:
+        # A statement tells one relation or one type of event, whomever it names.
+        telling = select(edges.c.statement).where(edges.c.told.in_(wanted.told)).distinct()
+        tests.append(_among(loaded.statement, connection.execute(telling).scalars().all()))
     if not tests or all(test.all() for test in tests):
         return None
     return np.flatnonzero(np.logical_and.reduce(tests))

@@ -26,14 +26,14 @@ def told_of(told: Told) -> Times:
     """Count what a record tells by time."""
     first, last = told.days.first.astype(np.int64), told.days.last.astype(np.int64)
     placed = (first <= last) & ((first > FIRST) | (last < LAST))
-    statement, place = np.unique(told.edges.statement[placed], return_inverse=True)
-    begin = np.full(len(statement), LAST, dtype=np.int64)
-    end = np.full(len(statement), FIRST, dtype=np.int64)
-    np.minimum.at(begin, place, first[placed])
-    np.maximum.at(end, place, last[placed])
-    if not len(statement):
+    edge = np.flatnonzero(placed)
+    if not len(edge):
         return Times({}, {})
-    months = _months(begin), _months(end)
+    # All edges of a statement have its days, so one of them is enough.
+    of_statement = np.full(int(told.edges.statement.max()) + 1, -1, dtype=np.int64)
+    of_statement[told.edges.statement[edge]] = edge
+    chosen = of_statement[of_statement >= 0]
+    months = _months(first[chosen]), _months(last[chosen])
     years = _counted(months[0] // 12, months[1] // 12)
     by_month = _counted(*months)
     return Times(

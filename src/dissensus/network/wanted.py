@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from dissensus.errors import DissensusError
-from dissensus.model import Commitment
+from dissensus.model import Commitment, EventType, Relation
 from dissensus.record.words import first_day, last_day
 
 SCALE: Final = (
@@ -58,6 +58,8 @@ class Wanted:
         memory: months for which, in a network `at` a date, an event and a tie whose end is not told go on counting.
         told_by: publishers, as documents name them; a document without one goes by its id or path.
         held_by: ids or names of those who say so; `author` for the writers of the documents.
+        relations: of ties; with them, or with `types`, nothing else counts.
+        types: of events.
         commitment: the least firm that counts; see `SCALE`.
         min_confidence: 0 to 1.
         level: who the nodes are.
@@ -71,6 +73,8 @@ class Wanted:
     memory: int = 12
     told_by: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    types: tuple[EventType, ...] = ()
     commitment: Commitment = Commitment.ALLEGED
     min_confidence: float = 0.0
     level: Level = Level.ACTOR
@@ -80,6 +84,8 @@ class Wanted:
     def __post_init__(self) -> None:
         for name, kind in (("commitment", Commitment), ("level", Level), ("undated", Undated)):
             object.__setattr__(self, name, kind(getattr(self, name)))
+        object.__setattr__(self, "relations", tuple(map(Relation, self.relations)))
+        object.__setattr__(self, "types", tuple(map(EventType, self.types)))
         if self.at and (self.since or self.until):
             raise DissensusError("give a date or a window, not both")
         for date in (self.at, self.since, self.until):
@@ -93,6 +99,11 @@ class Wanted:
             raise DissensusError(f"the confidence must lie between 0 and 1, not at {self.min_confidence}")
         if self.memory < 0:
             raise DissensusError(f"the memory must be 0 months or more, not {self.memory}")
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Relations and types of events that count; all of them where none is named."""
+        return (*self.relations, *self.types)
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:

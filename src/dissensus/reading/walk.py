@@ -19,7 +19,7 @@ from dissensus.reading.metadata import NOTHING, Metadata
 from dissensus.reading.registry import suffixes
 from dissensus.reading.sidecar import SIDECAR, Sidecar
 
-_READER_VERSION = 1
+_READER_VERSION = 2
 """Raised when the same file gives another document than before."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dissensus.errors import DissensusError, UnreadableError
 from dissensus.reading.article import Article, Blob, Piece, joined, whole
+from dissensus.reading.formats.docx_asides import notes, text_boxes
 from dissensus.reading.metadata import Metadata
 from dissensus.reading.quiet import quiet
 from dissensus.reading.registry import register
@@ -20,6 +21,8 @@ from dissensus.reading.zip_safety import check_archive
 )
 def read_docx(blob: Blob) -> Iterator[Article]:
     """One article: headings, paragraphs and tables in order, a table's row a line; running heads are left out.
+
+    The words of a text box stand below the paragraph at which it hangs, footnotes and endnotes at the end.
 
     The properties' dates are those of the file, not of publication, and are not taken.
 
@@ -68,6 +71,8 @@ def _pieces(data: bytes) -> tuple[list[Piece], Metadata]:
             runs = [run for run in item.runs if run.text.strip()]
             bold = style.startswith("Heading") or (bool(runs) and all(run.bold for run in runs))
             pieces.append(Piece(text, apart=bold))
+        pieces += map(Piece, text_boxes(item._p))
+    pieces += map(Piece, notes(document.part))
     properties = document.core_properties
     author = properties.author if properties.author not in ("python-docx", "Author", "User") else None
     return pieces, Metadata.of(
