@@ -142,3 +142,16 @@ def test_what_only_tells_where_is_no_party(named: Named) -> None:
 
 def test_the_government_of_one_of_a_family_of_leaders(named: Named) -> None:
     assert named("The Bush administration denied the report.")["Bush administration"] == "usa.government"
+
+
+def test_an_office_means_the_one_named_before_who_held_it(analyser: Analyser, parse: Callable[..., Parsed]) -> None:
+    def meant(text: str, date: str | None) -> list[str]:
+        parsed = parse(text, language="en", date=date)
+        mentions = analyser.resolver.resolve(parsed).mentions
+        return [m.actor.name for m in mentions if parsed.text(m.span) == "secretary of state"]
+
+    alone = "Condoleezza Rice spoke. Peru disagreed. The secretary of state laughed."
+    both = "Condoleezza Rice and Hillary Clinton spoke. Peru disagreed. The secretary of state laughed."
+    assert meant(alone, None) == ["Condoleezza Rice"]
+    assert meant(both, "2006-05-01") == ["Condoleezza Rice"]
+    assert meant(both, None) == []

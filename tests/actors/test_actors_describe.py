@@ -185,3 +185,49 @@ def test_who_acts_for_a_body_of_states_is_of_no_country(dictionary: Dictionary, 
     actor = describe(dictionary, text)
     assert actor is not None
     assert (actor.type, actor.country) == (ActorType.IGO, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "sector"),
+    [
+        ("Barack Obama", "2006", "LEG"),
+        ("Barack Obama", "2012", "GOV"),
+        ("Barack Obama", "2019", "ELI"),
+        ("Keir Starmer", "2022", "OPP"),
+        ("Narendra Modi", "2010", "GOV"),
+        ("Mike Pompeo", "2017-12", "SPY"),
+        ("the Taliban", "2015", "REB"),
+        ("the Taliban", "2022", "GOV"),
+    ],
+)
+def test_what_someone_is_at_a_date(dictionary: Dictionary, text: str, date: str, sector: str) -> None:
+    actor = describe(dictionary, text, date=date)
+    assert actor is not None
+    assert actor.sectors[0] == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("al-Qaeda", None, "REB"),
+        ("the Turkish-backed Syrian rebels", "SYR", "REB"),
+        ("a US-led coalition of militias", "USA", "PRM"),
+        ("former rebels", None, "CVL"),
+        ("retired general", None, "ELI"),
+        ("Tuareg rebels", None, "REB"),
+        ("the Republican Party", "USA", "PTY"),
+        ("Chile's Republican Party", "CHL", "PTY"),
+        ("Libya's Government of National Accord (GNA)", "LBY", "GOV"),
+        ("The Guardian", "GBR", "JRN"),
+    ],
+)
+def test_wording(dictionary: Dictionary, text: str, country: str | None, sector: str) -> None:
+    actor = describe(dictionary, text)
+    assert actor is not None
+    assert (actor.country, actor.sectors[0].value) == (country, sector)
+
+
+def test_a_title_and_an_unknown_name_is_not_the_holder_in_another_country(dictionary: Dictionary) -> None:
+    actor = describe(dictionary, "President Quillon", context="a visit to Morocco", date="2012")
+    assert actor is not None
+    assert actor.id == "found.president-quillon"

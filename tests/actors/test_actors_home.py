@@ -72,3 +72,13 @@ def test_the_president_of_the_day_where_he_is_named_too(id_of: Ids) -> None:
 def test_an_interim_president_is_not_the_one_named_before(id_of: Ids) -> None:
     text = "Nicolás Maduro stayed in Caracas. The interim president of Venezuela Juan Guaidó spoke."
     assert id_of(text, "interim president of Venezuela", "2019-03-01") == "juan-guaido"
+
+
+def test_what_courts_do_to_people_they_do_at_home(id_of: Ids) -> None:
+    text = BOLIVIA + "The courts jailed lawmakers who had met Colombian bankers."
+    assert id_of(text, "lawmakers", None) == "found.bol.lawmakers"
+
+
+def test_what_a_state_backs_may_be_abroad(id_of: Ids) -> None:
+    text = BOLIVIA + "Bolivia supports the rebels."
+    assert id_of(text, "rebels", None) == "found.rebels"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dissensus.actors.importing import import_cameo, import_csv
-from dissensus.errors import DictionaryError, MissingPathError
-from dissensus.model import ActorType, Origin, Sector
+from dissensus.errors import DictionaryError, MissingPathError, UnreadableError
+from dissensus.model import Actor, ActorType, Origin, Sector
 
 CAMEO = """# our own small file
 ATLANTIS_  [ATL]
@@ -76,9 +77,29 @@ def test_cameo_can_leave_bad_lines_out_and_say_so(tmp_path: Path) -> None:
 @given(text=st.text(alphabet="AB_+[]<>-0123456789#;\n\t ", max_size=80))
 def test_any_text_is_read_and_bad_lines_are_told(tmp_path: Path, text: str) -> None:
     skipped: list[str] = []
-    ids = [actor.id for actor in import_cameo(put(tmp_path, text), skipped)]
+    # One actor in it is sure: without any, it is no dictionary.
+    ids = [actor.id for actor in import_cameo(put(tmp_path, f"KELL_ [ATL]\n{text}"), skipped)]
+    assert ids[0] == "cameo.kell"
     assert len(ids) == len(set(ids))
     assert all(problem.startswith("actors.txt:") for problem in skipped)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "The minister met the union on Monday.\nBoth were content.\n"])
+def test_what_holds_no_codes_is_no_cameo_dictionary(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DictionaryError, match=r"actors.txt: no actor in it has a code"):
+        import_cameo(put(tmp_path, text), [])
+
+
+@pytest.mark.parametrize("read", [import_cameo, import_csv])
+def test_what_is_no_text_is_no_dictionary(tmp_path: Path, read: Callable[[Path], list[Actor]]) -> None:
+    path = tmp_path / "actors.pdf"
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nKELL_ [ATLGOV]\n\x00\x01\x02")
+    with pytest.raises(UnreadableError, match=r"actors\.pdf: this is no text"):
+        read(path)
+
+
+def test_an_old_end_of_file_is_no_matter(tmp_path: Path) -> None:
+    assert [actor.name for actor in import_cameo(put(tmp_path, "KELL_ [ATLGOV]\n\x1a"))] == ["Kell"]
 
 
 def test_csv(tmp_path: Path) -> None:
@@ -118,3 +139,5 @@ def test_csv_lines_that_cannot_be_read(tmp_path: Path, text: str, expected: str)
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(MissingPathError):
         import_csv(tmp_path / "none.csv")
+    with pytest.raises(MissingPathError, match="is a folder"):
+        import_csv(tmp_path)

@@ -11,6 +11,7 @@ import pytest
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.mentions import Resolved
 from dissensus.actors.resolve import MOST_ALIASES, Resolver, reference
+from dissensus.finding.analyse import Analyser
 from dissensus.model import ActorType
 from dissensus.parsing.parsed import Parsed, Reference, TokenSpan
 
@@ -374,3 +375,11 @@ def _seconds(resolver: Resolver, parsed: Parsed) -> float:
     start = time.process_time()
     resolver.resolve(parsed)
     return time.process_time() - start
+
+
+def test_the_forces_of_a_head_of_state_are_the_state_s(analyser: Analyser, parse: Callable[..., Parsed]) -> None:
+    parsed = parse("Nicolás Maduro's army marched. Nicolás Maduro's army of lawyers sued.", language="en")
+    mentions = analyser.resolver.resolve(parsed).mentions
+    armies = [m.actor.id for m in mentions if parsed.text(m.span) == "Nicolás Maduro's army"]
+    assert armies[0] == "ven.army"
+    assert "ven.army" not in armies[1:]

@@ -88,3 +88,14 @@ def test_every_line_is_a_plural_in_small_letters_of_a_known_kind() -> None:
         assert several.kind in kinds
         assert several.gender in ("", "m", "f")
         assert several.number in (0, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "description", ['These "progressive" governments', "These three landlocked nations", "These junta-led countries"]
+)
+def test_words_between_may_be_quoted_or_tell_their_sort(
+    analyser: Analyser, parse: Callable[..., Parsed], description: str
+) -> None:
+    parsed = parse(f"Brazil, Mexico and Chile met. {description} condemned France.", language="en")
+    several = analyser.resolver.resolve(parsed).several
+    assert [[m.actor.country for m in each] for each in several.values()] == [["BRA", "MEX", "CHL"]]

@@ -108,3 +108,39 @@ def test_their_is_of_those_who_are_asked(meant: Callable[[str, str], str | None]
 def test_both_are_the_two_subjects_named_before(meant: Callable[[str, str], str | None]) -> None:
     assert meant("Evo Morales and Luis Arce left the palace. Both blamed the army.", "both") == "Evo Morales"
     assert meant("Evo Morales left the palace. Both blamed the army.", "both") is None
+
+
+def test_they_are_the_only_people_told_behind_the_clause(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The regime tried to silence the Cuban people as they called for change.", "they") == "Cubans"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners met the Cuban people as they called for change.",
+        "Any candidate meets the miners while they run for office.",
+        "The regime fears the miners and the peasants because they called for change.",
+        "The regime fears the miners because they are strong.",
+    ],
+)
+def test_they_are_nobody_where_others_may_be_meant(meant: Callable[[str, str], str | None], text: str) -> None:
+    assert meant(text, "they") != "Cubans"
+    assert meant(text, "they") is None or text.startswith("The miners")
+
+
+def test_who_is_named_right_behind_the_opening_clause(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("When she took office, Dina Boluarte promised elections.", "she") == "Dina Boluarte"
+    assert meant("In his first speech, Daniel Noboa attacked the cartels.", "his") == "Daniel Noboa"
+
+
+def test_who_says_it_is_not_meant_by_his_own_words(meant: Callable[[str, str], str | None]) -> None:
+    assert meant('"His behaviour was deplorable," Bernie Sanders said.', "his") is None
+
+
+def test_the_opposition_is_one(meant: Callable[[str, str], str | None]) -> None:
+    assert meant("The opposition triumphed in Venezuela. It won 112 seats.", "it") == "Opposition in Venezuela"
+
+
+def test_whom_the_subject_asks_is_the_other(meant: Callable[[str, str], str | None]) -> None:
+    text = "According to Daniel Noboa, a friend of Gabriel Boric, Gabriel Boric asked him to leave."
+    assert meant(text, "him") == "Daniel Noboa"

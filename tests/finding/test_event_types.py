@@ -67,7 +67,7 @@ def events_of(find: Find, sentence: str) -> list[Event]:
         ("The US coup in Guatemala succeeded.", {"United States"}, "COERCE", {"Guatemala"}),
         ("A coup is brewing against Gabriel Boric.", set(), "COERCE", {"Gabriel Boric"}),
         ("The removal of Gabriel Boric was nothing less than a coup.", set(), "COERCE", {"Gabriel Boric"}),
-        ("Protests erupted in Santiago against Gabriel Boric.", set(), "PROTEST", {"Gabriel Boric"}),
+        ("Protests erupted in Santiago against Gabriel Boric.", {"Chilean protesters"}, "PROTEST", {"Gabriel Boric"}),
         ("Gabriel Boric died in the coup.", set(), "COERCE", {"Gabriel Boric"}),
         ("Gabriel Boric was re-elected.", {"Gabriel Boric"}, "OTHER", set()),
         ("Gabriel Boric was elected president of Chile.", {"Gabriel Boric"}, "OTHER", set()),

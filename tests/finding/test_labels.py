@@ -40,6 +40,10 @@ def test_terms_and_targets(find: Find, text: str, expected: tuple[str, str, int]
     [
         ("The far-right president Alan García lost.", "PER", "far-right", -1),
         ("The self-proclaimed president Juan Guaidó fled.", "VEN", "self-proclaimed", -1),
+        ("Peru's appalling policies failed.", "PER", "appalling", -1),
+        ("Alan García is a wonderful man.", "PER", "wonderful", 1),
+        ("Peru is one of the most repressive in the region.", "PER", "repressive", -1),
+        ("Alan García is a rising star.", "PER", "rising star", 1),
         ("Strongman Alan García jailed the miners.", "PER", "strongman", -1),
         ("The tyrant Alan García fled.", "PER", "tyrant", -1),
         ("The terrorist group Hezbollah fired rockets.", "LBN", "terrorist group", -1),
@@ -204,3 +208,7 @@ def test_carrying_words_stand_once_a_kind() -> None:
 
 def test_deeds_that_someone_complains_of_are_those_of_others(find: Find) -> None:
     assert not labels(find("The police denied the abuses that Gabriel Boric complains of."))
+
+
+def test_how_someone_feels_is_no_judgement_of_him(find: Find) -> None:
+    assert labels(find("Alan García felt terrible.")) == set()

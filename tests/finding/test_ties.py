@@ -118,9 +118,13 @@ def test_compounds(find: Find, sentence: str, a: str, relation: str, b: str) -> 
     assert (a, relation, b) in told(find(sentence))
 
 
-def test_a_group_known_only_by_the_other_tells_nothing(find: Find) -> None:
-    assert ties(find("The anti-Castro exiles landed.")) == []
-    assert ties(find("Pro-Russian parties rule there.")) == []
+def test_a_group_named_for_its_stance_takes_it(find: Find) -> None:
+    assert [t.relation.value for t in ties(find("Pro-Russian parties rule there."))] == ["supports"]
+    assert [t.relation.value for t in ties(find("The US-funded radio stations closed."))] == ["funds"]
+
+
+def test_a_group_known_only_by_who_leads_it_tells_nothing(find: Find) -> None:
+    assert ties(find("The Saudi-led coalition withdrew.")) == []
 
 
 @pytest.mark.parametrize(

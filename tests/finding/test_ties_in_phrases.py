@@ -124,3 +124,20 @@ def test_the_beaten_become_foes_and_not_those_who_beat_them(find: Find) -> None:
 def test_what_one_is_told_to_exploit_is_not_whom_it_names(find: Find) -> None:
     assert ("ESP", "exploits", "BOL") in told(find("For centuries Spain plundered Bolivia's mines."))
     assert ("ESP", "exploits", "BOL") not in told(find("Spain exploits a perception of Bolivia."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "a", "relation", "b"),
+    [
+        ("Norway is no friend of Kenya.", "NOR", "opposes", "KEN"),
+        ("Norway is committed to supporting Kenya.", "NOR", "supports", "KEN"),
+        ("Norway will not waver in its support of Kenya.", "NOR", "supports", "KEN"),
+        ("Norway controlled the parliament of Kenya.", "NOR", "controls", "KEN"),
+        ("Norway owes its victory to Kenya.", "KEN", "supports", "NOR"),
+        ("The movement is an uprising against Norway.", "movement", "opposes", "NOR"),
+        ("The coalition of Kenya and Peru against Norway grew.", "KEN", "opposes", "NOR"),
+        ("Norway is deeply hostile to Kenya.", "NOR", "opposes", "KEN"),
+    ],
+)
+def test_stances_told_by_longer_phrases(find: Find, sentence: str, a: str, relation: str, b: str) -> None:
+    assert (a, relation, b) in told(find(sentence))

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dissensus.parsing.language import language_of
 from dissensus.parsing.parsed import Parsed
 
@@ -15,6 +17,25 @@ def test_languages_are_told_apart() -> None:
     assert language_of(SPANISH) == "es"
     assert language_of("The government of Bolivia condemned the coup and asked its neighbours for help.") == "en"
     assert language_of("La Paz") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Regierung wies den Vorwurf zurück und kündigte an, dass sie mit den Nachbarn verhandeln werde."),
+        ("it", "Il governo ha respinto le accuse e ha annunciato che non riconoscerà il nuovo presidente del paese."),
+        ("nl", "De regering wees de beschuldiging van de hand en zei dat zij met de buurlanden zou onderhandelen."),
+        ("ru", "Правительство отвергло обвинения и заявило о переговорах."),
+        ("ar", "رفضت الحكومة هذا الاتهام وأعلنت أنها ستتفاوض مع جيرانها في الشهر المقبل."),
+        ("en", "The government rejected the charge of Nicolás Maduro and Delcy Rodríguez, and said so in Caracas."),
+    ],
+)
+def test_a_language_that_is_not_analysed_is_not_taken_for_english(language: str, text: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_few_words_are_in_a_language_often_met() -> None:
+    assert language_of("Van der Bellen and Rutte met Merkel in Den Haag and Berlin") == "en"
 
 
 def test_a_long_passage_in_another_language_is_left_out(parse: Callable[..., Parsed]) -> None:

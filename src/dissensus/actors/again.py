@@ -7,6 +7,7 @@ from dissensus.actors.lexicon import Title, cues, regions
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase
+from dissensus.actors.terms import PRESENT, earliest, latest
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType, Origin
 
@@ -46,6 +47,23 @@ def said_before(work: Work, page: Page, title: Title, token: int) -> Actor | Non
     if not called:
         return None
     return next((held.actor for held in work.before(page, token, 3) if held.actor.id in called), None)
+
+
+def held_before(work: Work, page: Page, title: Title, token: int) -> Actor | None:
+    """The one person named before who, as the dictionary has it, held an office: Rice for "the secretary of state".
+
+    Where a date is told, the office must have been theirs at it; None where two come into question.
+    """
+    date = work.date_near(page, token)
+    first, last = (earliest(date), latest(date)) if date and "/" not in date else ("", PRESENT)
+    found: dict[str, Actor] = {}
+    for held in work.before(page, token, PARAGRAPHS):
+        for term in work.dictionary.terms.of_person(held.actor.id):
+            state = work.dictionary.states.get(term.organisation)
+            fits = term.office == title.office and state is not None and title.country in ("", state.iso3)
+            if fits and term.covers(first, last):
+                found[held.actor.id] = held.actor
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _former(page: Page, title: int) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dissensus.actors.lexicon import cues
 from dissensus.actors.page import Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 from dissensus.parsing.parsed import BlockKind
+from dissensus.parsing.people import load_people
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CLAUSES = frozenset(("VERB", "AUX"))
@@ -22,6 +24,7 @@ _CROWDS = frozenset(
 """Bodies that "they" takes up as readily as "it"."""
 _FARTHEST = 2
 """How many sentences back "they" may look."""
+_SEVERAL = ("NNS", "NNPS")
 _NOT_ONE = frozenset((ActorType.PERSON, ActorType.PEOPLE, ActorType.PLACE))
 
 
@@ -56,10 +59,15 @@ class Antecedents:
             if self._many(found):
                 return found, "subject of the clause around"
             if found and not owns:
-                return [], ""  # "Ruiz said that they ...": not Ruiz, and perhaps someone told before
+                # "Ruiz said that they ...": not Ruiz, and perhaps someone told before
+                return self.only_crowd(page, token) if _behind(page, token) else ([], "")
         if owns:
             asked = self._asked(page, token)
             return ([asked], "who is asked to do it") if asked is not None else self.other(page, token)
+        if _behind(page, token):
+            found, how = self.only_crowd(page, token)
+            if found:
+                return found, how
         return self._told_before(page, token)
 
     def _asked(self, page: Page, token: int) -> Draft | None:
@@ -112,9 +120,39 @@ class Antecedents:
         if before is None or subject is None:
             return None, ""
         found = self._standing_at(before[0], subject)
-        if len(found) != 1 or found[0].actor.type in _NOT_ONE or _plural(found[0]):
+        if len(found) != 1 or found[0].actor.type in _NOT_ONE:
             return None, ""
+        if _plural(found[0]) and before[0].tag[subject] != "NN":
+            return None, ""  # "the party" and "the opposition" are one, "the Sandinistas" are not
         return found[0], "subject of the sentence before"
+
+    def only_crowd(self, page: Page, token: int) -> tuple[list[Draft], str]:
+        """Whom "they" in a clause behind another means: the only people told, where the subject is not of many.
+
+        "The regime jailed the protesters as they marched", "to silence the people as they called for change".
+        """
+        around = list(self._subjects_around(page, token))
+        if not around or any(self._is_many_at(page, subject) for subject in around):
+            return [], ""
+        crowds: dict[str, Draft] = {}
+        for i in range(page.sentence_start(token), token):
+            held = self._work.at(page, i)
+            if held is not None and held.head == i and held.end <= token and _plural(held):
+                crowds.setdefault(held.actor.id, held)
+        return (list(crowds.values()), "the only people told") if len(crowds) == 1 else ([], "")
+
+    def _is_many_at(self, page: Page, subject: int) -> bool:
+        """Whether a subject is plural, anyone of a kind ("a candidate"), joined to others or not told by a noun."""
+        if page.doc[subject].lemma_.lower() in load_people().persons or page.tag[subject] in (
+            *_SEVERAL,
+            "PRP",
+            "WP",
+            "WDT",
+            "DT",
+            "CD",
+        ):
+            return True
+        return any(_joined(page, i, subject) for i in range(subject + 1, min(subject + 25, len(page.texts))))
 
     def _subjects_around(self, page: Page, token: int) -> Iterator[int]:
         """The subjects of the clauses around a token, innermost first, without the one that it is or is part of."""
@@ -154,6 +192,13 @@ class Antecedents:
         return len(drafts) > 1 or any(_plural(draft) for draft in drafts)
 
 
+def _behind(page: Page, token: int) -> bool:
+    """Whether a subject does what people do, in a clause of time or reason behind another: "as they marched"."""
+    verb = page.head[token]
+    late = page.dep[verb] == "advcl" and page.head[verb] < verb
+    return late and page.pos[verb] == "VERB" and page.doc[verb].lemma_.lower() not in cues("thing_verb")
+
+
 def _plural(draft: Draft) -> bool:
     if draft.part in (Part.DEMONYM, Part.PLACE):
         return False
@@ -170,7 +215,7 @@ def _joined(page: Page, i: int, first: int) -> bool:
 def _main_subject(page: Page, start: int, end: int) -> int | None:
     """The subject of the chief verb of a sentence."""
     for i in range(start, end):
-        if page.dep[i] in SUBJECTS and page.dep[page.head[i]] == "ROOT":
+        if page.dep[i] in SUBJECTS and page.dep[page.head[i]] in ("ROOT", "csubj"):
             return i
     return None
 

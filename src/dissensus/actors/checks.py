@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 OFFICES = frozenset(
     "head_of_state head_of_government vice_president prime_minister foreign_minister defence_minister "
     "interior_minister attorney_general legislator_leader governor mayor secretary_general president director "
-    "commander leader spokesperson candidate opposition_leader ambassador minister member claimed_head_of_state".split()
+    "commander leader spokesperson candidate opposition_leader ambassador minister member claimed_head_of_state "
+    "ruler".split()
 )
 SOVEREIGN = frozenset(("yes", "partial", "former", "dependent"))
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dissensus.actors.evidence import LEADING
 from dissensus.actors.lexicon import cues
+from dissensus.actors.namesakes import LEADING
 from dissensus.actors.page import Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
@@ -104,6 +104,12 @@ def _acted_on(work: Work, page: Page, token: int) -> str | None:
 
 def _acting_state(work: Work, page: Page, token: int) -> str | None:
     """The country of the state or government that is the subject of a verb a token is not the subject of."""
+    held = acting(work, page, token)
+    return held.actor.country if held is not None and _acts_abroad(held) else None
+
+
+def acting(work: Work, page: Page, token: int) -> Draft | None:
+    """Who is the subject of the verb that a token hangs on, or whose that subject is; None for a subject itself."""
     top = token
     for _ in range(4):
         if page.dep[top] in ("nsubj", "nsubjpass") or page.head[top] == top:
@@ -113,8 +119,7 @@ def _acting_state(work: Work, page: Page, token: int) -> str | None:
             break
     for i in range(token - 1, -1, -1):
         if page.head[i] == top and page.dep[i] == "nsubj":
-            held = work.at(page, i) or _owner_of(work, page, i)
-            return held.actor.country if held is not None and _acts_abroad(held) else None
+            return work.at(page, i) or _owner_of(work, page, i)
         if page.sent_start[i]:
             break
     return None

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from dissensus.actors.dictionary import Dictionary
-from dissensus.actors.terms import earliest, latest
+from dissensus.actors.offices import HEADS, STATE_OFFICES, sector_in
+from dissensus.actors.terms import PRESENT, earliest, latest
 from dissensus.actors.wording import Part
 from dissensus.actors.words import words
 from dissensus.model import Actor, ActorType, Sector
 
-HEADS = ("head_of_state", "head_of_government")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _WRITTEN = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]+)\.? (?:(\d{1,2}), )?(\d{4})$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d ?(?:to|until|[-–]) ?((?:19|20)\d\d)\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PARTY_OFFICES = frozenset(("leader", "opposition_leader", "legislator_leader"))
-_STATE_OFFICES = frozenset((*HEADS, "vice_president", "prime_minister", "foreign_minister", "defence_minister",
-                            "interior_minister", "minister", "ambassador", "governor", "mayor"))  # fmt: skip
-PRESENT = "9999-12-31"
-"""Stands for today where a mention has no date: whatever has an end is over."""
+_RANKS = {Sector.GOV: 0, Sector.OPP: 1, Sector.LEG: 2}
+"""Which of several offices held at once tells what someone is, least first; all others come behind."""
+_RECENT = "2022-01-01"
+"""Three years before the day that the dictionary's offices were last looked over."""
 
 
 def over(text: str, when: str | None) -> bool:
@@ -40,32 +39,45 @@ def iso(date: str) -> str | None:
     return f"{month}-{int(day):02}" if day else month
 
 
-def dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[Part]) -> Actor:
-    """An actor with the chief sector it has at a date: one who headed a state and no longer does is of the elite."""
+def dated(dictionary: Dictionary, actor: Actor, when: str | None, front: list[Part], *, former: bool = False) -> Actor:
+    """An actor with the chief sector it has at a date: one who headed a state and no longer does is of the elite.
+
+    Without a date whoever left office in the years before the dictionary was made still counts as holding it: the
+    text may be as old; not so where the words themselves say `former`.
+    """
     if actor.id in dictionary.states:
         return partly_recognised(dictionary, actor)
     if actor.type is ActorType.PLACE and not actor.sectors:
         return actor.model_copy(update={"sectors": (Sector.UNK,)})
     if actor.type is not ActorType.PERSON:
-        return actor
-    terms = [term for term in dictionary.terms.of_person(actor.id) if term.office in _STATE_OFFICES]
+        return _ruling(dictionary, actor, when)
+    all_terms = dictionary.terms.of_person(actor.id)
+    told = {term: sector for term in all_terms if (sector := sector_in(dictionary, term)) is not None}
+    terms = list(told)
     if not terms or actor.sectors[:1] == (Sector.REL,):
         return actor
-    first, last = (earliest(when), latest(when)) if when else (PRESENT, PRESENT)
-    if when is None and any(part.title is not None and part.title.office in _STATE_OFFICES for part in front):
-        # Nothing says that the office is over: "President Ruiz".
-        return actor.model_copy(update={"sectors": (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))})
-    if any(term.covers(first, last) for term in terms):
-        sectors = (Sector.GOV, *(s for s in actor.sectors if s is not Sector.GOV))
-    elif any(latest(term.end) < first for term in terms):
-        still = [term for term in dictionary.terms.of_person(actor.id) if term.office in _PARTY_OFFICES]
-        if any(term.covers(first, last) for term in still):
-            own = tuple(s for s in actor.sectors if s not in (Sector.GOV, Sector.ELI))
-            return actor.model_copy(update={"sectors": own or (Sector.PTY,)})
-        sectors = (Sector.ELI, *(s for s in actor.sectors if s not in (Sector.ELI, Sector.GOV)))
-    else:
+    own = tuple(sector for sector in actor.sectors if sector not in (Sector.GOV, Sector.ELI))
+    first, last = (earliest(when), latest(when)) if when else (PRESENT if former else _RECENT, PRESENT)
+    titled = any(part.title is not None and part.title.office in STATE_OFFICES for part in front)
+    # Where neither words nor date say that an office is over it is not: "President Ruiz".
+    in_office = titled and when is None and not former and any(told[term] == Sector.GOV for term in terms)
+    held = [told[term] for term in terms if term.covers(first, last)]
+    if in_office or held:
+        chief = Sector.GOV if in_office else min(held, key=lambda code: _RANKS.get(code, len(_RANKS)))
+        return actor.model_copy(update={"sectors": (chief, *(sector for sector in own if sector is not chief))})
+    if any(latest(term.end) < first and told[term] in (Sector.GOV, Sector.LEG) for term in terms):
+        return actor.model_copy(update={"sectors": (Sector.ELI, *own)})
+    return actor.model_copy(update={"sectors": own}) if own else actor
+
+
+def _ruling(dictionary: Dictionary, actor: Actor, when: str | None) -> Actor:
+    """A body that has ruled a state at some times, with the sector it has at a date."""
+    terms = [term for term in dictionary.terms.of_person(actor.id) if term.office == "ruler"]
+    if not terms or when is None:
         return actor
-    return actor.model_copy(update={"sectors": sectors})
+    rules = any(term.covers(earliest(when), latest(when)) for term in terms)
+    others = tuple(sector for sector in actor.sectors if sector is not Sector.GOV)
+    return actor.model_copy(update={"sectors": (Sector.GOV, *others) if rules else others})
 
 
 def partly_recognised(dictionary: Dictionary, actor: Actor) -> Actor:
@@ -82,7 +94,13 @@ def owner_of(dictionary: Dictionary, tokens: list[str], left: list[int], when: s
 
 
 def known_by_family_name(
-    dictionary: Dictionary, names: list[str], country: str | None, when: str | None, *, titled: bool
+    dictionary: Dictionary,
+    names: list[str],
+    country: str | None,
+    when: str | None,
+    *,
+    titled: bool,
+    near: str | None = None,
 ) -> str | None:
     """Which person of the dictionary the words of a family name fit best; None when none does.
 
@@ -92,6 +110,7 @@ def known_by_family_name(
         country: ISO alpha-3 of the state beside the name, if any.
         when: ISO 8601 date, if known.
         titled: whether a title stands beside the name, so that a common family name will do.
+        near: ISO alpha-3 of a state told of around the mention: of several persons the likeliest is of it.
     """
     key = tuple(word for name in names for word in words(name))
     if not key:
@@ -103,7 +122,7 @@ def known_by_family_name(
         candidates = [id for id in candidates if dictionary.country_of(id) == country]
     if len(key) == 1 and key[0] in dictionary.lexicon.common_surnames and not (titled or country):
         return None
-    best: tuple[int, str, str] | None = None
+    best: tuple[int, bool, str, str] | None = None
     for id in candidates:
         terms = [term for term in dictionary.terms.of_person(id) if term.office in HEADS]
         if len(key) == 1 and not terms and len(candidates) > 1:
@@ -112,7 +131,7 @@ def known_by_family_name(
         latest_start = max((term.start for term in terms), default="")
         if when and terms and all(term.start > latest(when) for term in terms):
             continue
-        rank = (2 * in_office + bool(terms), latest_start, id)
+        rank = (2 * in_office + bool(terms), near is not None and dictionary.country_of(id) == near, latest_start, id)
         if best is None or rank > best:
             best = rank
-    return best[2] if best else None
+    return best[3] if best else None

@@ -6,11 +6,15 @@ words turn on, and the country beside it.
 
 from __future__ import annotations
 
+import re
+
 from dissensus.actors.arms import ROLE_ARMS
-from dissensus.actors.dated import HEADS, dated, iso, known_by_family_name, over, owner_of, partly_recognised
+from dissensus.actors.dated import dated, iso, known_by_family_name, over, owner_of, partly_recognised
 from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Noun, cues
+from dissensus.actors.misspelt import misspelt_state
+from dissensus.actors.offices import HEADS
 from dissensus.actors.wording import Part, agent_in, colour, country_in, parts_of, split
 from dissensus.actors.words import slug, words
 from dissensus.model import Actor, ActorType, Origin, Sector
@@ -19,6 +23,7 @@ _SOMEONE = frozenset(
     "i we us you he she it they him her them who whoever someone somebody anyone anybody everyone everybody one others "
     "another nobody this these those his hers theirs".split()
 )
+_ACRONYM_BEHIND = re.compile(r"(?<=\w) \((?=[^)]*[A-Z][^)]*[A-Z])[\w./-]{2,12}\)")
 _NEAR = 7
 """Words of the context on either side of a name that are looked at for a title."""
 _BREAKS = frozenset(
@@ -26,6 +31,10 @@ _BREAKS = frozenset(
 )
 _TAKING_SIDES = ((), ("MIL",), ("CVL",), ("GOV",), ("UAF",))
 """Chief sectors of nouns that the noun before them decides: "guerrilla negotiators" are no government."""
+_OFFICIAL = ((), *((code,) for code in ("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "ELI", "UNK")))
+"""Chief sectors of those who are of the elite once they have left."""
+_WIDE = frozenset(("people", "place", "bloc"))
+"""Types of those of whom not all are what some of them are."""
 _DIRECTIONS = frozenset(("northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"))
 
 
@@ -43,23 +52,26 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
         The actor, with the sectors that fit the date; None when nothing in the words is known.
     """
     when = iso(date) if date else None
-    tokens = split(text)
-    while tokens and tokens[0].lower() in ("the", "a", "an"):
-        tokens = tokens[1:]
-    parts = parts_of(dictionary, tokens)
+    tokens = split(_ACRONYM_BEHIND.sub("", text))
+    if not dictionary.names.get(words(" ".join(tokens))):  # "The Times"
+        while tokens and tokens[0].lower() in ("the", "a", "an"):
+            tokens = tokens[1:]
     around = parts_of(dictionary, split(context)) if context else []
+    parts = parts_of(dictionary, tokens, when=when)
+    if (beside := _state_in(dictionary, parts) or _state_in(dictionary, around)) is not None:
+        parts = parts_of(dictionary, tokens, beside, when)
     first_break = _first_break(tokens, parts)
     front = [part for part in parts if part.start < first_break]
     former = any(token.lower().rstrip(".") in FORMER for token in tokens[:first_break]) or over(text, when)
-    country = country_in(dictionary, parts) or country_in(dictionary, around)
+    own_country, told = country_in(dictionary, parts), country_in(dictionary, around)
+    country = own_country or told
     vessel = _vessel(dictionary, text, tokens, parts)
     if vessel is not None:
         return vessel
     whole = _named_whole(dictionary, tokens, front, first_break)
     if whole is not None and dictionary.type_of(whole.actor) == "person":
-        return dated(dictionary, dictionary.actor(whole.actor), when, [] if former else front)
+        return dated(dictionary, dictionary.actor(whole.actor), when, front, former=former)
     agent = agent_in(front) or agent_in(parts)
-    told = country_in(dictionary, around)
     if whole is not None and agent is not None and told not in (None, dictionary.country_of(whole.actor)):
         # "the National Guard" in a Saudi text is not the one that the name means by itself.
         country, whole = told, None
@@ -70,17 +82,27 @@ def describe(dictionary: Dictionary, text: str, context: str | None = None, date
     if left and not owned:
         titled = any(part.title is not None for part in front)
         names = [tokens[i] for i in left if i < first_break]
-        known = known_by_family_name(dictionary, names, country, when, titled=titled)
+        known = known_by_family_name(dictionary, names, own_country, when, titled=titled, near=told)
         if known is not None:
-            return dated(dictionary, dictionary.actor(known), when, front)
+            return dated(dictionary, dictionary.actor(known), when, front, former=former)
+        if names and own_country is None and agent is not None and agent.title is not None and not agent.plural:
+            # "President Ruiz" in a text about Peru need not be its president.
+            sectors = agent.title.sectors or ("UNK",)
+            return _made(text, ActorType.PERSON, country, _once(sectors) if former else sectors)
     if agent is None:
         return _introduced(dictionary, text, context or "", country) or _lone(dictionary, text, tokens, parts, country)
     if _international(dictionary, tokens, agent, parts, front):
         told_of = agent.title.sectors if agent.title is not None else agent.noun.sectors if agent.noun else ()
-        return _made(text, ActorType.IGO, None, ("ELI",) if former else told_of)
+        return _made(text, ActorType.IGO, None, _once(told_of) if former else told_of)
     if owned and country is None:
         country = owner_of(dictionary, tokens, left, when)
     return _by_agent(dictionary, text, agent, parts, front, country, when, former=former)
+
+
+def _state_in(dictionary: Dictionary, parts: list[Part]) -> str | None:
+    """The first state that is named, by itself or by its adjective."""
+    named = [part.name.actor for part in parts if part.name is not None and not part.linked]
+    return next((dictionary.country_of(actor) for actor in named if actor in dictionary.states), None)
 
 
 def _first_break(tokens: list[str], parts: list[Part]) -> int:
@@ -93,9 +115,14 @@ def _first_break(tokens: list[str], parts: list[Part]) -> int:
 
 
 def _joins(parts: list[Part], i: int) -> bool:
-    """Whether an "and" stands between two that act: "soldiers and their families", not "health and sports minister"."""
+    """Whether an "and" stands between two that act: "soldiers and their families", not "health and sports minister".
+
+    Of someone who is two things the first counts: "opposition leader and lawyer".
+    """
     first = [part for part in parts if part.acts and part.end == i]
     later = [part for part in parts if part.acts and part.start > i]
+    if first and later and not any(part.plural for part in (*first, *later)):
+        return True
     return any(part.plural for part in first) and any(
         part.plural or (part.noun is not None and part.noun.note == "mass") for part in later[-1:]
     )
@@ -128,6 +155,8 @@ def _named_whole(dictionary: Dictionary, tokens: list[str], front: list[Part], f
         if agent is not None and agent.noun is not None and agent.start >= part.end:
             continue  # "supporters of" and "Ana Ruiz's lawyer" are others
         return part.name
+    if len(named) == 2 and _owned_by_state(dictionary, named):
+        front, named = [part for part in front if part is not named[0]], named[1:]  # "Libya's Government of ..."
     if not named or any(p.name is not None and p is not named[0] and p.noun is None for p in front):
         return None
     first, name = named[0], named[0].name
@@ -136,6 +165,13 @@ def _named_whole(dictionary: Dictionary, tokens: list[str], front: list[Part], f
     if agent is not None and not _covers(first, agent) and not (agent.start < first.start and agent.title is not None):
         return None
     return None if _part_of_longer(dictionary, tokens, front, first) else name
+
+
+def _owned_by_state(dictionary: Dictionary, named: list[Part]) -> bool:
+    """Whether the second of two names is that of a body of the state that the first is."""
+    state, body = (part.name.actor for part in named if part.name is not None)
+    country = dictionary.country_of(state)
+    return state in dictionary.states and body not in dictionary.states and dictionary.country_of(body) == country
 
 
 def _part_of_longer(dictionary: Dictionary, tokens: list[str], front: list[Part], part: Part) -> bool:
@@ -183,7 +219,7 @@ def _introduced(dictionary: Dictionary, text: str, context: str, country: str | 
             continue
         sectors = agent.title.sectors if agent.title is not None else agent.noun.sectors if agent.noun else ()
         if any(token.lower() in FORMER for token in tokens[: agent.start]):
-            sectors = ("ELI",)
+            sectors = _once(sectors)
         return _made(text, ActorType.PERSON, country_in(dictionary, parts) or country, sectors)
     return None
 
@@ -199,6 +235,9 @@ def _lone(dictionary: Dictionary, text: str, tokens: list[str], parts: list[Part
     names = [part for part in parts if part.name is not None]
     kind = _kind_of_body(dictionary, tokens)
     if not names:
+        slip = misspelt_state(dictionary, tokens[0]) if len(tokens) == 1 else None
+        if slip is not None and slip.text != text:
+            return describe(dictionary, slip.text)
         if kind is not None:
             return _made(text, ActorType(kind.type), country, kind.sectors)
         return _made(text, ActorType.PEOPLE, country, ("UNK",)) if _nameless(tokens) else None
@@ -269,7 +308,7 @@ def _by_agent(
         return _made(text, ActorType.PERSON, country, sectors)
     if title is not None and noun is None:
         sectors = title.sectors or _sectors_of_bodies(dictionary, front) or _of_one_who_heads(title.title)
-        return _made(text, ActorType.PERSON, country, ("ELI",) if former else sectors)
+        return _made(text, ActorType.PERSON, country, _once(sectors) if former else sectors)
     assert noun is not None
     sectors = noun.sectors
     side = colour(front, agent)
@@ -281,11 +320,13 @@ def _by_agent(
     members = noun.type in ("armed_group", "military") or (
         noun.type in ("person", "people") and noun.sectors[:1] in ((), ("CVL",), ("GOV",), ("PTY",))
     )
+    if body is not None and body.name is not None and dictionary.type_of(body.name.actor) in _WIDE:
+        members = members and noun.sectors[:1] in ((), ("CVL",))  # "Tuareg rebels"
     if body is not None and body.name is not None and members:
         sectors = tuple(dictionary.actor(body.name.actor).sectors) or sectors
         state = None
     if former:
-        sectors = ("ELI",)
+        sectors = _once(sectors)
     elif state is not None and noun.arm and noun.arm != "state":
         arm = dictionary.actor(f"{state.id}.{noun.arm}")
         return (
@@ -299,6 +340,11 @@ def _by_agent(
     if not sectors and type not in (ActorType.BLOC, ActorType.IGO, ActorType.PLACE):
         sectors = _of_one_who_heads(noun.noun)
     return _made(text, type, country, sectors)
+
+
+def _once(sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """What those of a sector are who no longer are: of the elite where they held an office, else civilians."""
+    return ("ELI",) if sectors[:1] in _OFFICIAL else ("CVL",)
 
 
 def _of_one_who_heads(word: str) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _ENGLISH_ORDER = frozenset(("HKG", "MAC", "SGP"))
 _REGIONS = {"america": "n", "africa": "n", "asia": "n", "east": "ern", "caribbean": "", "sahel": "ian"}
 """Last words of regions' names, and what makes adjectives of them: "Latin American", "Middle Eastern"."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OF_KINGS = frozenset(("i", "v", "vi", "vii", "viii", "ix", "x", "xiv", "xvi"))
+"""Numbers behind given names, where no family name is."""
 
 
 class NameKind(IntEnum):
@@ -132,7 +134,8 @@ class Dictionary:
             dictionary._add_surname(row["id"], row["name"], row["country"])
             for alias in row.many("aliases_en"):
                 if alias[0] == row["name"][0] and words(alias)[-1:] != words(row["name"])[-1:]:
-                    dictionary._add_surname(row["id"], alias, row["country"])
+                    mothers = words(row["name"])[-1] in words(alias)[1:-1]
+                    dictionary._add_surname(row["id"], alias, row["country"], alone=not mothers)
         for row in read_table(place, "offices.tsv", OFFICE_COLUMNS):
             dictionary.terms.add(
                 Term(row["person"], row["office"], row["organisation"], row["from"], row["to"], row.where)
@@ -288,12 +291,14 @@ class Dictionary:
                 adjective = name._replace(text=name.text + _REGIONS[phrase[-1]], kind=NameKind.ADJECTIVE)
                 self.names.add(words(adjective.text), adjective)
 
-    def _add_surname(self, id: str, name: str, country: str) -> None:
+    def _add_surname(self, id: str, name: str, country: str, *, alone: bool = True) -> None:
+        """The family names of a name; its last word, where it is the mother's family name, not `alone`."""
         parts = words(name)
         if len(parts) > 1 and country not in FAMILY_NAME_FIRST and len(parts[0]) > 2:
             self.given_names.add(parts[0])
         for key in family_names(parts, country):
-            self.surnames.setdefault(key, []).append(id)
+            if alone or len(key) > 1:
+                self.surnames.setdefault(key, []).append(id)
 
     def _read_states(self, place: Traversable | Path) -> None:
         for row in read_table(place, "states.tsv", STATE_COLUMNS):
@@ -364,7 +369,7 @@ def family_names(parts: tuple[str, ...], country: str = "") -> list[tuple[str, .
     """The runs of words that a person with this full name may be called by later: "Maduro", "López Obrador"."""
     while len(parts) > 2 and parts[-1] in _SUFFIXES:
         parts = parts[:-1]
-    if len(parts) < 2:
+    if len(parts) < 2 or parts[-1] in _OF_KINGS:
         return []
     if country in FAMILY_NAME_FIRST and len(parts) <= 4 and _family_first(parts, country):
         return [parts[:1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dissensus.actors.dictionary import Dictionary, Name, NameKind
+from dissensus.actors.namesakes import LEADING, Beside, against, led_then
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Work
 
@@ -17,7 +18,6 @@ SAME_COUNTRY = 3.0
 ENOUGH = 3.0
 LEAD = 0.5
 """By how much the best candidate must outdo the next."""
-LEADING = frozenset(("head_of_state", "head_of_government", "vice_president", "leader", "claimed_head_of_state"))
 _ORGANS = frozenset(("government", "ministry", "military", "police"))
 _IN_PASSING = 0.3
 """Share of the mentions of the country named most below which a country is only named in passing."""
@@ -92,32 +92,27 @@ def narrowed(dictionary: Dictionary, names: list[Name]) -> list[Name]:
     return names
 
 
-def choose_person(
-    work: Work, ids: list[str], *, common: bool, country: str | None, titled: bool, office: str
-) -> Choice | None:
+def choose_person(work: Work, ids: list[str], told: Beside, *, common: bool) -> Choice | None:
     """Which person of the dictionary a bare family name means; None when the evidence does not tell.
 
     Args:
         work: the document.
         ids: persons with that family name.
+        told: what stands beside the name.
         common: the name is one that many bear, so more evidence is asked for.
-        country: the country that the words before the name give, if any.
-        titled: a title stands before the name.
-        office: the office that title names, if any.
     """
-    scored = sorted(
-        ((*_weigh_person(work, id, country=country, titled=titled, office=office), id) for id in dict.fromkeys(ids)),
-        reverse=True,
-    )
+    scored = sorted(((*_weigh_person(work, id, told), id) for id in dict.fromkeys(ids)), reverse=True)
     score, reason, best = scored[0]
     if score < (4.0 if common else 2.0) or (len(scored) > 1 and score - scored[1][0] < LEAD):
         return None
     return Choice(best, min(0.95, 0.55 + score / 25), reason)
 
 
-def _weigh_person(work: Work, id: str, *, country: str | None, titled: bool, office: str) -> tuple[float, str]:
+def _weigh_person(work: Work, id: str, told: Beside) -> tuple[float, str]:
     reasons: list[str] = []
-    score = 0.0
+    date = (earliest(work.date), latest(work.date)) if work.date else None
+    score = -against(work.dictionary, id, told, date)
+    country, office = told.country, told.office
     own = work.dictionary.country_of(id)
     if work.known.get(id):
         score += NAMED
@@ -137,10 +132,13 @@ def _weigh_person(work: Work, id: str, *, country: str | None, titled: bool, off
     if office and any(term.office == office or (term.office in LEADING and office in LEADING) for term in terms):
         score += 2.0
         reasons.append("held the office of the title")
-    elif titled:
+    elif told.titled:
         score += 0.5
-    if work.date:
-        first, last = earliest(work.date), latest(work.date)
+    if own and work.countries.get(own) and led_then(work, id, told.date):
+        score += 2.0
+        reasons.append("in office at the date told of")
+    if date is not None:
+        first, last = date
         if any(term.covers(first, last) for term in leading):
             score += 2.5
             reasons.append("in office at the document's date")

@@ -41,6 +41,25 @@ def _joined_before(work: Work, page: Page, name: int) -> Draft | None:
     return held if held is not None and held.part is Part.PERSON and held.end == name - 1 else None
 
 
+def led_forces(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+    """The forces of the state that a person heads: "Noboa's army"; not "Noboa's army of lawyers"."""
+    leader = phrase.possessor
+    if leader is None or leader.actor.type is not ActorType.PERSON or page.texts[hit.end : hit.end + 1] == ["of"]:
+        return False
+    terms = work.dictionary.terms.of_person(leader.actor.id)
+    states = {term.organisation for term in terms if term.office in ("head_of_state", "head_of_government")}
+    if len(states) != 1:
+        return False
+    state = work.state(work.dictionary.country_of(states.pop()))
+    if state is None:
+        return False
+    words = page.doc[hit.start : hit.end].text.lower()
+    why = Resolution("government of a person", 0.75, f"{words} of {leader.actor.name}, {state.name}")
+    actor = work.dictionary.actor(f"{state.id}.{hit.noun.arm}")
+    work.add(page, phrase.start, phrase.noun_end, actor, why, Part.ROLE, head)
+    return True
+
+
 def led_government(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
     """The government of the state that a person heads: "Noboa's government", "the Trump administration"."""
     leader = phrase.possessor

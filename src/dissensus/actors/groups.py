@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dissensus.actors.again import PARAGRAPHS, country_again, state_again, titled_before
 from dissensus.actors.context import apposed_person
-from dissensus.actors.home import force_of, home_of, the_people
+from dissensus.actors.dictionary import State
+from dissensus.actors.group_names import as_written, describes, join_words, named_after
+from dissensus.actors.home import beyond, force_of, home_of, placed_elsewhere, the_people
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, ADP, ADV, CCONJ, NOUN, NUM, PROPN, NounHit, Page
+from dissensus.actors.owned import is_related
+from dissensus.actors.page import NUM, POSSESSIVE, NounHit, Page
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.words import slug
 from dissensus.actors.work import Draft, Part, Work
@@ -44,7 +47,12 @@ _NAMED_SO = frozenset(
     ("federation", "confederation", "alliance", "coalition", "forum", "commission", "mission", "union")
 )
 """Of these, the ones that a body must have in its name."""
+_MEN = frozenset(((), ("CVL",), ("AGR",), ("LAB",), ("BUS",), ("MED",), ("EDU",), ("REL",)))
+"""Chief sectors of people who are of one country when they are joined: not of police and those whom they face."""
 _SIDES = frozenset(("the left", "the right"))
+_ALARMS = (["of", "emergency"], ["of", "siege"], ["of", "war"])
+"""What a "state" is of where it is no country."""
+_NARROWING = frozenset(("amod", "acl", "relcl"))
 _STATES = frozenset(("country", "nation", "state", "republic", "island nation", "kingdom"))
 _ARGUMENTS = frozenset(
     (
@@ -73,6 +81,8 @@ def group(
     """Make the mention of a group, if the noun phrase names one."""
     noun = hit.noun
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
+    if noun.noun == "state" and page.texts[hit.end : hit.end + 2] in _ALARMS:
+        return
     if noun.noun in _SIDES and page.texts[hit.end : hit.end + 1] in (["of"], ["to"]):
         return  # "the right of refugees to work"
     if noun.arm == "opposition" and page.texts[hit.end : hit.end + 1] in (["to"], ["from"], ["against"]):
@@ -90,12 +100,14 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {named.actor.name}")
         work.add(page, phrase.start, hit.end, named.actor, why, Part.BODY, head)
         return
-    described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or _describes(work, page, i)]
+    described = [i for i in range(phrase.start, hit.start) if i in phrase.linked or describes(work, page, i)]
     counted = plural and phrase.start > 0 and page.pos[phrase.start - 1] == NUM and noun.note == "weak"
     if not owned and not described and noun.arm == "people" and the_people(work, page, hit, phrase, head):
         return
     if not (owned or counted or (described and noun.note != "head")) and noun.note in ("weak", "head"):
-        return
+        own = plural and not described and noun.noun in cues("own_people")
+        if not own or home_of(work, page, hit.start, noun, ()) is None:
+            return
     if modifies or (page.dep[head] not in _ARGUMENTS and not owned):
         return
     if (
@@ -117,8 +129,10 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
         return
-    words = [_as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
-    telling = _join(words)
+    words = [as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
+    telling = join_words(words)
+    if phrase.possessor is not None or phrase.complements:
+        telling = telling.removeprefix("the ")
     sectors = noun.sectors
     if noun.note == "head":
         sectors = _sectors_before(page, hit) or sectors
@@ -131,7 +145,13 @@ def group(
         start = described[0] if described else hit.start
     country: str | None = None
     if state is None and not owned:
-        state = home_of(work, page, hit.start, noun, described)
+        outside = beyond(work, page, hit)
+        if outside is not None:
+            end, telling = outside.end, f"{telling} {page.doc[hit.end : outside.end].text}"
+        else:
+            state = _of_joined(work, page, hit, head) or home_of(work, page, hit.start, noun, described)
+        if state is not None and placed_elsewhere(work, page, hit, state):
+            state = None
         force = (
             force_of(work, page, state, noun, described)
             if state is not None and (plural or noun.note == "mass")
@@ -141,10 +161,15 @@ def group(
             why = Resolution("noun", 0.55, f"{telling} without a country; the text is about {state.name}")
             work.add(page, start, end, force, why, Part.ROLE, head)
             return
-    if state is not None:
+    telling = telling.removeprefix("the ") if state is not None else telling
+    if state is not None and owned and is_related(hit) and _to_state(page, phrase, countries[0]):
+        belongs = phrase.preposition == "of" or page.texts[countries[0].end] in POSSESSIVE
+        name = f"{telling} of {state.with_article}" if belongs else f"{state.attributive} {telling}"
+        id = f"found.{slug(name)}"
+    elif state is not None:
         name, id, country = f"{state.attributive} {telling}", f"found.{state.id}.{slug(telling)}", state.iso3
     else:
-        name = _named_after(phrase, telling)
+        name = named_after(phrase, telling)
         id = f"found.{slug(name)}"
         holder = phrase.possessor or (phrase.complements[0] if phrase.complements else None)
         if holder is not None:
@@ -160,7 +185,42 @@ def group(
     why = Resolution(
         "group", 0.7 if owned or hit.plural or noun.note == "mass" else 0.5, f"{telling}: those who are called so"
     )
-    work.add(page, start, end, actor, why, Part.ROLE, head)
+    draft = work.add(page, start, end, actor, why, Part.ROLE, head)
+    if plural and country is not None and len(countries) > 1:
+        _of_each(work, draft, countries, telling, sectors)
+
+
+def _of_joined(work: Work, page: Page, hit: NounHit, head: int) -> State | None:
+    """The state of the people a plural noun is joined to: "Peruvian miners and peasants"."""
+    if page.dep[head] != "conj" or page.texts[hit.start - 1 : hit.start] != ["and"] or hit.noun.sectors[:1] not in _MEN:
+        return None
+    first = work.at(page, page.head[head])
+    if first is None or first.head != page.head[head] or first.part is not Part.ROLE or first.end != hit.start - 1:
+        return None
+    alike = first.actor.type is ActorType.PEOPLE and first.actor.sectors[:1] in _MEN
+    left = work.at(page, first.start) is first and page.head[first.start] == first.head and first.end > first.start + 1
+    return work.state(first.actor.country) if alike and left and hit.plural else None
+
+
+def _of_each(work: Work, first: Draft, owners: list[Draft], telling: str, sectors: tuple[str, ...]) -> None:
+    """The same group of each country that is named: "Peruvian and Chilean miners", "officials of Peru and Chile"."""
+    states = dict.fromkeys(state for owner in owners if (state := work.state(owner.actor.country)) is not None)
+    if len(states) < 2:
+        return
+    each = []
+    for state in states:
+        id, name = f"found.{state.id}.{slug(telling)}", f"{state.attributive} {telling}"
+        actor = work.found(id, name, first.actor.type, state.iso3, sectors)
+        each.append(Draft(first.page, first.start, first.end, first.head, actor, first.why, first.part))
+    work.several[first.page.index, first.head] = each
+
+
+def _to_state(page: Page, phrase: NounPhrase, owner: Draft) -> bool:
+    """Whether those who stand for or against someone do so to a state: "allies of Peru", "Peru's critics".
+
+    "Peruvian critics" and "critics in Peru" are of the country.
+    """
+    return owner.part is Part.STATE and (owner not in phrase.complements or phrase.preposition == "of")
 
 
 def _known_state(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
@@ -249,8 +309,11 @@ def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: 
     wanted = _SORTS.get(hit.noun.noun)
     if wanted is None or not (phrase.definite or page.texts[hit.start - 1 : hit.start] in (["this"], ["This"])):
         return False
-    if phrase.linked or any(_describes(work, page, i) for i in range(phrase.start, hit.start)):
+    if phrase.linked or any(describes(work, page, i) for i in range(phrase.start, hit.start)):
         return False
+    behind = range(hit.end, min(hit.end + 3, len(page.texts)))
+    if hit.noun.noun == "group" and any(page.head[i] == head and page.dep[i] in _NARROWING for i in behind):
+        return False  # "the small group still nostalgic for": another than the one named
     if ActorType.COUNTRY in wanted and page.tag[hit.start - 1] == "PRP$":
         return False  # "her nation" is not the one named last
     named_so = hit.noun.noun in _NAMED_SO
@@ -292,63 +355,6 @@ def _is_one(noun: str) -> bool:
     return not noun.endswith(
         ("group", "community", "class", "family", "nation", "tribe", "clan", "minority", "society", "staff")
     )
-
-
-def _as_written(work: Work, page: Page, i: int) -> str:
-    """A word as it goes into a name: small, unless it is a name itself."""
-    form = page.forms[i]
-    named = page.ent[i] == "NORP" or page.pos[i] == PROPN or work.at(page, i) is not None
-    if form.upper or (form.capital and named and page.pos[i] != NOUN and not page.sent_start[i]):
-        return form.text
-    return form.text.lower()
-
-
-def _describes(work: Work, page: Page, i: int) -> bool:
-    if page.texts[i].lower() in cues("idle_adjective") or work.at(page, i) is not None:
-        return False
-    if (
-        page.tag[i] in ("VBN", "VBG", "JJ")
-        and i > 0
-        and page.texts[i - 1] == "-"
-        and page.texts[i].lower() in cues("linked_participle")
-    ):
-        return False
-    if page.tag[i] == "VBG" and i > 0 and page.pos[i - 1] in (CCONJ, ADP):
-        return False
-    if page.texts[i] == "-":
-        return (
-            0 < i < len(page.texts) - 1
-            and page.texts[i + 1].lower() not in cues("linked_participle")
-            and work.at(page, i - 1) is None
-        )
-    if (
-        i + 2 < len(page.texts)
-        and page.texts[i + 1] == "-"
-        and page.texts[i + 2].lower() not in cues("linked_participle")
-    ):
-        return page.pos[i] in (ADJ, ADV, NOUN, PROPN)
-    return page.pos[i] == ADJ or page.dep[i] in ("compound", "amod", "nmod")
-
-
-def _join(words: list[str]) -> str:
-    return " ".join(words).replace(" - ", "-").strip(" -")
-
-
-def _named_after(phrase: NounPhrase, telling: str) -> str:
-    if phrase.owners:
-        return f"{_adjective(phrase.owners[0])} {telling}"
-    holder = phrase.possessor
-    if holder is None and phrase.preposition == "of" and phrase.complements[0].part in (Part.PERSON, Part.BODY):
-        holder = phrase.complements[0]
-    if holder is not None:
-        return f"{holder.actor.name} {telling}"
-    if phrase.complements:
-        return f"{telling} {phrase.preposition} {phrase.complements[0].actor.name}"
-    return telling
-
-
-def _adjective(owner: Draft) -> str:
-    return " ".join(owner.page.texts[owner.start : owner.end])
 
 
 def _sectors_before(page: Page, hit: NounHit) -> tuple[str, ...]:

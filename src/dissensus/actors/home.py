@@ -4,30 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dissensus.actors.context import focus
+from dissensus.actors.context import acting, focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.lexicon import Noun, cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import NounHit, Page
 from dissensus.actors.phrases import NounPhrase
-from dissensus.actors.work import Part, Work
-from dissensus.model import Actor
+from dissensus.actors.work import Draft, Part, Work
+from dissensus.model import Actor, ActorType
 
 _AT_HOME = frozenset(("LEG", "JUD", "OPP", "MIL", "COP", "AGR", "LAB", "CVL", "REB", "PRM", "PTY"))
 """Chief sectors of groups that a text about one country means of that country; business, press and experts come from
 anywhere."""
 _FORCES = frozenset(("military", "police"))
+_AT_HOME_ONLY = frozenset((ActorType.GOVERNMENT, ActorType.POLICE))
+"""Types of bodies of a state whose doings to unnamed people are at home."""
+_WIDEST = 20
+"""How far behind a group the words that place it may go."""
 
 
 def home_of(work: Work, page: Page, token: int, noun: Noun, described: Sequence[int]) -> State | None:
     """The state a group without one belongs to; None where the text is about several or calls the group foreign."""
     if noun.sectors[:1] == () or noun.sectors[0] not in _AT_HOME or noun.arm == "state":
         return None
-    if not _about_one(work):
+    if not about_one(work):
         return None
     if any(page.texts[i].lower() in cues("abroad") for i in described):
         return None
-    return work.state(focus(work, page, token))
+    if not cues("abroad").isdisjoint(noun.noun.split()):
+        return None  # "imperialist powers"
+    return _own_doing(work, page, token) or work.state(focus(work, page, token))
+
+
+def _own_doing(work: Work, page: Page, token: int) -> State | None:
+    """The state that a text is about where its courts, police or government do something to a group: their own.
+
+    What a state or an army does may be done abroad.
+    """
+    held = acting(work, page, token)
+    if held is None or held.part is Part.STATE or held.actor.type not in _AT_HOME_ONLY:
+        return None
+    country = held.actor.country
+    return work.state(country) if country is not None and country in (work.scene, work.main_country) else None
+
+
+def beyond(work: Work, page: Page, hit: NounHit) -> Draft | None:
+    """The state that a group is said to be outside of: "liberals outside Cuba"."""
+    if page.texts[hit.end : hit.end + 1] not in (["outside"], ["beyond"]):
+        return None
+    held = work.at(page, hit.end + 1)
+    return held if held is not None and held.start == hit.end + 1 and held.part is Part.STATE else None
+
+
+def placed_elsewhere(work: Work, page: Page, hit: NounHit, home: State) -> bool:
+    """Whether the clause that tells a group from others places it abroad: "movements that ousted leaders in Peru"."""
+    if page.texts[hit.end : hit.end + 1] not in (["that"], ["who"], ["which"]):
+        return False
+    named: set[str] = set()
+    for i in range(hit.end + 1, min(hit.end + _WIDEST, len(page.texts))):
+        if page.sent_start[i] or page.texts[i] in (",", ";", ":"):
+            break
+        held = work.at(page, i)
+        if held is None or held.start != i or held.part not in (Part.STATE, Part.PLACE) or not held.actor.country:
+            continue
+        if page.texts[i - 1].lower() in ("in", "across", "throughout", "inside"):
+            named.add(held.actor.country)
+    return bool(named) and home.iso3 not in named
 
 
 def the_people(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
@@ -39,7 +81,7 @@ def the_people(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: i
     behind = page.texts[hit.end].lower() if hit.end < len(page.texts) else ""
     if behind in cues("narrowing") or (behind and page.tag[hit.end] in ("VBG", "VBN") and page.head[hit.end] == head):
         return False
-    if not _about_one(work):
+    if not about_one(work):
         return False
     state = work.state(focus(work, page, hit.start))
     if state is None:
@@ -58,7 +100,7 @@ def force_of(work: Work, page: Page, state: State, noun: Noun, described: Sequen
     return work.dictionary.actor(f"{state.id}.{noun.arm}")
 
 
-def _about_one(work: Work) -> bool:
+def about_one(work: Work) -> bool:
     """Whether a text is about one country, named more than once."""
     if work.scene is not None:
         return True

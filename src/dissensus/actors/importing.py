@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dissensus.actors.words import slug
-from dissensus.errors import DictionaryError, MissingPathError
+from dissensus.errors import DictionaryError, MissingPathError, UnreadableError
 from dissensus.model import Actor, ActorType, Origin, Role, Sector
 
 Kind = TypeVar("Kind", ActorType, Sector)
@@ -25,6 +25,8 @@ _BODY_TYPES = dict.fromkeys(("GOV", "LEG", "JUD", "SPY"), "government") | dict.f
 _BODY_TYPES |= dict.fromkeys(("REB", "UAF", "PRM", "CRM"), "armed_group")
 _BODY_TYPES |= {"MIL": "military", "COP": "police", "JRN": "media", "BUS": "company", "LAB": "union"}
 _CODE = re.compile(r"\[([A-Z0-9]{3,})\s*(?:([<>])\s*(\d{6}|\d{8})|(\d{6}|\d{8})\s*-\s*(\d{6}|\d{8}))?\s*\]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+"""Control characters that plain text does without; at the end, old files have a \\x1a."""
 _PIVOT = 50
 """Two-digit years from here on are of the last century."""
 
@@ -53,7 +55,8 @@ def import_cameo(path: Path, skipped: list[str] | None = None) -> list[Actor]:
 
     Raises:
         MissingPathError: there is no such file.
-        DictionaryError: a line cannot be read; names the line.
+        UnreadableError: it is no text.
+        DictionaryError: a line cannot be read, and then the line is named; or no actor has a code.
     """
     entries: list[_Entry] = []
     for number, raw in enumerate(_lines(path), start=1):
@@ -66,6 +69,8 @@ def import_cameo(path: Path, skipped: list[str] | None = None) -> list[Actor]:
             if skipped is None:
                 raise
             skipped.append(str(error))
+    if not any(entry.codes for entry in entries):
+        raise DictionaryError("no actor in it has a code, such as [USAGOV]; give a CAMEO dictionary", where=path.name)
     return _unique([_cameo_actor(entry) for entry in entries])
 
 
@@ -93,6 +98,7 @@ def import_csv(path: Path) -> list[Actor]:
 
     Raises:
         MissingPathError: there is no such file.
+        UnreadableError: it is no text.
         DictionaryError: a column or name is missing, or a type, sector or country is not known; names the line.
     """
     lines = _lines(path)
@@ -139,13 +145,17 @@ def _parts(cell: str) -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     if not path.is_file():
-        raise MissingPathError("there is no such file", where=str(path))
+        raise MissingPathError(
+            "is a folder; give a file" if path.is_dir() else "there is no such file", where=str(path)
+        )
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("latin-1")
-    return text.splitlines()
+    if _NO_TEXT.search(text):
+        raise UnreadableError("this is no text; give the dictionary as a plain text file", where=str(path))
+    return text.rstrip("\x1a").splitlines()
 
 
 def _uncommented(line: str) -> str:

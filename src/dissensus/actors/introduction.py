@@ -8,7 +8,7 @@ from dissensus.actors.lexicon import Title
 from dissensus.actors.page import ADJ, ADV, DET, NOUN, NUM, POSSESSIVE, PROPN, VERB, Page
 from dissensus.actors.work import Draft, Part, Work
 
-FORMER = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "erstwhile"))
+FORMER = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "erstwhile", "retired"))
 _LONGEST = 8
 """Tokens before a name that are looked at."""
 
@@ -37,13 +37,18 @@ def before(work: Work, page: Page, name: int) -> Introduction:
     """The introduction that stands directly before a name's first token."""
     title: Title | None = None
     sectors: tuple[str, ...] = ()
+    former = False
     start = i = name
     while i > 0 and name - i < _LONGEST and not page.sent_start[i]:
         ending = _ending_at(page, i, max(0, name - _LONGEST))
         if ending is None:
             break
-        i = start = ending
-        hit = page.titles.get(i)
+        end, i = i, ending
+        start = i
+        # "former president" is a word of the dictionary too; its title lies inside.
+        within = range(i + 1, end) if page.texts[i].lower() in FORMER else ()
+        hit = page.titles.get(i) or next((page.titles[k] for k in within if k in page.titles), None)
+        former = former or bool(within)
         if hit is not None and title is None:
             title = hit.titles[0]
             sectors = sectors or title.sectors
@@ -55,7 +60,6 @@ def before(work: Work, page: Page, name: int) -> Introduction:
     # Adjectives, then a country or a body, then perhaps adjectives again: "the fascistic Ecuadorian President".
     country: str | None = None
     owner: Draft | None = None
-    former = False
     while i > 0 and name - i < _LONGEST + 4 and not page.sent_start[i]:
         held = work.at(page, i - 1)
         if held is not None:

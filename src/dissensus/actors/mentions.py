@@ -52,3 +52,5 @@ class Resolved:
     """The outermost mention whose head is the token, by (paragraph, token)."""
     several: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
     """What a plural pronoun stands for where that is more than one actor ("they": A and B), by (paragraph, token)."""
+    implied: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
+    """Who does what a noun names, where the noun alone tells of them ("protests"), by (paragraph, token)."""

@@ -12,6 +12,8 @@ from dissensus.actors.page import ADJ, ADP, NOUN, PROPN, NameHit, Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
+_OF_PERSONS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sr", "Sra"})
+"""What only a person's name stands behind."""
 _PARTS = {"country": Part.STATE, "bloc": Part.STATE, "place": Part.PLACE, "person": Part.PERSON}
 
 
@@ -69,6 +71,8 @@ def _acceptable(work: Work, page: Page, hit: NameHit) -> bool:
     if page.texts[end : end + 1] and page.texts[end].lower() in cues("place_extension") and page.forms[end].capital:
         return False  # "Lima Street", "Nassau County": something else that bears the name
     name = hit.names[0]
+    if before.removesuffix(".") in _OF_PERSONS and work.dictionary.type_of(name.actor) != "person":
+        return False  # "Mr Medina"
     if name.text.islower() and not _stands_for_party(page, hit):
         return False
     if name.text.startswith("America") and (

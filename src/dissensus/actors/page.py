@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from dissensus.actors.dictionary import Dictionary, Name
-from dissensus.actors.lexicon import Noun, Title
+from dissensus.actors.lexicon import Noun, Title, cues
 from dissensus.actors.words import token_words
 from dissensus.parsing.parsed import Paragraph
 
@@ -16,9 +16,13 @@ NOUN, NUM, PART, PRON, PROPN, VERB = "NOUN", "NUM", "PART", "PRON", "PROPN", "VE
 """Parts of speech as spaCy calls them."""
 MOST_FORMS = 100_000
 """Word forms remembered at a time; a long run over many documents starts afresh after so many."""
+_SHORT = 4
+"""Letters up to which a word in capitals is an acronym, unless it is a name letter for letter."""
 POSSESSIVE = frozenset(("'s", "'", "’s", "’", "s'"))
 
 
+_PEOPLE_AT = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "poss", "appos"))
+"""Where an adjective may stand for people."""
 ARTICLES = frozenset(("Al", "El", "The", "An", "Ar", "As", "Ad", "To", "Of", "For", "And", "In", "On", "De", "La"))
 """Parts of names that are written small as often as not: "al Qaeda"."""
 
@@ -153,6 +157,7 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
         for word in form.words:
             words.append(word)
             at.append(i)
+    adjectives = cues("people_adjective")
     for first, i in candidates:
         form = page.forms[i]
         inside = range(len(form.words)) if "-" in form.text or "/" in form.text else (0,)
@@ -179,6 +184,8 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
                     page.nouns[i] = NounHit(i, last + 1, *nouns[0])
                     page.inside.update(range(i + 1, last + 1))
                     break
+        if i not in page.nouns and form.words and form.words[-1] in adjectives:
+            _mark_people(page, i, dictionary)
         if form.starts & 4:
             for length, titles in dictionary.lexicon.titles.at(words, first):
                 last = at[first + length - 1]
@@ -186,6 +193,20 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
                     page.titles[i] = TitleHit(i, last + 1, titles)
                     break
     return page
+
+
+def _mark_people(page: Page, i: int, dictionary: Dictionary) -> None:
+    """Take an adjective behind whose they are for people: "Peru's poor", "the Peruvian poor", "workers and poor"."""
+    if page.dep[i] not in _PEOPLE_AT or page.tag[i] not in ("JJ", "NN", "NNS") or i == 0:
+        return
+    before = page.texts[i - 1]
+    told = before in POSSESSIVE or page.ent[i - 1] == "NORP" or page.tag[i - 1] == "PRP$"
+    joined = before == "and" and page.dep[i] == "conj" and page.head[i] in page.nouns
+    follows = i + 1 < len(page.texts) and page.head[i + 1] != i and page.pos[i + 1] in (NOUN, PROPN, ADJ)
+    if (told or joined) and not follows:
+        noun = dictionary.lexicon.nouns.get(("the", page.texts[i].lower()))
+        if noun:
+            page.nouns[i] = NounHit(i, i + 1, noun[0][0], True)
 
 
 def _spelled(name: Name, page: Page, start: int, end: int, partly: bool) -> bool:
@@ -200,6 +221,8 @@ def _spelled(name: Name, page: Page, start: int, end: int, partly: bool) -> bool
             if bare.isupper():
                 return page.pos[start] in (PROPN, NOUN, ADJ) or len(bare) > 3
             return len(bare) > 3 and page.forms[start].capital and page.pos[start] == PROPN
+        if page.forms[start].upper and len(bare) <= _SHORT and bare.lower() != text.lower():
+            return False  # "IRA" is not "Irã"
         return page.forms[start].capital or not text[0].isupper()
     if partly:
         return text.replace(".", "") in page.texts[start].replace(".", "")

@@ -8,6 +8,7 @@ from dissensus.actors.introduction import is_modifier
 from dissensus.actors.lexicon import cues
 from dissensus.actors.page import ADP, DET, NUM, POSSESSIVE, Page
 from dissensus.actors.work import Draft, Part, Work
+from dissensus.model import ActorType
 
 _WIDEST = 8
 _JOINERS = frozenset(("-", "–", "/", "and", ",", "&", "or"))
@@ -134,7 +135,7 @@ def _take_possessor(phrase: NounPhrase, owner: Draft | None) -> None:
     if owner is None or phrase.owners:
         return
     phrase.start = owner.start
-    if owner.part in OWNING or owner.part is Part.PLACE:
+    if owner.part in OWNING or owner.part is Part.PLACE or owner.actor.type is ActorType.COUNTRY:
         phrase.owners.append(owner)
     else:
         phrase.possessor, phrase.belongs = owner, True

@@ -91,10 +91,15 @@ def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str
     near = _candidates(work, back, page, first, token, gender)
     if near == [] and gender and first > 0:
         near = _candidates(work, back, page, page.sentence_start(first - 1), first, gender)
+    if near == [] and gender:
+        ahead = _named_ahead(work, page, token, gender)
+        if ahead is not None:
+            return ahead, Resolution("pronoun", _BY_SUBJECT, f"{word}: {ahead.actor.name}, named right after")
     if near is None:
         return None
     if word == "him" and len({d.actor.id for d in near}) > 1:
-        near = [d for d in near if page.head[d.head] != page.head[token]]  # not the subject of its own verb
+        own = {d.actor.id for d in near if page.head[d.head] == page.head[token]}  # the subject of its own verb
+        near = [d for d in near if d.actor.id not in own]
     candidates = {d.actor.id for d in near}
     if len(candidates) == 1:
         return near[-1], Resolution("pronoun", _SURE, f"{word}: only {near[-1].actor.name} fits")
@@ -103,6 +108,26 @@ def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str
     subjects = [d for d in near if page.dep[d.head] in SUBJECTS]
     if len({d.actor.id for d in subjects}) == 1 and not _told_to_another(page, subjects[-1], near, token):
         return subjects[-1], Resolution("pronoun", _BY_SUBJECT, f"{word}: {subjects[-1].actor.name}, the subject")
+    return None
+
+
+def _named_ahead(work: Work, page: Page, token: int, gender: str) -> Draft | None:
+    """The subject that follows the clause or phrase in which a pronoun opens a sentence: "In his speech, Ruiz"."""
+    top = token
+    while page.head[top] != top and page.dep[top] not in ("advcl", "prep"):
+        top = page.head[top]
+    if page.dep[top] not in ("advcl", "prep"):
+        return None
+    verb = page.head[top]
+    while page.dep[top] == "prep" and page.pos[verb] != "VERB" and page.head[verb] != verb:
+        top, verb = verb, page.head[verb]
+    if page.dep[verb] != "ROOT" or verb <= token:
+        return None
+    for i in range(token + 1, verb):
+        if page.head[i] == verb and page.dep[i] in SUBJECTS:
+            held = work.at(page, i)
+            comma = "," in page.texts[token + 1 : i]
+            return held if comma and held is not None and held.head == i and _fits(work, held, gender) else None
     return None
 
 

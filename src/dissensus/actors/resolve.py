@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dissensus.actors.context import scene
+from dissensus.actors.deeds import find_crowds, find_forces
 from dissensus.actors.describe import describe
 from dissensus.actors.dictionary import Dictionary
 from dissensus.actors.found import find_found
 from dissensus.actors.mentions import ActorMention, Resolution, Resolved
 from dissensus.actors.named import find_named, gather_evidence
+from dissensus.actors.namesakes import cannot_be
 from dissensus.actors.page import Forms, lay_out
 from dissensus.actors.pronouns import find_pronouns
 from dissensus.actors.roles import find_roles
 from dissensus.actors.speaker import find_first_persons
+from dissensus.actors.those import find_those
 from dissensus.actors.together import find_together
 from dissensus.actors.work import Draft, Work
 from dissensus.model import Actor, ActorRef, Mention
@@ -38,6 +41,9 @@ class Resolver:
         work.scene = scene(work)
         find_found(work)
         find_roles(work)
+        find_those(work)
+        find_crowds(work)
+        find_forces(work)
         find_together(work)
         find_pronouns(work)
         find_first_persons(work)
@@ -92,7 +98,11 @@ def _finish(work: Work) -> Resolved:
         key: tuple(ActorMention(TokenSpan(d.page.index, d.start, d.end), d.head, d.actor, d.why) for d in drafts)
         for key, drafts in work.several.items()
     }
-    resolved = Resolved(mentions, by_token, by_head, several)
+    implied = {
+        key: ActorMention(TokenSpan(d.page.index, d.start, d.end), d.head, d.actor, d.why)
+        for key, d in work.implied.items()
+    }
+    resolved = Resolved(mentions, by_token, by_head, several, implied)
     _add_references(work, resolved)
     return resolved
 
@@ -115,9 +125,9 @@ def _add_references(work: Work, resolved: Resolved) -> None:
         pronoun = found.pronoun
         mention = _named_by(work, resolved, found.antecedent)
         key = pronoun.paragraph, pronoun.start
-        if mention is None or key in resolved.by_token:
-            continue
         text = work.parsed.text(pronoun)
+        if mention is None or key in resolved.by_token or cannot_be(work.dictionary, mention.actor, text):
+            continue
         why = Resolution("reference", min(0.8, mention.why.score), f"{text}: {mention.actor.name}; {found.why}")
         made = ActorMention(pronoun, pronoun.start, mention.actor, why)
         resolved.by_token[key] = made

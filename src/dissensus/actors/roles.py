@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dissensus.actors.again import named_again, region_again, said_before, said_to_be, titled_before
+from dissensus.actors.again import held_before, named_again, region_again, said_before, said_to_be, titled_before
 from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
-from dissensus.actors.governments import led_government, named_by_family
+from dissensus.actors.governments import led_forces, led_government, named_by_family
 from dissensus.actors.groups import group
 from dissensus.actors.heads import as_named, elect, named_head
 from dissensus.actors.introduction import FORMER
@@ -19,6 +19,10 @@ from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType
 
 _FIGHTING = frozenset(("armed_group", "military", "police"))
+_ONE_AT_A_TIME = frozenset(("administration", "police"))
+"""Bodies of which a text tells one at a time."""
+_NEAR = 3
+"""Paragraphs."""
 _ACTING_ARMS = frozenset(("government", "police", "military", "army", "navy"))
 """Arms that stand before a noun for what they do: "police raids"."""
 _SHARED_OFFICES = frozenset(
@@ -96,6 +100,13 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         if owner is not None and owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT)
         else None
     )
+    bare = owner is None and not former and phrase.definite and not (phrase.end == hit.end and _of_something(page, hit))
+    if bare and title.office in ROLE_ARMS and title.office not in _HEADS:
+        same = said_before(work, page, title, hit.start) or held_before(work, page, title, hit.start)
+        if same is not None:
+            why = Resolution("title again", 0.55, f"the {title.title}: the one named before who held the office")
+            work.add(page, hit.start, hit.end, same, why, Part.PERSON, head)
+            return True
     if title.country and title.country != country and not former:
         return False
     if title.office in ROLE_ARMS and state is not None:
@@ -110,7 +121,7 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             why = Resolution("role at date", 0.8, f"{title.title} of {owner.actor.name}")
             work.add(page, phrase.start, phrase.end, actor_or_none, why, Part.ROLE, head)
             return True
-    of_something = phrase.end == hit.end and page.texts[hit.end : hit.end + 1] == ["of"]
+    of_something = phrase.end == hit.end and _of_something(page, hit)
     if owner is None and title.office in ROLE_ARMS and not of_something:
         same = said_before(work, page, title, hit.start)
         if same is not None and phrase.definite:
@@ -138,6 +149,10 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
     ):
         return False
     return _unknown_holder(work, page, hit, phrase, title, owner, former)
+
+
+def _of_something(page: Page, hit: TitleHit) -> bool:
+    return page.texts[hit.end : hit.end + 1] == ["of"]
 
 
 def _named_behind(work: Work, page: Page, phrase: NounPhrase) -> Draft | None:
@@ -282,6 +297,8 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
         return
     if noun.arm == "government" and not countries and named_by_family(work, page, hit, head):
         return
+    if noun.arm and noun.type in _FIGHTING and not countries and led_forces(work, page, hit, phrase, head):
+        return
     owner = phrase.possessor
     if noun.arm == "state" and not hit.plural and not countries and owner is not None and owner.part is not Part.PLACE:
         return
@@ -304,7 +321,7 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
             and not phrase.complements
             and not phrase.indefinite
         ):
-            state = work.state(focus(work, page, hit.start))
+            state = work.state(_same_noun_before(work, page, hit) or focus(work, page, hit.start))
             helped_by = {held.actor.country for i in phrase.linked if (held := work.at(page, i)) is not None}
             if state is not None and state.iso3 not in helped_by:
                 actor = work.dictionary.actor(f"{state.id}.{noun.arm}")
@@ -312,6 +329,16 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
                 work.add(page, hit.start, hit.end, actor, why, Part.ROLE, head)
                 return
     group(work, page, hit, phrase, countries, head, modifies=modifies)
+
+
+def _same_noun_before(work: Work, page: Page, hit: NounHit) -> str | None:
+    """The country of the body last called so: "the administration" after "the Bush administration"."""
+    if hit.noun.noun not in _ONE_AT_A_TIME:
+        return None
+    for held in work.before(page, hit.start, _NEAR):
+        if held.actor.type == hit.noun.type and held.page.texts[held.end - 1] == page.texts[hit.start]:
+            return held.actor.country
+    return None
 
 
 def _joined_to(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> State | None:
@@ -360,7 +387,7 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
         else:
             owner.actor, owner.why, owner.part = actor, why, Part.ROLE
         together.append(Draft(page, phrase.start, phrase.noun_end, head, actor, why, Part.ROLE))
-    if len(together) > 1 and phrase.preposition in ("", "of"):
+    if len(together) > 1 and phrase.preposition in ("", "of", "in"):
         work.several[page.index, head] = together
 
 

@@ -181,10 +181,11 @@ def _run_from(work: Work, page: Page, first: int) -> Run | None:
         if inner is not None and inner.actor.country:
             country = inner.actor.country
     root = page.root(start, end)
-    words = tuple(word for form in page.forms[start:end] for word in form.words)
+    told = _without_nickname(page, start, end)
+    words = tuple(word for i in told for word in page.forms[i].words)
     if not words:
         return None
-    text = page.doc[start:end].text
+    text = page.doc[start:end].text if len(told) == end - start else " ".join(page.texts[i] for i in told)
     intro = before(work, page, start)
     if intro.title is None and not intro.sectors and page.texts[start - 1 : start] == [","]:
         intro = _titled_before_comma(work, page, start, root) or intro
@@ -223,6 +224,8 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
     same_entity = page.ent[at] == page.ent[at - 1] != ""
     if text in ("-", "–") and same_entity and at + 1 < n and _continues(work, page, at + 1, page.ent[at - 1]):
         return at + 2
+    if text == '"' and page.pos[at - 1] == PROPN:
+        return _over_nickname(work, page, at)
     if page.texts[at : at + 3] == ["-", "and", "-"] and at + 3 < n and page.forms[at + 3].capital:
         return at + 4
     if text == "'" and at + 1 < n and page.forms[at + 1].capital:
@@ -251,6 +254,29 @@ def _over_connector(work: Work, page: Page, first: int, at: int) -> int | None:
     if of and organisation and not _only_lexicon(page, first, at):
         return held.end if held.part in (Part.STATE, Part.PLACE, Part.DEMONYM) else None
     return None
+
+
+def _over_nickname(work: Work, page: Page, at: int) -> int | None:
+    """The end of a run that goes on behind what someone is called: 'Luis "Lucho" Vera', 'Ana "La Flaca" de Ruiz'."""
+    n = len(page.texts)
+    closing = next((i for i in range(at + 2, min(at + 4, n - 1)) if page.texts[i] == '"'), None)
+    if closing is None or not all(page.forms[i].capital for i in range(at + 1, closing)):
+        return None
+    rest = closing + 1
+    rest += page.texts[rest] in _NAME_PARTICLES and rest + 1 < n
+    named = page.forms[rest].capital and page.pos[rest] == PROPN and work.at(page, rest) is None
+    return rest + 1 if named else None
+
+
+def _without_nickname(page: Page, start: int, end: int) -> list[int]:
+    """The words of a run without what stands in quotation marks inside it."""
+    quoted, told = False, []
+    for i in range(start, end):
+        if page.texts[i] == '"':
+            quoted = not quoted
+        elif not quoted:
+            told.append(i)
+    return told
 
 
 def _after_titles(page: Page, start: int, end: int, label: str) -> int:

@@ -1,7 +1,8 @@
 """Who "we" and "I" are in a speech or statement: the one whose words the whole document is said to be.
 
-"Statement by President Ana Ruiz on the blockade", "Communiqué of the Ministry of Foreign Affairs", or the author that
-the document's own data name. Who holds an office of a state speaks for the state; a body speaks for itself.
+"Statement by President Ana Ruiz on the blockade", "Communiqué of the Ministry of Foreign Affairs", the author that the
+document's own data name, or the body that declares something at the top of a text that goes on with "we denounce". Who
+holds an office of a state speaks for the state; a body speaks for itself.
 """
 
 from __future__ import annotations
@@ -17,16 +18,20 @@ _OURS = frozenset(("we", "us", "our", "ours", "ourselves"))
 _MINE = frozenset(("i", "me", "my", "mine", "myself"))
 _BEFORE_SPEAKER = frozenset(("by", "of", "from"))
 _STATE_BODIES = frozenset((ActorType.GOVERNMENT, ActorType.MINISTRY, ActorType.COUNTRY))
+_DECLARING = frozenset(set(ActorType) - {ActorType.PERSON, ActorType.PEOPLE, ActorType.PLACE, ActorType.COUNTRY})
 _HEADINGS = 2
 """How many paragraphs at the top may say whose words follow."""
+_OPENING = 3
+"""How many paragraphs at the top may hold a declaration of the body whose text it is."""
 _NEAR = 8
 """Tokens between the word for a speech and the speaker's name."""
+_MARKS = frozenset({'"', "\u201c", "\u201d"})
 _SURE = 0.7
 
 
 def find_first_persons(work: Work) -> None:
     """Make mentions of "we" and "I" outside quotations where the document tells whose words it is."""
-    speaker = _speaker(work)
+    speaker = _speaker(work) or _declaring(work)
     if speaker is None:
         return
     ours = _spoken_for(work, speaker)
@@ -60,6 +65,43 @@ def _speaker(work: Work) -> Actor | None:
         return None
     ids = {name.actor for name in work.dictionary.names.get(words(author)) if not name.ambiguous}
     return work.dictionary.actor(ids.pop()) if len(ids) == 1 else None
+
+
+def _declaring(work: Work) -> Actor | None:
+    """The body that declares something at the top of a text that goes on with "we denounce", and is thus its writer."""
+    if not any(_we_declare(page) for page in work.pages):
+        return None
+    for page in work.pages[:_OPENING]:
+        for i, dep in enumerate(page.dep):
+            if dep not in ("nsubj", "appos") or not (dep == "appos" or _declares(page, page.head[i])):
+                continue
+            if dep == "appos" and page.texts[page.head[i]].lower() != "we":
+                continue
+            held = work.at(page, i)
+            if held is not None and held.head == i and (dep == "appos" or held.actor.type in _DECLARING):
+                return held.actor
+    return None
+
+
+def _declares(page: Page, verb: int) -> bool:
+    """Whether a verb of the present is what a sentence says someone does by saying it: "reject", "call on"."""
+    return (
+        page.dep[verb] == "ROOT"
+        and page.tag[verb] in ("VBZ", "VBP")
+        and page.doc[verb].lemma_.lower() in cues("declaring")
+    )
+
+
+def _we_declare(page: Page) -> bool:
+    """Whether a paragraph says "we" of those who declare something, outside quotation marks."""
+    return any(
+        text.lower() == "we" and page.dep[i] == "nsubj" and _declares(page, page.head[i]) and not _in_marks(page, i)
+        for i, text in enumerate(page.texts)
+    )
+
+
+def _in_marks(page: Page, token: int) -> bool:
+    return sum(text in _MARKS for text in page.texts[:token]) % 2 == 1
 
 
 def _announced(work: Work, page: Page) -> Actor | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+PRESENT = "9999-12-31"
+"""Stands for today where a mention has no date: whatever has an end is over."""
+
 
 class Term(NamedTuple):
     """A person's time in an office. Dates as precise as known; empty: not known, or not ended."""

@@ -25,6 +25,9 @@ _FARTHEST = 3
 """How many sentences back several may have been named together."""
 _WIDEST = 4
 """How many words may stand between the determiner and the noun."""
+_WIDEST_QUOTED = 10
+"""How many of them with words in quotation marks."""
+_QUOTES = frozenset(('"', "'", "``", "''"))
 _ORGANISATIONS = frozenset(
     (ActorType.PARTY, ActorType.MOVEMENT, ActorType.UNION, ActorType.NGO, ActorType.IGO, ActorType.ARMED_GROUP)
 )
@@ -122,7 +125,7 @@ def _told(work: Work, page: Page, token: int, several: Several) -> tuple[int, in
         if page.texts[page.head[token]].lower() != "of" or over in cues("some_of") or over in _COUNTS:
             return None  # "one of the two countries"
     number, definite, pointing = several.number, False, False
-    for i in range(token - 1, max(-1, token - 1 - _WIDEST), -1):
+    for i in _words_before(page, token):
         word = page.texts[i].lower()
         if word in _COUNTS:
             number = _COUNTS[word]
@@ -138,6 +141,19 @@ def _told(work: Work, page: Page, token: int, several: Several) -> tuple[int, in
             pointing = number > 0 or _involved(page, token) or several.noun == "signatories"
             return (i, number) if pointing else None
     return None
+
+
+def _words_before(page: Page, token: int) -> list[int]:
+    """The words before a noun, nearest first, without those in quotation marks: "these 'progressive' governments"."""
+    found: list[int] = []
+    i, quoted = token - 1, False
+    while i >= 0 and len(found) < _WIDEST and token - i < _WIDEST_QUOTED and not page.sent_start[i + 1]:
+        if page.texts[i] in _QUOTES:
+            quoted = not quoted
+        elif not quoted:
+            found.append(i)
+        i -= 1
+    return found
 
 
 def _agrees(work: Work, actor: Actor, several: Several) -> bool:
@@ -289,6 +305,8 @@ def _groups(work: Work, page: Page, drafts: list[Draft]) -> list[list[Draft]]:
             groups.append([draft])
     found = []
     for group in groups:
+        told = [draft for draft in group if (page.index, draft.head) in work.several]
+        group = told[-1:] or group  # "between these states and Peru": those told before are without Peru
         together = [one for draft in group for one in work.several.get((page.index, draft.head), [draft])]
         between = [text.lower() for text in page.texts[group[0].end : group[-1].start]]
         taken_up = len(group) == 1 and len(together) > 1

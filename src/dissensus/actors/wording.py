@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.evidence import narrowed
-from dissensus.actors.lexicon import Noun, Title
+from dissensus.actors.lexicon import Noun, Title, cues
+from dissensus.actors.page import ARTICLES
+from dissensus.actors.terms import PRESENT, earliest, latest
 from dissensus.actors.words import words
 
 _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;()&]")
@@ -16,6 +18,8 @@ _AGAINST = frozenset(("anti", "pro", "non"))
 """First halves of a word whose second half is not whom a mention means: "anti-government protesters"."""
 _OFFICES = (("GOV",), ("JRN",))
 """Chief sectors of the words for kinds of bodies that tell what is meant in small letters too: "tourism department"."""
+_ENGLISH = ("USA", "GBR", "CAN", "AUS", "NZL", "IRL")
+"""States whose bodies have English names of their own."""
 _SIDES = (("REB",), ("PRM",), ("CRM",))
 
 
@@ -28,6 +32,8 @@ class Part(NamedTuple):
     noun: Noun | None = None
     title: Title | None = None
     plural: bool = False
+    linked: bool = False
+    """Only tells who is behind whom the words mean: "Turkish" in "Turkish-backed rebels"."""
 
     @property
     def acts(self) -> bool:
@@ -40,8 +46,17 @@ def split(text: str) -> list[str]:
     return _TOKENS.findall(text.replace("’", "'"))
 
 
-def parts_of(dictionary: Dictionary, tokens: list[str]) -> list[Part]:
-    """What stands where, longest first; names before nouns and titles, which may lie inside no name."""
+def parts_of(
+    dictionary: Dictionary, tokens: list[str], country: str | None = None, when: str | None = None
+) -> list[Part]:
+    """What stands where, longest first; names before nouns and titles, which may lie inside no name.
+
+    Args:
+        dictionary: what is known beforehand.
+        tokens: see `split`.
+        country: ISO alpha-3 of the state that the words tell of, if known: a name that several bear is of it.
+        when: ISO 8601 date, if known: of persons with one name it means the one in office then.
+    """
     folded: list[str] = []
     at: list[int] = []
     for i, token in enumerate(tokens):
@@ -54,7 +69,7 @@ def parts_of(dictionary: Dictionary, tokens: list[str]) -> list[Part]:
     out: list[Part] = []
     k = 0
     while k < len(folded):
-        found = _parts_at(dictionary, tokens, folded, at, k)
+        found = _parts_at(dictionary, tokens, folded, at, k, country, when)
         k += 1
         if found:
             longest = max(part.end for part in found)
@@ -64,15 +79,21 @@ def parts_of(dictionary: Dictionary, tokens: list[str]) -> list[Part]:
     return out
 
 
-def _parts_at(dictionary: Dictionary, tokens: list[str], folded: list[str], at: list[int], k: int) -> list[Part]:
+def _parts_at(
+    dictionary: Dictionary, tokens: list[str], folded: list[str], at: list[int], k: int, country: str | None,
+    when: str | None,
+) -> list[Part]:  # fmt: skip
     """What may begin at a word; of names, nouns and titles the longest each."""
     found: list[Part] = []
     lexicon = dictionary.lexicon
     for length, names in dictionary.names.at(folded, k):
         end = at[k + length - 1] + 1
         fitting = [name for name in names if _written(name, tokens[at[k] : end])]
-        if fitting and (name := _one_of(dictionary, fitting, tokens[at[k] : end], length)) is not None:
-            found.append(Part(at[k], end, name=name))
+        if fitting and (name := _one_of(dictionary, fitting, tokens[at[k] : end], length, country, when)) is not None:
+            linked = (
+                end < len(tokens) and "-" in tokens[end - 1] and words(tokens[end - 1])[-1] in cues("linked_participle")
+            )
+            found.append(Part(at[k], end, name=name, linked=linked))
             break
     for length, nouns in lexicon.nouns.at(folded, k):
         noun, plural = nouns[0]
@@ -90,33 +111,58 @@ def _parts_at(dictionary: Dictionary, tokens: list[str], folded: list[str], at: 
     return found
 
 
-def _one_of(dictionary: Dictionary, names: list[Name], tokens: list[str], length: int) -> Name | None:
+def _one_of(
+    dictionary: Dictionary, names: list[Name], tokens: list[str], length: int, country: str | None, when: str | None
+) -> Name | None:
     """The name that is meant; None where a single word may mean several actors."""
     fitting = narrowed(dictionary, names)
-    clear = [name for name in fitting if not name.ambiguous] or fitting
+    of_country = [name for name in fitting if country and dictionary.country_of(name.actor) == country]
+    clear = of_country or [name for name in fitting if not name.ambiguous] or fitting
     text = " ".join(tokens)
     clear = [name for name in clear if name.text == text] or clear
     capitals = [name for name in clear if name.kind is NameKind.CAPITAL]
     if capitals and not any(name.kind is NameKind.NAME for name in clear):
         return capitals[0]  # not a former state that had its seat there
-    return clear[0] if length > 1 or len({name.actor for name in clear}) == 1 else None
+    if len({name.actor for name in clear}) == 1:
+        return clear[0]
+    return min(clear, key=lambda name: _rank(dictionary, name, when)) if length > 1 else None
+
+
+def _rank(dictionary: Dictionary, name: Name, when: str | None) -> tuple[bool, int]:
+    """How likely one of several bearers of a name is, least first.
+
+    Persons by whether they are in office at the date; bodies by whether the name is their own in English: other
+    states' parties bear theirs in translation.
+    """
+    day = (earliest(when), latest(when)) if when else (PRESENT, PRESENT)
+    in_office = any(term.covers(*day) for term in dictionary.terms.of_person(name.actor))
+    country = dictionary.country_of(name.actor) or ""
+    return not in_office, _ENGLISH.index(country) if country in _ENGLISH else len(_ENGLISH)
 
 
 def _written(name: Name, tokens: list[str]) -> bool:
     text = "".join(token.strip(".").replace(".", "") for token in tokens)
     own = name.text.replace(".", "").replace(" ", "")
     if name.exact or (own.isupper() and len(own) < 4):
-        return text == own
-    return text[:1].isupper() or text[:1].isdigit() or not own[0].isupper()
+        return text == own or text.startswith(f"{own}-")
+    if text.isupper() and len(text) < 4 and text.lower() != own.lower():
+        return False  # "IRA" is not "Irã"
+    if text[:1].isupper() or text[:1].isdigit() or not own[0].isupper():
+        return True
+    article, _, rest = tokens[0].partition("-")
+    return article.title() in ARTICLES and (rest or "".join(tokens[1:]))[:1].isupper()  # "al-Qaeda"
 
 
 def country_in(dictionary: Dictionary, parts: Sequence[Part]) -> str | None:
-    """The first country that a name gives; states before bodies and persons."""
+    """The first country that a name gives; states before bodies and persons, and before who backs whom is meant."""
     rest: str | None = None
     for part in parts:
         if part.name is None:
             continue
         country = dictionary.country_of(part.name.actor)
+        if part.linked:
+            rest = rest or country
+            continue
         if part.name.actor in dictionary.states:
             return country
         rest = rest or country

@@ -76,6 +76,8 @@ class Work:
     """The country in which most of what the document tells takes place; see `context.scene`."""
     several: dict[tuple[int, int], list[Draft]] = field(default_factory=dict)
     """What a plural pronoun stands for where that is more than one actor, by (page, token)."""
+    implied: dict[tuple[int, int], Draft] = field(default_factory=dict)
+    """Who does what a noun names, where the noun alone tells of them ("protests"), by (page, token)."""
     antecedents: dict[tuple[int, int], TokenSpan] = field(default_factory=dict)
     """What parsing took pronouns for, by (page, token) of the pronoun."""
     used_nouns: set[tuple[int, int]] = field(default_factory=set)

@@ -14,6 +14,7 @@ from dissensus.finding.events import find_events
 from dissensus.finding.figures import FoundFigure, find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
+from dissensus.finding.name_calling import find_name_calling
 from dissensus.finding.offices import find_offices
 from dissensus.finding.repeats import merged
 from dissensus.finding.romance_figures import find_romance_figures
@@ -90,6 +91,7 @@ def everything(scene: Scene) -> Iterator[Found]:
         yield from find_stances(scene, tree)
         yield from find_standing(scene, tree)
         yield from find_events(scene, tree, taken)
+        yield from find_name_calling(scene, tree, taken)
         yield from find_labels(scene, tree)
     for told in find_figures(scene.parsed, scene.resolved):
         yield _figure(scene, told)

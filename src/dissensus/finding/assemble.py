@@ -56,7 +56,9 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
         who, how_held = author(scene), "the writer's word for what is spoken of"
     elif found.kind is Kind.TIE and found.presupposed and not who.is_author and _only_told(scene, tree, token):
         who, how_held = author(scene), "the writer's word for who someone is"
-    firmness, how_firm = (Commitment.STATED, _GRANTED) if found.presupposed else commitment(scene, tree, token)
+    firmness, how_firm = (
+        (Commitment.STATED, _GRANTED) if found.presupposed else commitment(scene, tree, token, refused=found.refused)
+    )
     words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
     body = found.body
     return Statement(

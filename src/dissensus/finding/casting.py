@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
-from dissensus.finding.lexicons import Trigger, context_words, events
+from dissensus.finding.lexicons import PLACES, Trigger, context_words, events
 from dissensus.finding.nominals import hit_by
-from dissensus.finding.parties import parties
+from dissensus.finding.parties import parties, two_sides
 from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
@@ -41,13 +41,35 @@ _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 _AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, EventType.ASSAULT})
 """What "anti-X" people do, they do to X."""
 
+_GIVING_UP = frozenset({"hand", "extradite", "surrender", "transfer", "deliver", "turn"})
+"""What one does with prisoners, with someone else."""
 _AT = ("against",)
 _MEANS = ("in", "during", "through", "after")
 _STRUCK = frozenset({EventType.ASSAULT, EventType.THREATEN, EventType.SANCTION})
 """What is done to someone, told or not."""
 _PUT_TO = frozenset({EventType.REQUEST, EventType.THREATEN})
 """What is said to those whom one meets."""
+_WHERE_IT_HAPPENS = frozenset(
+    {EventType.PROTEST, EventType.CONSULT, EventType.OTHER, EventType.RETREAT, EventType.AGREE}
+)
+"""What is done somewhere or to come, which the prepositions of its lines tell of as well: "march to", "agree to"."""
+_TURNED_TOWARDS = frozenset(
+    {
+        EventType.AID,
+        EventType.SUPPORT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.THREATEN,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.ASSAULT,
+    }
+)
+_WAYS = ("to", "into", "onto", "on", "upon", "against", "at", "over", "toward", "towards")
+"""Prepositions behind which stands who gets something, good or bad."""
 _ON_LAND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_QUELLING = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""What is done to protests is done to those who protest."""
 _INTO = ("into", "in", "inside", "across", "throughout", "over")
 _LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
 _OWN_LAND = ("home",)
@@ -59,6 +81,9 @@ _INCIDENTS = frozenset({"shooting", "attack", "killing", "bombing", "stabbing", 
 """What happens in a place and is done to someone in it."""
 _RELEASED = frozenset(
     {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
+)
+_TURNED_TO = frozenset(
+    {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.IGO, ActorType.MILITARY, ActorType.BLOC, ActorType.COMPANY}
 )
 _OURS = frozenset({"our", "my", "your"})
 _WHERE = frozenset({ActorType.PLACE})
@@ -75,6 +100,8 @@ Cast = tuple[list[ActorMention], list[ActorMention]]
 def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Cast:
     """Actors and recipients of what a trigger names; nobody is both."""
     places.judging = line.type in _JUDGING
+    if places.judging and _tells_who(scene, tree, token):
+        return [], []
     if line.type in HARMFUL and line.pos == "n" and places.verb is not None and tree.lemmas[places.verb] == "support":
         places.around.actors = []  # who "supported the repression" did not do it
     acting, suffering = places.find(_doers_first(line, places)), places.find(line.second)
@@ -101,6 +128,10 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         recipients = _others(parties(scene, tree, places.find(_AT)), actors)
     if line.pos == "v" and not recipients and line.type in HARMFUL:
         recipients = _others(parties(scene, tree, [n for e in places.extras for n in hit_by(tree, e)]), actors)
+    if line.pos == "v" and not recipients and len(line.words) > 1 and line.type not in _WHERE_IT_HAPPENS:
+        recipients = _others(parties(scene, tree, _behind_own_preposition(line, places)), actors)
+    if line.pos == "v" and not recipients and len(line.words) > 1 and line.type in _TURNED_TOWARDS:
+        recipients = _others(parties(scene, tree, _towards(line, places), depth=0), actors)
     if line.pos == "v" and not recipients and line.type in _TAKES_UP:
         recipients = _others(parties(scene, tree, places.inside()), actors)
         if line.type is EventType.COOPERATE:
@@ -110,9 +141,9 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         beside = tree.words[actors[0].span.end] == "," and actors[1].span.start <= actors[0].span.end + 2
         actors = actors[1:] if beside and actors[1].actor.origin is not Origin.FOUND else actors
     if len(actors) > 1 and not recipients and _between(line, places):
-        actors, recipients = actors[:1], actors[1:]
+        actors, recipients = two_sides(actors)
     elif len(recipients) > 1 and not actors and _between(line, places):
-        actors, recipients = recipients[:1], recipients[1:]
+        actors, recipients = two_sides(recipients)
     if not recipients and line.type in _AGAINST:
         recipients = _others(_opposed(scene, tree, token, actors), actors)
     if actors and not recipients and line.type in _ON_LAND:
@@ -123,9 +154,30 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         recipients = _others(parties(scene, tree, places.met_with()), actors)
     if line.pos == "v" and not recipients and line.type in _STRUCK:
         recipients = _others(parties(scene, tree, _in_answer(places), depth=0), actors)
+    if not actors and recipients and line.pos == "n" and line.type is EventType.PROTEST:
+        implied = scene.implied_by(tree, token)
+        actors = [implied] if implied is not None else []
+    if not recipients and line.type in _QUELLING:
+        recipients = [m for n in (*suffering, *places.extras) if (m := scene.implied_by(tree, n)) is not None]
+    if line.type is EventType.COOPERATE and line.words[0] in _GIVING_UP:
+        given = places.heads("obj")  # "handed over the activist": not to him
+        recipients = [m for m in recipients if m.actor.type is not ActorType.PERSON or m.head not in given]
+    if line.type is EventType.THREATEN:
+        # "the government threatened that the country would": with what it would do, not whom
+        own = {m.actor.country for m in actors if m.actor.type is not ActorType.COUNTRY}
+        recipients = [m for m in recipients if m.actor.type is not ActorType.COUNTRY or m.actor.country not in own]
+    if line.type is EventType.CONSULT and recipients and all(m.actor.type is ActorType.PLACE for m in recipients):
+        hosts = [n for talk in places.heads("for") for n in tree.prepositional(talk, "with")]
+        recipients = _others(parties(scene, tree, hosts), actors) or recipients  # "went to Lima for talks with her"
     if not recipients and line.second[-1:] == _OWN_LAND:
         recipients = _others(_own_land(scene, tree, token, actors), actors)
     return actors, recipients
+
+
+def _tells_who(scene: Scene, tree: Tree, verb: int) -> bool:
+    """Whether what people are for or against only tells them from others: "those who support Ruiz"."""
+    above = scene.headed_by(tree, tree.heads[verb]) if tree.deps[verb] == "relcl" else None
+    return above is not None and above.why.rule == "clause"
 
 
 def _state_of(scene: Scene, tree: Tree, token: int, mention: ActorMention) -> ActorMention:
@@ -152,6 +204,22 @@ def _own_land(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) 
     doer = next((m.actor for m in actors if m.actor.type is not ActorType.COUNTRY and m.actor.country), None)
     state = scene.state_before(tree, token, doer.country) if doer is not None and doer.country else None
     return [state] if state is not None else []
+
+
+def _behind_own_preposition(line: Trigger, places: Places) -> list[int]:
+    """What stands behind the preposition that a line ends in, where the verb has no object of its own."""
+    here, last = places.clause, line.words[-1]
+    if here is None or here.passive or last not in PLACES or line.second == ("-",):
+        return []
+    return [] if any(n not in places.extras for n in here.object) else places.heads(last)
+
+
+def _towards(line: Trigger, places: Places) -> list[int]:
+    """To whom the thing goes that a line's words name: "poured millions into Chad", whatever the line asks for."""
+    here = places.clause
+    if here is None or here.passive or line.second == ("-",) or not any(n in places.extras for n in here.object):
+        return []
+    return next((found for preposition in _WAYS if (found := places.heads(preposition))), [])
 
 
 def _in_answer(places: Places) -> list[int]:
@@ -237,6 +305,13 @@ def _in_place(
         actors = []
     if line.words[0] == "host" and line.pos == "v":
         recipients = [m for m in recipients if m.head in suffering]  # "hosted a Republican debate" receives no one
+    if line.words == ("receive",):
+        # a person is received, not a letter or a blow
+        recipients = [m for m in recipients if m.head in suffering and m.actor.type is ActorType.PERSON]
+        actors = actors if recipients else []
+    if line.words == ("turn", "to"):
+        recipients = [m for m in recipients if m.actor.type in _TURNED_TO]  # "turned to Ruiz and smiled"
+        actors = actors if recipients else []
     if line.mode == "release":
         # a poll or a film is released, too
         recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]

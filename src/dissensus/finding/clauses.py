@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import governors
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.parsing.people import load_people
+from dissensus.parsing.relative import noun_described
 
 _DEPTH = 6
 """Steps that a missing subject is sought through; more are never right."""
@@ -25,9 +25,8 @@ _OF_OTHERS = frozenset(
 _ASKING = ("on", "upon", "to", "with", "for")
 _EXPOSING = frozenset({"open", "expose", "leave", "hand", "offer", "give", "turn"})
 _ADVISING = frozenset({"warn", "caution", "advise", "counsel", "argue", "speak", "protest", "warning", "advice"})
+_HAVING_DONE = frozenset({"have", "get", "see", "want", "order"})
 _IN_PLACE = frozenset({"instead", "short", "far"})
-_OF_PERSONS = frozenset({"who", "whom"})
-_NO_PERSONS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE", "NORP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -58,11 +57,13 @@ class Clause:
 
 def clause(tree: Tree, verb: int) -> Clause:
     """The clause that a verb heads."""
-    passive = tree.passive(verb)
+    passive = tree.passive(verb) or _had_done(tree, verb)
     found = Clause(verb, passive)
     for c in tree.children[verb]:
         dep = tree.deps[c]
-        if dep in ("nsubj", "csubj"):
+        if dep in ("nsubj", "csubj") and passive and not tree.passive(verb):
+            found.object = _spelt_out(tree, c)
+        elif dep in ("nsubj", "csubj"):
             found.subject = _spelt_out(tree, c)
         elif dep == "nsubjpass":
             found.object = _spelt_out(tree, c)
@@ -70,7 +71,11 @@ def clause(tree: Tree, verb: int) -> Clause:
             found.subject = [n for p in tree.children[c] if tree.deps[p] == "pobj" for n in _spelt_out(tree, p)]
         elif dep == "dobj" and not found.object:
             name = _taken_into_office(tree, verb, c)
-            found.object = _spelt_out(tree, c) if name is None else [name]
+            found.object = [*_taken_for_a_modifier(tree, c), *_spelt_out(tree, c)] if name is None else [name]
+        elif dep == "aux" and not passive and not found.subject and _has(tree, c, "nsubj"):
+            found.subject = _spelt_out(
+                tree, tree.all_children(c, "nsubj")[0]
+            )  # "X had for months led", as it is parsed
         elif dep == "auxpass" and _has(tree, c, "nsubj"):
             found.object = _spelt_out(tree, tree.all_children(c, "nsubj")[0])  # "X was re-elected", as it is parsed
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
@@ -79,9 +84,10 @@ def clause(tree: Tree, verb: int) -> Clause:
         found.object = _shared_object(tree, verb)
     if passive and not found.subject:
         found.subject = _agent_deeper(tree, verb)
-    displaced = _taken_into_date(tree, verb) or _taken_into_list(tree, verb)
-    if displaced and not (found.object if passive else found.subject):
-        found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
+    if not (found.object if passive else found.subject):
+        displaced = _taken_into_date(tree, verb) or _taken_into_list(tree, verb)
+        if displaced:
+            found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
     if passive:
         if not found.object:
             found.object = _outer_subject(tree, verb, _DEPTH, passive=True)
@@ -93,6 +99,24 @@ def clause(tree: Tree, verb: int) -> Clause:
         if found.subject and noun not in found.subject:
             found.object = [noun]
     return found
+
+
+def _had_done(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells what is done to the noun before it: "had the protesters shot"."""
+    if tree.tags[verb] != "VBN" or tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in _HAVING_DONE:
+        return False
+    return _has(tree, verb, "nsubj") and not _has(tree, verb, "aux", "dobj", "mark")
+
+
+def _taken_for_a_modifier(tree: Tree, thing: int) -> list[int]:
+    """Who is given or denied a thing, where the parser takes the name to modify it: "granted Ruiz political asylum"."""
+    return [
+        c
+        for c in tree.children[thing]
+        if tree.deps[c] in ("nmod", "compound")
+        and tree.pos[c] == "PROPN"
+        and any(tree.deps[a] == "amod" and c < a < thing for a in tree.children[thing])
+    ]
 
 
 def _taken_into_office(tree: Tree, verb: int, office: int) -> int | None:
@@ -125,15 +149,24 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
 
 def _taken_into_date(tree: Tree, verb: int) -> list[int]:
     """The subject that the parser took for the end of a date: "On 3 May 2018 Peru condemned ..."."""
-    for preposition in tree.children[verb]:
-        if preposition > verb or tree.deps[preposition] != "prep" or tree.words[preposition] not in _OF_DATES:
+    before = [c for c in tree.children[verb] if c < verb and tree.deps[c] == "prep"]
+    deeper = [c for p in before for n in tree.all_children(p, "pobj") for c in tree.all_children(n, "prep")]
+    for preposition in (*before, *deeper):
+        if tree.words[preposition] not in _OF_DATES:
             continue
         thing = tree.child(preposition, "pobj")
         if thing is None or thing > verb or tree.pos[thing] not in ("PROPN", "NOUN") or tree.names[thing] == "DATE":
             continue
-        if any(c < thing and tree.names[c] == "DATE" for c in tree.children[thing]):
+        if any(
+            c < thing and any(tree.names[n] == "DATE" for n in (c, *tree.children[c])) for c in tree.children[thing]
+        ):
             return tree.conjuncts(thing)
-    return []
+    if not _finite(tree, verb):
+        return []
+    # "on 3 May, Peru and Chile condemned", where the month begins the list
+    listed = [i for i in range(tree.left[verb], verb) if tree.deps[i] == "conj" and tree.pos[i] == "PROPN"]
+    first = tree.first_conjunct(listed[0]) if listed else verb
+    return listed if tree.names[first] == "DATE" and tree.names[listed[0]] != "DATE" else []
 
 
 def _taken_into_list(tree: Tree, verb: int) -> list[int]:
@@ -164,27 +197,31 @@ def _spelt_out(tree: Tree, i: int) -> list[int]:
     """An argument's head and what is coordinated with it; a relative pronoun gives the noun it stands for."""
     if tree.words[i] in _RELATIVE and tree.tags[i] in ("WP", "WDT", "WP$"):
         for verb in tree.ancestors(i):
+            cleft = _picked_out(tree, verb)
+            if cleft is not None:
+                return tree.conjuncts(cleft)
             if tree.deps[verb] == "relcl":
-                noun = _person_meant(tree, tree.heads[verb]) if tree.words[i] in _OF_PERSONS else tree.heads[verb]
-                return tree.conjuncts(noun) if _plural(tree, verb) else [noun]
+                noun = noun_described(tree, i, tree.heads[verb])
+                if noun is None:
+                    return []
+                first = noun if noun == tree.heads[verb] else tree.first_conjunct(noun)
+                return tree.conjuncts(first) if _plural(tree, verb) else [noun]
             if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
         return []
     return tree.conjuncts(i)
 
 
-def _person_meant(tree: Tree, noun: int) -> int:
-    """Whom "who" stands for where the parser hangs it on a place or body named last: "an aide of the party who"."""
-    persons = load_people().persons
-    at = noun
-    while tree.deps[at] == "pobj" and (tree.names[at] in _NO_PERSONS or tree.tags[at] == "NN"):
-        above = tree.heads[tree.heads[at]]
-        if tree.lemmas[at] in persons or tree.pos[above] not in ("NOUN", "PROPN"):
-            break
-        if tree.lemmas[above] in persons or tree.names[above] == "PERSON":
-            return above
-        at = above
-    return noun
+def _picked_out(tree: Tree, verb: int) -> int | None:
+    """Who a sentence says it was: "it was Peru that armed them"."""
+    copula = tree.heads[verb]
+    if tree.deps[verb] not in ("ccomp", "advcl") or tree.lemmas[copula] != "be":
+        return None
+    subject = tree.child(copula, "nsubj")
+    if subject is None or tree.words[subject] != "it":
+        return None
+    who = tree.child(copula, "attr")
+    return who if who is not None and who < verb else None
 
 
 def _plural(tree: Tree, verb: int) -> bool:
@@ -253,6 +290,8 @@ def _own_subject(tree: Tree, verb: int, depth: int) -> list[int]:
     for c in tree.children[verb]:
         if tree.deps[c] in ("nsubj", "nsubjpass", "csubj"):
             return _spelt_out(tree, c)
+    if not tree.passive(verb) and (displaced := _taken_into_date(tree, verb)):
+        return displaced
     return _outer_subject(tree, verb, depth, passive=tree.passive(verb))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dissensus.finding.casting import COUPS, HARMFUL, MUTUAL
 from dissensus.finding.lexicons import Trigger, context_words, events
 from dissensus.finding.places import Places
-from dissensus.finding.tree import Tree
+from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.triggers import match
 from dissensus.model import Context, EventType
 
 _ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
@@ -15,11 +16,16 @@ _ON_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION,
 _SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
 """What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
 _TOLD = HARMFUL | {EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
+_SPEECH_ACTS = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
+_DENOUNCING = frozenset({"denounce", "condemn", "decry", "deplore"})
+"""Verbs of blame that may take a clause: "denounced that they are held"."""
+_OPPOSING = frozenset({EventType.REJECT, EventType.ACCUSE})
 _LETTING = frozenset({"allow", "let", "permit"})
 _VOWS = frozenset({"pledge", "vow", "promise", "commit"})
 _GOOD = frozenset(
     {EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.RETREAT, EventType.CONCEDE}
 )
+_CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score", "crowd", "people", "person", "many"})
 _DOERS = ("by", "poss", "light", "of", "from")
 
 
@@ -41,6 +47,8 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     if any(word in COUPS for word in line.words):
         return True
     if not actors:
+        if verbal and line.type is EventType.PROTEST and _by_a_crowd(places):
+            return True
         if not recipients or line.type is EventType.CONSULT:
             return False
         if verbal:
@@ -50,6 +58,8 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
         charged = line.type is EventType.ACCUSE and Context.LEGAL in line.contexts
         met = line.type in HARMFUL or charged or (line.type not in MUTUAL and bool(places.heads("carried")))
         return met and not _has_agent(line, places)
+    if line.type is EventType.AGREE and line.words[0] in _VOWS and len(line.words) == 1 and _promises_harm(places):
+        return False
     if recipients:
         return True
     if verbal and line.type is EventType.OTHER and "obj" in line.first and places.clause and places.clause.passive:
@@ -60,7 +70,7 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
         return False
     if any(word in line.second for word in line.words[1:]):
         # "vote for", "align with": the line itself asks for what stands behind its preposition
-        return line.type is EventType.REQUEST
+        return line.type is EventType.REQUEST or (line.type in _OPPOSING and _opposes_thing(line, places))
     if line.type is EventType.AGREE and len(line.words) == 1:
         return _tells_what(places) and (line.words[0] not in _VOWS or _promises_good(places))
     if line.second == ("-",) or (verbal and len(line.words) > 1) or line.type is EventType.AGREE:
@@ -68,6 +78,10 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     if not verbal:
         told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
         return told or _about(line, places)
+    if line.type in _SPEECH_ACTS and _has_complement(places):
+        return True
+    if line.words[0] in _DENOUNCING and places.tree.child(places.head, "ccomp") is not None:
+        return True
     objects = [n for n in places.clause.object if places.tree.pos[n] != "ADJ"] if places.clause else []
     if line.type in _SAYING:
         against = line.type in (EventType.REJECT, EventType.ACCUSE)
@@ -77,11 +91,37 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     return line.type in _ALONE and not objects
 
 
+def _by_a_crowd(places: Places) -> bool:
+    """Whether those who protest are many without a name: "thousands marched", "crowds took to the streets"."""
+    here = places.clause
+    return here is not None and any(places.tree.lemmas[n] in _CROWDS for n in here.subject)
+
+
+def _has_complement(places: Places) -> bool:
+    """Whether a clause tells what is asked, threatened or refused, and no one that it is asked of: "refuses to go"."""
+    tree, here = places.tree, places.clause
+    if here is None or here.passive or any(n not in places.extras for n in here.object):
+        return False
+    return any(
+        tree.pos[c] in VERBAL
+        and tree.tags[c] != "VBG"
+        and (tree.deps[c] == "xcomp" or (tree.deps[c] == "ccomp" and tree.child(c, "mark") is not None))
+        for c in tree.children[places.head]
+    )
+
+
 def _object_unknown(line: Trigger, places: Places) -> bool:
     """Whether a verb of several words has an object besides them, which the line wants and which is no actor."""
     if len(line.words) == 1 or "obj" not in line.second or places.clause is None:
         return False
     return any(n not in places.extras for n in places.clause.object)
+
+
+def _opposes_thing(line: Trigger, places: Places) -> bool:
+    """Whether what someone is against is a thing of politics: "spoke out against the law"."""
+    if line.pos != "v" or line.words[-1] != "against":
+        return False
+    return any(_is_thing(places.tree, n, whatever=False) for n in places.heads("against"))
 
 
 def _political(tree: Tree, noun: int) -> bool:
@@ -110,6 +150,13 @@ def _tells_what(places: Places) -> bool:
     return False
 
 
+def _promises_harm(places: Places) -> bool:
+    """Whether what someone vows is to harm someone: "promised to crush them"."""
+    tree = places.tree
+    told = (match(tree, c, events()) for c in tree.children[places.head] if tree.deps[c] == "xcomp")
+    return any(matched is not None and matched[0].type in HARMFUL for matched in told)
+
+
 def _promises_good(places: Places) -> bool:
     """Whether what someone vows may be of use to others: "promised to free them", not "vowed to crush them"."""
     tree = places.tree
@@ -118,13 +165,18 @@ def _promises_good(places: Places) -> bool:
         return tree.child(told, "neg") is None
     things = [c for c in tree.children[places.head] if tree.deps[c] in ("xcomp", "acl", "dobj", "nsubjpass")]
     things += tree.prepositional(places.head, "of") + tree.prepositional(places.head, "to")
-    return any(line.type in _GOOD for n in things for line in events().get(tree.lemmas[n], ()))
+    told_of = (match(tree, n, events()) for n in things)
+    return any(matched is not None and matched[0].type in _GOOD for matched in told_of)
 
 
 def _about(line: Trigger, places: Places) -> bool:
     """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
-    if line.type not in (EventType.ACCUSE, EventType.REJECT) or not (places.heads("poss") or places.heads("light")):
+    if line.type not in (EventType.ACCUSE, EventType.REJECT):
         return False
+    if not (places.heads("poss") or places.heads("light")):
+        return (
+            bool(places.heads("of")) and places.tree.child(places.head, "acl") is not None
+        )  # "the refusal of X to go"
     return any(places.heads(place) for place in line.second) or places.tree.child(places.head, "acl") is not None
 
 

@@ -84,8 +84,10 @@ def _in_one_word(scene: Scene, tree: Tree, at: int) -> Iterator[Found]:
 
 def _ties(scene: Scene, tree: Tree, at: int, word: Compound, named: ActorMention) -> Iterator[Found]:
     for holder in _whose(scene, tree, _noun(tree, at, named))[:3]:
-        if holder.actor.id == named.actor.id or known_by(holder, named):
+        if holder.actor.id == named.actor.id:
             continue
+        if word.relation is Relation.LEADS and known_by(holder, named):
+            continue  # "the Saudi-led coalition" is the only name of what they lead
         if word.relation is Relation.ARMS and holder.actor.type is ActorType.PERSON:
             continue  # "a US-trained economist"
         if tree.words[at].endswith("owned") and named.actor.type is ActorType.COUNTRY:

@@ -30,6 +30,8 @@ def _known() -> tuple[dict[str, Coordinates], _ByName]:
             for name in {row["name"], *row.many("aliases_en")}:
                 key = (row["country"], name)
                 by_name[key] = None if key in by_name else point
+    for row in package_table("dissensus.actors", "dictionary/capitals.tsv", ("country", "name", "lat", "lon")):
+        by_name.setdefault((row["country"], row["name"]), Coordinates(float(row["lat"]), float(row["lon"])))
     return by_id, by_name
 
 

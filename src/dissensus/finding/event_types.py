@@ -28,12 +28,14 @@ _FUTURE = {
 _PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "commit", "undertake", "propose"})
 _ALSO_OF_WORDS = frozenset(
     "attack assault clash fight battle spar hit strike war fighting beat defeat whip thrash rout crush clobber hammer "
-    "pummel target".split()
+    "pummel target onslaught offensive".split()
 )
+_BARE = frozenset("with against at back on attack assault fight battle war onslaught offensive".split())
+"""Further words of a line that say nothing of arms: "clash with", "mount an attack"."""
 _ATTACKS = frozenset({"attack", "assault", "war", "onslaught", "offensive", "blow", "bombard", "bombardment", "strike"})
 """What may be without force, as what it is on tells."""
 _FIGHTING = frozenset({"fight", "battle", "combat"})
-_SPARRING = frozenset({"fight", "battle", "spar", "target"})
+_SPARRING = frozenset({"fight", "battle", "spar", "target", "whip"})
 """What a person may also do in words with a whole group: "fights with journalists"."""
 _CONTESTED = frozenset({"beat", "defeat", "whip", "thrash", "rout", "crush", "clobber"})
 """Between persons or parties these tell of elections."""
@@ -42,7 +44,12 @@ _ARMS = frozenset({"armed", "guerrilla", "guerilla", "military"})
 
 _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
 _FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
-_ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS})
+_ARMED: frozenset[Context | None] = frozenset(
+    {Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS}
+)
+_RECOGNISING = frozenset({"recognise", "recognize", "accept", "acknowledge", "tolerate"})
+_WILLING = frozenset({"will", "would", "wo"})
+_COMING_TOGETHER = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE, EventType.SUPPORT})
 _CONSIDERING = frozenset("consider contemplate mull weigh ponder float moot discuss envisage entertain suggest".split())
 _ON = ("on", "against", "upon", "obj", "of")
 
@@ -59,6 +66,8 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
         cast: actors and recipients.
     """
     assert line.type is not None
+    if is_refusal(tree, token, line):
+        return EventType.REJECT, None
     if line.type is EventType.ASSAULT:
         return _of_attack(scene, tree, token, line, places, cast)
     if line.type is EventType.PROTEST and _in_arms(scene, tree, token, line, places):
@@ -67,6 +76,16 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
     if future is not None and _to_come(scene, tree, token):
         return future, None
     return line.type, line.mode
+
+
+def is_refusal(tree: Tree, verb: int, line: Trigger) -> bool:
+    """Whether not to do it is to reject someone: "does not recognise them", "would not meet them"."""
+    if line.pos != "v" or not any(tree.deps[c] == "neg" for c in tree.children[verb]):
+        return False
+    if line.words[0] in _RECOGNISING:
+        return True
+    willing = any(tree.deps[c] == "aux" and tree.lemmas[c] in _WILLING for c in tree.children[verb])
+    return willing and line.type in _COMING_TOGETHER and tree.child(verb, "mark") is None
 
 
 def _of_attack(
@@ -135,7 +154,7 @@ def _against_a_deed(scene: Scene, tree: Tree, places: Places) -> bool:
 
 def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMention, ...]) -> bool:
     """Whether a fight is one of words: between persons or parties, and nothing around it tells of arms."""
-    if line.words[0] not in _ALSO_OF_WORDS or len(line.words) > 1:
+    if _ALSO_OF_WORDS.isdisjoint(line.words) or not _BARE.issuperset(line.words[1:]):
         return False
     peaceful = _CIVIL | {ActorType.PEOPLE} if line.words[0] in _SPARRING else _CIVIL
     if not all(m.actor.type in peaceful for m in mentions):
@@ -143,8 +162,10 @@ def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMentio
     if line.words[0] != "target" and not any(m.actor.type in _CIVIL for m in mentions):
         return False
     sentence = range(tree.starts[token], tree.ends[token])
-    near = (context_words().get(tree.lemmas[i]) for i in sentence if i != token)
-    return not any(context in _ARMED for context in near)
+    near = {context_words().get(tree.lemmas[i]) for i in sentence if i != token}
+    if line.words[0] in _CONTESTED and Context.ELECTION in near:
+        return True
+    return _ARMED.isdisjoint(near)
 
 
 def _to_come(scene: Scene, tree: Tree, token: int) -> bool:

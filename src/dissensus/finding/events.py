@@ -8,13 +8,14 @@ from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
 from dissensus.finding.casting import COUPS, HARMFUL, cast
 from dissensus.finding.completeness import complete
-from dissensus.finding.event_types import typed
+from dissensus.finding.event_types import is_refusal, typed
 from dissensus.finding.found import Found
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Trigger
 from dissensus.finding.nominals import raised
 from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
+from dissensus.finding.senses import another_sense, asked_of, no_force, not_abroad
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when, where
@@ -32,6 +33,8 @@ _IN_FAVOUR = frozenset(
     {"support", "solidarity", "favour", "favor", "defence", "defense", "celebration", "honour", "honor"}
 )
 """What is done in these is no protest: "marched in support of the president"."""
+_THREATENED = frozenset({"sanction", "retaliation", "reprisal", "consequence", "strike", "force", "punishment", "war"})
+"""Of what one warns someone in order to threaten: "warned them of consequences"."""
 _BEARING = frozenset({"pay", "face", "answer", "suffer", "regret"})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
@@ -60,10 +63,22 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         ):
             continue
         found = _event(scene, tree, token, line, extras)
+        if found is None and extras:
+            found = _without_extras(scene, tree, token, line)
+        if found is not None and _is_asked_for(tree, token, types) and not _names_both(found):
+            continue
         if found is not None:
             taken.add(token)
             told.append(found)
     yield from (found for found in told if not _purpose_tells(tree, found, told))
+
+
+def _without_extras(scene: Scene, tree: Tree, token: int, line: Trigger) -> Found | None:
+    """What a shorter line of the same type tells where a longer one lacks parties: "met her in Lima" and "meet in"."""
+    shorter = match(tree, token, lexicons.events(), len(line.words))
+    if shorter is None or shorter[0].type is not line.type:
+        return None
+    return _event(scene, tree, token, *shorter)
 
 
 def _names_a_state(tree: Tree, token: int, spent: set[int]) -> bool:
@@ -96,8 +111,8 @@ def _told_by_another(
 ) -> bool:
     """Whether another trigger tells the same happening.
 
-    A light verb leaves it to its object ("ordered the killing"), and what is only threatened, asked for or refused is
-    told by the threat, request or refusal.
+    A light verb leaves it to its object ("ordered the killing"), and what is only threatened or refused is told by the
+    threat or refusal.
     """
     if tree.lemmas[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
         thing = tree.child(token, "dobj", "nsubjpass")
@@ -121,9 +136,25 @@ def _told_by_another(
     if tree.deps[first] in ("xcomp", "ccomp") and types.get(tree.heads[first]) is EventType.THREATEN:
         return first == token or tree.child(token, "nsubj", "nsubjpass") is None
     governor = tree.heads[token]
-    if tree.pos[token] not in VERBAL or types.get(governor) not in _SPEECH_ACTS or tree.lemmas[governor] == "deny":
+    if types.get(governor) is EventType.REQUEST or not _is_complement(tree, token, types):
+        return False
+    return tree.lemmas[governor] != "deny"
+
+
+def _is_complement(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
+    """Whether a verb tells what is threatened, asked for or refused."""
+    if tree.pos[token] not in VERBAL or types.get(tree.heads[token]) not in _SPEECH_ACTS:
         return False
     return tree.deps[token] in ("xcomp", "ccomp") or (tree.deps[token] == "acl" and is_infinitive(tree, token))
+
+
+def _is_asked_for(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
+    """Whether a verb tells what is asked for: worth telling besides where it names both parties."""
+    return types.get(tree.heads[token]) is EventType.REQUEST and _is_complement(tree, token, types)
+
+
+def _names_both(found: Found) -> bool:
+    return isinstance(found.body, Event) and bool(found.body.actors) and bool(found.body.recipients)
 
 
 def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
@@ -134,6 +165,8 @@ def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
 
 def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Found | None:
     verbal = line.pos == "v"
+    if tree.names[token] == "DATE" and tree.tags[token] == "NNP":
+        return None  # the month of March
     if not verbal and tree.deps[token] in ("compound", "nmod", "amod") and len(raised(tree, token)) == 1:
         return None
     if verbal and (
@@ -146,7 +179,12 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     if line.type is EventType.OTHER and _in_polls(tree, token, line):
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
+    if another_sense(tree, token, line, places):
+        return None
     actors, recipients = cast(scene, tree, token, line, places)
+    recipients = asked_of(scene, tree, token, line, places, recipients)
+    if not_abroad(line, actors, recipients) or no_force(line, actors, recipients):
+        return None
     if not complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = typed(scene, tree, token, line, places, (*actors, *recipients))
@@ -166,7 +204,8 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     )
     mentions: tuple[ActorMention, ...] = (*actors, *recipients)
     rule = ("passive verb" if places.clause and places.clause.passive else "verb") if verbal else "noun"
-    return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name)
+    refused = is_refusal(tree, token, line)
+    return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name, refused=refused)
 
 
 def _in_polls(tree: Tree, token: int, line: Trigger) -> bool:
@@ -185,13 +224,20 @@ def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
     if line.words == ("deny",) and tree.child(token, "xcomp", "ccomp") is not None:
         return tree.child(token, "dobj", "nsubjpass") is None
     told = tree.child(token, "ccomp")
+    if line.words == ("doubt",):
+        return told is not None
+    if line.words[0] == "warn" and (topics := [*tree.prepositional(token, "of"), *tree.prepositional(token, "about")]):
+        return tree.child(token, "dobj") is None or not any(tree.lemmas[n] in _THREATENED for n in topics)
     if line.words == ("warn",) and told is not None and _will_cost(tree, told):
         return False
     if line.words == ("warn",):
         return told is not None and tree.child(token, "dobj") is None and tree.child(told, "mark", "nsubj") is not None
     if line.words != ("suggest",):
         return False
-    return told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None
+    if told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None:
+        return True
+    subject = tree.child(told, "nsubj", "nsubjpass")
+    return subject is not None and tree.tags[subject] in ("NNS", "NNPS")  # "suggested that they come from fear"
 
 
 def _will_cost(tree: Tree, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from dissensus.finding.figure_parts import NOMINAL, Parts, changed, subject_of
+from dissensus.finding.figure_parts import NOMINAL, Parts, changed, peopled, subject_of
 from dissensus.finding.numerals import measures
 from dissensus.finding.quantities import Form, Quantity
 from dissensus.parsing.tree import Tree
@@ -51,13 +51,21 @@ class Wording:
         lemma = tree.lemmas[verb] if verb is not None else ""
         if found.role == "change" and quantity.form is Form.COUNT and verb is not None:
             noun = self._phrase(changed(tree, verb, thing)) or noun
+        lemma = tree.lemmas[verb] if verb is not None else ""
+        compared = self._compared(quantity)
+        if compared:
+            if not noun and verb is not None and lemma != "be":
+                return f"{'percent' if quantity.form is Form.PERCENT else 'amount'} {compared}"
+            whole = noun or (self._phrase(subject_of(tree, verb)) if verb is not None else "")
+            course = "in " if whole and compared in _COURSES.values() else ""
+            return f"{compared} {course}{whole}".strip()
         if found.role == "change" and noun:
             return f"{says['change'].get(lemma, lemma)} {noun}"
         if found.role == "level" and noun and not found.share:
             return noun
         if found.share:
             noun = noun or ("people" if thing is None else tree.words[thing])
-            whole = self._phrase(subject_of(tree, verb)) if found.role == "level" and verb is not None else ""
+            whole = self._phrase(changed(tree, verb, thing)) if found.role == "level" and verb is not None else ""
             if whole:
                 return f"{whole} as share of {noun}"
             if found.role == "subject" and verb is not None:
@@ -71,9 +79,6 @@ class Wording:
         if not noun:
             noun = "amount" if quantity.form is Form.MONEY else quantity.unit or ("people" if done else "number")
             behind = tree.words[quantity.end] if quantity.end < len(tree) else ""
-            before = tree.words[quantity.start - 1] if quantity.start else ""
-            if before in _COURSES:
-                return _COURSES[before]
             if behind in says["toll_state"]:
                 noun = f"people {behind}"
             elif found.role == "subject" and verb is not None and quantity.form is Form.COUNT:
@@ -87,6 +92,19 @@ class Wording:
             if head > thing and tree.pos[head] in NOMINAL:
                 return f"{noun} of {tree.words[head]}"
         return f"{noun} {done}".strip()
+
+    def _compared(self, quantity: Quantity) -> str:
+        """What a share is more or less by: "up by 12 percent", "30 percent lower"."""
+        if quantity.form not in (Form.PERCENT, Form.MONEY):
+            return ""
+        words, at = self._tree.words, quantity.start - 1
+        at -= at > 0 and words[at] == "by"
+        behind = quantity.end
+        if at >= self._tree.starts[quantity.number] and words[at] in _COURSES and self._tree.deps[at] != "prt":
+            return _COURSES[words[at]]
+        if behind < len(words) and self._tree.tags[behind] in ("JJR", "RBR"):
+            return words[behind]
+        return ""
 
     def side(self, quantity: Quantity) -> str:
         """For votes, which side they were cast on: "73 votes in favour, 32 against"."""
@@ -149,7 +167,7 @@ class Wording:
         start = max(tree.left[noun], noun - _PHRASE + 1)
         if quantity is not None and start < quantity.end <= noun + 1:
             start = quantity.end
-            if tree.words[start : start + 2] == ["or", "so"]:
+            if tree.words[start : start + 2] in (["or", "so"], ["or", "more"], ["or", "less"], ["or", "fewer"]):
                 start += 2
         words = [token for token in range(start, noun + 1) if self._speaks(token)]
         kept = [self._text(token, token + 1) for token in words]
@@ -177,12 +195,16 @@ class Wording:
     def subject(self, quantity: Quantity, found: Parts, measure: str) -> str:
         """Where no actor is known: the phrase of the verb's subject, else of the noun."""
         tree = self._tree
-        if found.verb is not None and found.role in ("object", "change", "level", ""):
+        if found.verb is not None and (found.role in ("object", "change", "level") or found.thing is None):
             subject = subject_of(tree, found.verb)
-            if subject is not None and tree.pos[subject] in NOMINAL:
+            told = subject is not None and tree.lemmas[subject] in measures()["polling"] and found.thing is not None
+            if subject is not None and tree.pos[subject] in NOMINAL and not told:
                 words = self._phrase(subject, quantity)
                 if words:
                     return words
+        whole = peopled(tree, found.thing)
+        if whole is not None:
+            return self._phrase(whole)
         if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
             return self._phrase(tree.heads[found.thing]) or measure
         return (self._phrase(found.thing, quantity) if found.thing is not None else "") or measure

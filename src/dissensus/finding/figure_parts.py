@@ -9,6 +9,7 @@ from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.numerals import measures
 from dissensus.finding.quantities import Form, Quantity
 from dissensus.parsing.parsed import Parsed
+from dissensus.parsing.relative import noun_described
 from dissensus.parsing.tree import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -19,6 +20,10 @@ _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _ACTIVE_SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BESIDE = frozenset({"after", "before", "since", "despite", "amid", "until", "following"})
+_PEOPLED = frozenset({"country", "nation", "state", "city", "region", "province", "town", "continent", "island"})
+_FORECASTING = frozenset({"predict", "forecast", "estimate", "expect", "project", "foresee", "anticipate"})
+"""Verbs whose subject only tells a number."""
+_NEAR = 10
 _DEPTH = 6
 """Steps that a missing subject is sought through."""
 
@@ -53,6 +58,9 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
             thing = changed(tree, verb, top)
         return Parts(thing, verb, role)
     behind_of = _behind(tree, range(quantity.start, quantity.end), ("of",))
+    given = tree.child(top, "relcl") if quantity.form is Form.MONEY and behind_of is None else None
+    if given is not None and tree.child(given, "nsubj") is not None:
+        return Parts(None, given, "object")  # "the $9 million that X pledged"
     if behind_of is not None and quantity.form in (Form.PERCENT, Form.SHARE):
         return Parts(behind_of, verb, role, share=True)
     if tree.deps[top] in _INSIDE and tree.heads[top] >= quantity.end and tree.pos[tree.heads[top]] in NOMINAL:
@@ -74,11 +82,23 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
         return Parts(changed(tree, verb, top), verb, role)
     if tree.deps[top] == "pobj":
         noun = tree.heads[tree.heads[top]]
-        if tree.pos[noun] in NOMINAL:
+        if tree.pos[noun] in NOMINAL and tree.lemmas[noun] not in measures()["idle"]:
             return Parts(noun, verb, "" if quantity.form is Form.DURATION else "level")
     if tree.deps[top] in ("appos", "npadvmod") and tree.pos[tree.heads[top]] in NOMINAL:
         return Parts(tree.heads[top], verb, role)
-    return Parts(None, verb, role)
+    return _brought_to(tree, quantity) or Parts(None, verb, role)
+
+
+def _brought_to(tree: Tree, quantity: Quantity) -> Parts | None:
+    """What is brought to a percentage that the parser hangs elsewhere: "cut the rate in half to below 20%"."""
+    before = range(quantity.start - 1, max(tree.starts[quantity.number], quantity.start - _NEAR) - 1, -1)
+    if quantity.form is not Form.PERCENT or "to" not in tree.words[max(0, quantity.start - 2) : quantity.start + 1]:
+        return None
+    for verb in before:
+        thing = tree.child(verb, "dobj") if tree.lemmas[verb] in measures()["change"] else None
+        if thing is not None and verb < thing < quantity.start and tree.pos[verb] in VERBAL:
+            return Parts(thing, verb, "level")
+    return None
 
 
 def _top(tree: Tree, quantity: Quantity) -> int:
@@ -138,6 +158,8 @@ def _governor(tree: Tree, token: int, quantity: Quantity) -> tuple[int | None, s
     if dep in ("pobj", "pcomp"):
         preposition = tree.words[head]
         above = tree.heads[head]
+        if preposition == "to" and tree.pos[above] not in VERBAL and tree.words[tree.heads[above]] == "from":
+            above = tree.heads[tree.heads[above]]  # "fell from 30 percent to 20"
         if (
             tree.pos[above] in VERBAL
             and tree.lemmas[above] in measures()["change"]
@@ -162,7 +184,7 @@ def _amount_role(tree: Tree, verb: int, role: str, quantity: Quantity) -> str:
     if quantity.form not in (Form.PERCENT, Form.MONEY, Form.MEASURE, Form.SHARE):
         return role
     if tree.lemmas[verb] in measures()["change"]:
-        gained = tree.lemmas[verb] == "raise" and quantity.form is Form.MONEY  # "raised six million"
+        gained = tree.lemmas[verb] in ("raise", "sink") and quantity.form is Form.MONEY  # "raised six million"
         return role if gained else "change"
     return "level" if tree.lemmas[verb] in measures()["level"] else role
 
@@ -184,7 +206,7 @@ def subject_of(tree: Tree, verb: int, depth: int = _DEPTH) -> int | None:
     for child in tree.children[verb]:
         if tree.deps[child] in (*_ACTIVE_SUBJECTS, "nsubjpass"):
             if tree.words[child] in _RELATIVES and tree.tags[child] in ("WP", "WDT"):
-                return _relative(tree, verb)
+                return _relative(tree, verb, child)
             return child
     if depth == 0 or tree.child(verb, "expl") is not None:
         return None
@@ -200,10 +222,18 @@ def subject_of(tree: Tree, verb: int, depth: int = _DEPTH) -> int | None:
     return None
 
 
-def _relative(tree: Tree, verb: int) -> int | None:
+def _relative(tree: Tree, verb: int, pronoun: int) -> int | None:
     while tree.deps[verb] in ("conj", "xcomp", "ccomp"):
         verb = tree.heads[verb]
-    return tree.heads[verb] if tree.deps[verb] == "relcl" else None
+    return noun_described(tree, pronoun, tree.heads[verb]) if tree.deps[verb] == "relcl" else None
+
+
+def peopled(tree: Tree, thing: int | None) -> int | None:
+    """The land or place that counted people make up: "runs a country of 30 million people"."""
+    if thing is None or tree.deps[thing] != "pobj" or tree.words[tree.heads[thing]] != "of":
+        return None
+    whole = tree.heads[tree.heads[thing]]
+    return whole if tree.lemmas[whole] in _PEOPLED else None
 
 
 class Owners:
@@ -231,20 +261,55 @@ class Owners:
         tree, thing, verb = self._tree, found.thing, found.verb
         if thing is not None and found.share:
             yield thing
+        if thing is not None and tree.words[thing - 2 : thing] == ["-", "strong"]:
+            yield thing
+            return  # "the 10,000-strong protest"
+        whole = peopled(tree, thing)
+        if whole is not None:
+            yield whole
+            yield from (c for c in tree.children[whole] if tree.deps[c] in ("amod", "compound", "poss"))
+            return  # "runs a country of 30 million people"
         if thing is not None:
+            if tree.deps[thing] in ("compound", "nmod") and tree.words[thing - 1] == "-":
+                yield tree.heads[thing]  # "the 15-member bloc"
             yield from (child for child in tree.children[thing] if tree.deps[child] == "poss")
             yield from self._doers(thing)
+            if tree.deps[thing] == "appos":
+                yield tree.heads[thing]
         subject = subject_of(tree, verb) if verb is not None and found.role != "subject" else None
-        if self._apart(found):
+        forecast = verb is not None and tree.lemmas[verb] in _FORECASTING
+        if forecast or self._apart(found) or not self._at_verb(found):
             subject = None
+        if found.role == "object" and verb is not None:
+            yield from (child for child in tree.children[verb] if tree.deps[child] == "dative")
         governed = found.role in ("object", "") and subject is not None
-        if governed and subject is not None:
+        if governed and subject is not None and (found.role or self._acts(subject)):
             yield subject
         if thing is not None:
             yield thing
             yield from self._around(thing)
         if subject is not None and not governed:
             yield subject
+
+    def _acts(self, subject: int) -> bool:
+        """Whether a subject is an actor itself: not "his refusal led to a toll of 900"."""
+        key = self._paragraph, subject
+        return key in self._resolved.by_head or key in self._resolved.by_token or subject in self._antecedents
+
+    def _at_verb(self, found: Parts) -> bool:
+        """Whether an amount below a verb is still of its subject: not "fared well in many of the 16 states"."""
+        tree, at = self._tree, found.thing
+        if at is not None and any(tree.words[g] == "one" for c in tree.children[at] for g in tree.children[c]):
+            return False  # "was one of 20 who died"
+        if at is not None and tree.words[tree.heads[at]] == "of" and tree.words[tree.heads[tree.heads[at]]] == "one":
+            return False  # "as one of only 10 states"
+        nouns = 0
+        while not found.role and at is not None and at != found.verb and tree.heads[at] != at:
+            nouns += tree.pos[at] not in ("ADP", "NUM", "SYM", "VERB", "AUX")
+            if tree.heads[at] == found.verb and tree.deps[at] == "prep":
+                return nouns <= 1
+            at = tree.heads[at]
+        return True
 
     def _apart(self, found: Parts) -> bool:
         """Whether the amount stands in a phrase of time or ground beside the verb: "resigned after years of war"."""

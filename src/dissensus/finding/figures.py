@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.figure_measures import Wording
 from dissensus.finding.figure_parts import Owners, Parts, parts
+from dissensus.finding.figure_weight import telling_count, telling_length, telling_share, telling_sum
 from dissensus.finding.numerals import DASHES, measures, number_words
 from dissensus.finding.quantities import Form, Quantity, find_quantities
-from dissensus.model import When
+from dissensus.model import ActorType, When
 from dissensus.parsing.date_words import DIGIT, pieces
 from dissensus.parsing.parsed import DateMention, Paragraph, Parsed, TokenSpan
 from dissensus.parsing.tree import Tree, tree_of
@@ -37,8 +38,12 @@ _LONGEST = 15
 _SHORTEST = 4
 _READABLE = 2
 _FEW = 3
+_WHOLE = frozenset({"full", "good", "entire", "whole", "remaining", "other", "some", "only"})
+_MOST_YEARS = 100
+"""More than anyone lives."""
 _ROUNDS = 20
 _RECENT = frozenset({"past", "last", "next", "previous"})
+_ASIDE = frozenset("— – (".split())
 _EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
 _BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
 
@@ -107,8 +112,8 @@ class _Finder:
         for quantity in quantities:
             placed = parts(tree, quantity)
             if self._matters(quantity, placed):
-                named = self._named_before(quantity, owners)
-                if named is not None:
+                named = self._named_behind(quantity, owners) or self._named_before(quantity, owners)
+                if named is not None and quantity.form is Form.PERCENT:
                     placed = replace(placed, thing=None)
                 made = self._figure(quantity, placed, named or owners.owner(placed))
                 if quantity.form is not Form.PERCENT or not made.unit == made.measure == made.subject:
@@ -134,16 +139,27 @@ class _Finder:
         behind = self._tree.words[quantity.end : quantity.end + 2]
         if len(behind) > 1 and behind[0] in DASHES and behind[1].startswith("to"):
             return False  # "a 5-to-4 majority"
+        if self._tree.words[quantity.start - 1 : quantity.start] == ["within"]:
+            return False  # "is within $4 million of her rival"
         words = self._tree.words[quantity.start : quantity.end + 1]
         if quantity.worded and "or" in words and quantity.value <= _FEW:
             return False  # "one or two" is a manner of speaking
+        if self._tells_age(quantity, found):
+            return False
         if quantity.form is Form.DURATION:
             return self._lasts(quantity, found)
         if quantity.form is Form.SHARE and not self._of_a_whole(quantity):
             return False
+        if quantity.form in (Form.SHARE, Form.PERCENT) and not telling_share(self._tree, quantity, found):
+            return False
+        thing = found.thing
+        people = thing is not None and (self._paragraph.index, thing) in self._resolved.by_head
+        if found.role == "change" and thing is not None and self._is_share(thing):
+            return False
+        if quantity.form is Form.MONEY:
+            return telling_sum(self._tree, quantity, found, people)
         if quantity.form is not Form.COUNT:
             return True
-        thing = found.thing
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
         if before in _RECENT and quantity.value <= _ROUNDS:
             return False  # "in the past nine elections"
@@ -163,13 +179,29 @@ class _Finder:
             return False
         named = tree.deps[quantity.number] == "nummod" and tree.heads[quantity.number] < quantity.start
         named = named or (tree.pos[quantity.start - 1] == "PROPN" and self._in_name(quantity))
-        return not named
+        return not named and telling_count(tree, quantity, found, people)
+
+    def _tells_age(self, quantity: Quantity, found: Parts) -> bool:
+        """Whether a bare number says how old someone is: "at 38 is the youngest", "at 38 she won"."""
+        tree, at = self._tree, quantity.start - 1
+        if quantity.form is not Form.COUNT or at < 1 or tree.words[at] != "at" or quantity.value >= _MOST_YEARS:
+            return False
+        counted = found.thing is not None and found.thing >= quantity.end
+        verb = tree.lemmas[tree.heads[at]]
+        return not counted and (verb == "be" or verb not in measures()["level"])
+
+    def _is_share(self, thing: int) -> bool:
+        """Whether what rises or falls is a company, and so the price of its shares: "Acme rose 1 percent"."""
+        mention = self._resolved.by_head.get((self._paragraph.index, thing))
+        return mention is not None and mention.actor.type is ActorType.COMPANY
 
     def _of_a_whole(self, quantity: Quantity) -> bool:
         """Not of a stretch of time: "the latter half of the 1970s"."""
         if self._tree.pos[quantity.start] == "PROPN":
             return False  # a name that ends in a number
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
+        if quantity.start and self._tree.tags[quantity.start - 1] == "JJ" and before not in _WHOLE:
+            return False  # "the economic half of the plan"
         return before not in ("first", "second", "latter", "last", "early", "late")
 
     def _in_name(self, quantity: Quantity) -> bool:
@@ -216,27 +248,35 @@ class _Finder:
     def _lasts(self, quantity: Quantity, found: Parts) -> bool:
         tree = self._tree
         after = tree.words[quantity.end] if quantity.end < len(tree) else ""
-        before = tree.words[quantity.start - 1] if quantity.start else ""
         if after in _TELLING_WHEN:
             return False
         if after == "ago" or (found.role in ("level", "change") and found.thing is not None):
             return True
         if quantity.unit in ("hours", "minutes", "seconds") and quantity.value < 24:
             return False
-        within = after in ("of", "in") and tree.pos[min(quantity.end + 1, len(tree) - 1)] in ("NOUN", "DET")
-        if before in ("for", "of") or (within and before != "after"):
-            return True
-        thing = found.thing
-        return thing is not None and thing >= quantity.end and tree.lemmas[thing] not in measures()["idle"]
+        return telling_length(tree, quantity, found)
 
     # -- what is found ----------------------------------------------------------------------------------------------
 
     def _named_before(self, quantity: Quantity, owners: Owners) -> ActorMention | None:
-        """Whose a percentage is by a name right before it: "A won 53 percent, B 41 percent"."""
+        """Whose a number is by a name right before it: "A won 53 percent, B 41 percent"."""
         before = quantity.start - 1
-        if quantity.form is not Form.PERCENT or before < self._tree.starts[quantity.number]:
+        if before <= self._tree.starts[quantity.number]:
             return None
-        return owners.actor(before) if self._tree.pos[before] == "PROPN" else None
+        if quantity.form is Form.COUNT and self._tree.words[before] in _ASIDE:
+            return owners.actor(before - 1)  # "the Cubans — 12,000 members of a movement —"
+        if quantity.form is not Form.PERCENT:
+            return None
+        beside = self._tree.pos[before] == "PROPN" and self._tree.deps[before] not in ("dobj", "dative", "pobj")
+        return owners.actor(before) if beside else None
+
+    def _named_behind(self, quantity: Quantity, owners: Owners) -> ActorMention | None:
+        """Whose a share is by a name behind "for": "against 14 percent for B"."""
+        tree, at = self._tree, quantity.end
+        if quantity.form is not Form.PERCENT or tree.words[at : at + 1] != ["for"]:
+            return None
+        named = tree.child(at, "pobj")
+        return owners.actor(named) if named is not None and tree.pos[named] == "PROPN" else None
 
     def _figure(self, quantity: Quantity, found: Parts, owner: ActorMention | None) -> FoundFigure:
         paragraph = self._paragraph.index
@@ -291,7 +331,7 @@ class _Finder:
             near = first <= token < last and max(end, token + 1) - min(start, token) <= _LONGEST
             if near and _BARRIERS.isdisjoint(over):
                 start, end = min(start, token), max(end, token + 1)
-        if end < last and tree.words[end] == "ago":
+        if end < last and (tree.words[end] == "ago" or tree.tags[end] in ("JJR", "RBR")):
             end += 1
         if found.thing is not None and first <= found.thing < last:
             right = min(tree.right[found.thing], start + _LONGEST, last)

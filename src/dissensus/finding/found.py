@@ -23,6 +23,7 @@ class Found:
         lexicon: `file:entry`.
         quote: the evidence, where the finder knows it; else it is told from the trigger and the parties.
         confidence: where the finder has its own measure.
+        refused: whether an event is a refusal, told by the negation of what is refused: "does not recognise X".
         presupposed: whether the words take it for granted, so that no negation or modal around them touches it.
     """
 
@@ -37,3 +38,4 @@ class Found:
     quote: TokenSpan | None = None
     confidence: float | None = None
     presupposed: bool = False
+    refused: bool = False

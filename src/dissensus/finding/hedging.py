@@ -11,6 +11,7 @@ from dissensus.tables import package_table
 
 _BEFORE_IMPERATIVE = frozenset({"advmod", "punct", "neg", "intj", "dep", "npadvmod", "cc"})
 _WOULD = frozenset({"would", "'d"})
+_SHORT_HAD = frozenset({"'d", "’d"})
 _LATER = frozenset({"later", "subsequently", "eventually", "soon", "ultimately", "finally", "afterwards"})
 _PAST = re.compile(r"1[0-9]{3}s?")
 _INVERTED = frozenset({"should", "had", "were"})
@@ -36,6 +37,10 @@ def own_effects(tree: Tree, token: int, effects: dict[str, str]) -> None:
         dep, word = tree.deps[c], tree.words[c]
         if dep in ("aux", "auxpass"):
             effect = hedges.get((word, "modal"))
+            if word in _SHORT_HAD and tree.tags[token] == "VBN" and tree.child(token, "auxpass") is None:
+                continue  # "he'd left" has "had"
+            if word in _SHORT_HAD and any(tree.words[g] == "been" for g in tree.children[token]):
+                continue
             if word in _INVERTED and _inverted(tree, c, token):
                 effect = "conditional"
             if effect == "conditional" and word in _WOULD and _in_past(tree, token):

@@ -20,6 +20,8 @@ UNNAMED = "unnamed source"
 
 _LONGEST_NAME = 8
 """Most words of a holder's name that stands as written."""
+_COUNTED = frozenset({"people", "person"})
+"""Nouns of sources that a number leaves unnamed: "according to two people with knowledge of it"."""
 _POINTING = frozenset({"here", "there", "below", "above"})
 
 _WRITER_AND_READER = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
@@ -73,7 +75,8 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
     mention = _mention_in(scene, tree, span)
     start, end = scene.parsed.offsets(span)
     words = Mention(start=start, end=end, text=scene.parsed.document.text[start:end])
-    if mention is not None:
+    counted = mention is not None and tree.lemmas[mention.head] in _COUNTED and tree.child(mention.head, "nummod")
+    if mention is not None and not counted:
         return Holder(id=mention.actor.id, name=mention.actor.name, is_author=False, mention=words)
     if all(tree.words[i] in _WRITER_AND_READER for i in range(span.start, span.end)):
         return None
@@ -81,7 +84,7 @@ def speaker(scene: Scene, quotation: Quotation) -> Holder | None:
         return Holder(name=UNNAMED, is_author=False, mention=words)
     span = _whole(tree, span, quotation.cue)
     name = _plain(tree, span)
-    if name.lower() in written():
+    if name.lower() in written() and not name.istitle():
         return _unnamed(scene, quotation.content, name.lower(), words)
     start, end = scene.parsed.offsets(span)
     words = Mention(start=start, end=end, text=scene.parsed.document.text[start:end])
@@ -134,7 +137,8 @@ def _mention_in(scene: Scene, tree: Tree, span: TokenSpan) -> ActorMention | Non
         if mention:
             return mention
     for head in heads:
-        for c in tree.all_children(head, "appos", "poss"):
+        whose = ("appos",) if tree.tags[head] == "NNS" and tree.lemmas[head] not in texts() else ("appos", "poss")
+        for c in tree.all_children(head, *whose):
             mention = scene.headed_by(tree, c)
             if mention and c in inside:
                 return mention

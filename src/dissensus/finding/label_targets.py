@@ -110,6 +110,8 @@ def _behind(scene: Scene, tree: Tree, start: int) -> list[ActorMention]:
 def _of_adjective(scene: Scene, tree: Tree, token: int, line: LabelTerm) -> list[ActorMention]:
     if tree.pos[token] in ("ADJ", "VERB"):
         token = tree.first_conjunct(token)  # "the unknown and corrupt X"
+    if tree.deps[token] == "pobj" and tree.pos[token] == "ADJ" and some_of(tree, token) != token:
+        return _subjects(scene, tree, holders_of_noun(tree, some_of(tree, token)), line)  # "is one of the cruellest"
     if tree.deps[token] == "amod" and tree.words[tree.heads[token]] == "as":
         return _subjects(scene, tree, _called(tree, tree.heads[token]), line)  # "is seen as illegitimate"
     if tree.deps[token] in _BEFORE_NOUN:
@@ -117,6 +119,8 @@ def _of_adjective(scene: Scene, tree: Tree, token: int, line: LabelTerm) -> list
     if tree.pos[token] == "NOUN" or (tree.pos[token] == "VERB" and tree.deps[token] not in _PREDICATES):
         return []
     verb = tree.heads[token]
+    if tree.lemmas[verb] == "feel" and tree.deps[token] == "acomp":
+        return []  # how someone feels is no judgement of him
     if tree.deps[token] == "advcl" and tree.pos[token] == "ADJ" and tree.pos[verb] in VERBAL and token < verb:
         return _subjects(scene, tree, clause(tree, verb).subject, line)  # "Long unpopular, they now ..."
     return _subjects(scene, tree, holders_of_noun(tree, token), line)
@@ -258,6 +262,9 @@ def _called(tree: Tree, preposition: int) -> list[int]:
         return tree.prepositional(verb, "of") or [verb]  # "descriptions of X as a N"
     if tree.words[preposition] == "into" and tree.lemmas[verb] not in label_words("make"):
         return []
+    above = tree.heads[tree.heads[verb]]
+    if tree.deps[verb] == "relcl" and tree.lemmas[above] in label_words("judge"):
+        return clause(tree, above).object  # "praised those who ousted X as heroes"
     if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and tree.pos[verb - 1] in ("NOUN", "PROPN"):
         return [verb - 1]  # the parse hangs "designated" too high
     here = clause(tree, verb)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
+from dissensus.finding.holders import holder
 from dissensus.finding.label_targets import Judged, judged
 from dissensus.finding.lexicons import LabelTerm
 from dissensus.finding.scene import Scene
@@ -21,6 +22,11 @@ _NAME = "name"
 _ON_ACTOR = frozenset({"actor", "quality", "had", _NAME})
 """The constructions of words that load a sentence only where they are said of an actor."""
 _MARKS = frozenset({'"', "'", "“", "‘", "``", "''"})
+_CALLING = frozenset(
+    "denounce condemn describe portray depict brand label dismiss deride characterise characterize paint decry cast "
+    "attack slam blast mock ridicule disparage".split()
+)
+"""Verbs of calling someone something."""
 _SHORT = 4
 """Letters of the longest words that headlines leave without capitals."""
 _MODIFYING = frozenset({"amod", "compound", "nmod", "advmod", "punct", "cc", "conj"})
@@ -47,7 +53,7 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
             if term.pos == "a" and _outweighed(tree, last, term):
                 continue
             told = judged(scene, tree, range(token, last + 1), term)
-            if not told.targets:
+            if not told.targets or _not_theirs(scene, tree, told.head):
                 continue
             for target in told.targets:
                 found, phrase = _label(scene, tree, range(token, last + 1), term, told, target)
@@ -130,6 +136,22 @@ def _in_headline(tree: Tree, token: int) -> bool:
     return len(long) > 1 and sum(not word[0].isupper() for word in long) <= len(long) // _SHORT
 
 
+def _not_theirs(scene: Scene, tree: Tree, head: int) -> bool:
+    """Whether another calls the actor so, whom the sentence does not give, or the word is for what was told before.
+
+    "Drew fire for denouncing them as thugs"; "allies against this scourge".
+    """
+    above = tree.heads[head]
+    if tree.deps[head] == "pobj" and tree.words[above] == "against" and scene.headed_by(tree, head) is None:
+        return any(tree.words[c] in ("this", "these", "such") for c in tree.children[head])  # of what was told before
+    if tree.deps[head] != "pobj" or tree.words[above] != "as":
+        return False
+    verb = tree.heads[above]
+    if tree.lemmas[verb] not in _CALLING or tree.pos[verb] not in VERBAL or tree.passive(verb):
+        return False
+    return holder(scene, tree, head)[0].is_author
+
+
 def _is_opposed(tree: Tree, token: int) -> bool:
     """Whether "anti-" or "non-" stands before a word."""
     return token >= 2 and tree.words[token - 1] == "-" and tree.words[token - 2] in ("anti", "non", "counter")
@@ -164,6 +186,8 @@ def _phrase(tree: Tree, term: range, told: Judged, target: ActorMention) -> rang
         and first - 1 not in taken
     ):
         first -= 1
+    if first >= 2 and tree.words[first - 1] == "-" and first - 2 not in taken:
+        first -= 2  # "right-wing thugs"
     if told.turned and told.verb is not None and 0 < first - told.verb <= 4:
         first = told.verb
     return range(first, last + 1)

@@ -15,7 +15,9 @@ _PAST = frozenset({"had", "was", "were", "did", "been"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'s", "'re"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "conj", "prep", "acl", "dobj"})
-_INCLINED = frozenset({"prone", "inclined", "disposed", "given", "accustomed", "committed", "dedicated", "devoted"})
+_INCLINED = frozenset(
+    "prone inclined disposed given accustomed committed dedicated devoted commit dedicate devote accustom".split()
+)
 _STEPS = 4
 
 

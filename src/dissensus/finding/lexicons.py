@@ -140,7 +140,8 @@ _BRACES = re.compile(r"(\{[^}]*\})")
 _PREPOSITIONS = frozenset(
     {"of", "on", "by", "for", "in", "to", "with", "against", "from", "behind", "over", "between", "among", "within"}
 )
-_PLACES = _PREPOSITIONS | {"into", "around", "about", "at", "under", "after", "through", "towards", "toward"}
+PLACES = _PREPOSITIONS | {"into", "around", "about", "at", "under", "after", "through", "towards", "toward"}
+"""Prepositions behind which a party may stand."""
 
 
 def _headed(words: list[str], pos: str) -> tuple[str, ...]:
@@ -245,7 +246,7 @@ def ties() -> Index:
 def _own_place(line: Trigger) -> Trigger:
     """A line of ties.tsv whose last word is a preposition, with the other party behind that too."""
     last = line.words[-1]
-    if len(line.words) == 1 or last not in _PLACES or last in (*line.first, *line.second) or line.first == ("poss",):
+    if len(line.words) == 1 or last not in PLACES or last in (*line.first, *line.second) or line.first == ("poss",):
         return line  # "X's man in Y" says nothing of Y
     if line.second[0] in ("self", "subj"):
         return replace(line, first=(*line.first, last))

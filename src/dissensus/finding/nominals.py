@@ -318,6 +318,9 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     named = tree.child(noun, "appos")
     if named is not None:
         return [named]
+    judged = tree.child(noun, "nsubj") if tree.pos[noun] == "ADJ" and tree.deps[noun] == "ccomp" else None
+    if judged is not None:
+        return tree.conjuncts(judged)  # "found X guilty of": X, not who found so
     if tree.deps[noun] == "conj":
         first = tree.first_conjunct(noun)
         return holders_of_noun(tree, first) if tree.deps[first] in _PREDICATED and _alike(tree, first, noun) else []

@@ -17,8 +17,11 @@ UNIT_KINDS = frozenset(
     }
 )  # fmt: skip
 MEASURE_KINDS = frozenset(
-    {"idle", "label", "change", "level", "cost", "toll", "toll_state", "people", "participle"},
-)
+    {
+        "idle", "label", "change", "level", "cost", "toll", "toll_state", "people", "participle", "weighty", "deed",
+        "size", "span", "lasting", "polling",
+    }
+)  # fmt: skip
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 DASHES = frozenset("-–—")
@@ -222,7 +225,7 @@ class Numerals:
         whole = self._number(at)
         if whole is None or not whole.value > count or whole.value > 100_000:
             return 0.0, i
-        if count == 1 or whole.value in (10, 100, 1000):
+        if count == 1 or whole.value in (10, 100, 1000) or (whole.value < 10 and self._texts[i + 1] in ("in", "out")):
             return count / whole.value, whole.end
         return 0.0, i
 

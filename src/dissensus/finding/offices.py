@@ -226,7 +226,7 @@ def _before(scene: Scene, tree: Tree, told: _Told) -> ActorMention | None:
     while at >= tree.starts[told.head] and at > told.start - 6:
         mention = scene.named_by(tree, at)
         if mention is not None and mention.actor.type is not ActorType.PERSON:
-            born = tree.words[at + 1] == "-"  # "Cuban-born minister X"
+            born = "-" in tree.words[at : at + 2] or "-" in tree.words[at]  # "Cuban-born minister X"
             return mention if tree.deps[at] in _BETWEEN and not born else None
         own_leader = told.office.state is Relation.LEADS or told.office.state is None
         if tree.deps[at] not in _BETWEEN or (own_leader and tree.pos[at] in ("NOUN", "PROPN")):

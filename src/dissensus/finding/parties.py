@@ -34,9 +34,19 @@ _BROUGHT = frozenset(
 
 _KIN = frozenset(
     "wife husband spouse son daughter child brother sister father mother parent cousin nephew niece uncle aunt widow "
-    "grandson granddaughter grandfather girlfriend boyfriend friend predecessor successor rival opponent".split()
+    "victim survivor mourner critic enemy foe adversary detractor "
+    "grandson granddaughter grandfather girlfriend boyfriend friend predecessor successor rival opponent family "
+    "relative".split()
 )
 """Those who are others than whose they are."""
+
+_DESCENT = frozenset({"origin", "descent", "ancestry", "heritage", "extraction", "background", "birth"})
+"""What people have of a country that they are not: "those of Indian origin"."""
+
+_SPOKEN_OF = frozenset(
+    "rumor rumour fear memory news talk gossip speculation fantasy nightmare spectre specter".split()
+)
+"""What is only spoken of or felt: "rumours of a US invasion" are not the US."""
 
 _BEFALLING = frozenset(
     "death absence loss departure fall downfall illness demise rollout defeat funeral legacy".split()
@@ -61,6 +71,14 @@ def parties(scene: Scene, tree: Tree, heads: Iterable[int], depth: int = INSIDE)
                 seen.add(mention.actor.id)
                 found.append(mention)
     return found
+
+
+def two_sides(mentions: list[ActorMention]) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Those told first and those they are faced with; of "these nations and France" all of these face France."""
+    first = mentions[0]
+    side = [m for m in mentions if m.span == first.span]
+    rest = [m for m in mentions if m.span != first.span]
+    return (side, rest) if rest else (mentions[:1], mentions[1:])
 
 
 def _all_meant(scene: Scene, tree: Tree, head: int, depth: int) -> tuple[ActorMention, ...]:
@@ -99,10 +117,13 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
     beside = _named_beside(scene, tree, head)
     if beside and not names_action(tree, head):
         return beside
-    if depth == 0 or tree.pos[head] in VERBAL:
+    if depth == 0 or tree.pos[head] in VERBAL or tree.lemmas[head] in _DESCENT | _SPOKEN_OF:
         return []
+    implied = scene.implied_by(tree, head)
+    if implied is not None and _does(tree, head):
+        return [implied]
     possessor = tree.child(head, "poss")
-    if possessor is not None and tree.lemmas[head] in _KIN:
+    if tree.lemmas[head] in _KIN and (possessor is not None or tree.prepositional(head, "of")):
         return []
     if possessor is not None:
         inside = _meant(scene, tree, possessor, depth - 1)
@@ -130,6 +151,12 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
             return [mention]
     led = (n for c in tree.all_children(head, "amod") if tree.lemmas[c] in LED for n in tree.children[c])
     return [m for n in led if (m := scene.named_by(tree, n)) is not None]
+
+
+def _does(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands where those who do something stand: "protests toppled Ruiz", "toppled by protests"."""
+    first = tree.first_conjunct(noun)
+    return tree.deps[first] == "nsubj" or (tree.deps[first] == "pobj" and tree.words[tree.heads[first]] == "by")
 
 
 def names_action(tree: Tree, noun: int) -> bool:

@@ -13,6 +13,7 @@ from dissensus.finding.nominals import Outside, doers, holders_of_noun, outside,
 from dissensus.finding.parties import INSIDE, LED, names_action, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.triggers import BLAMING
 from dissensus.model import EventType
 from dissensus.parsing.people import load_people
 
@@ -159,6 +160,8 @@ class Places:
 
     def _behind(self, preposition: str) -> list[int]:
         tree = self.tree
+        if preposition == "on" and tree.deps[self.head] == "dobj" and tree.lemmas[tree.heads[self.head]] in BLAMING:
+            return []  # "blamed the attack on them"
         for holder in (self.head, *self.extras, *self.alike):
             found = [n for n in tree.prepositional(holder, preposition) if n != self.head and n not in self.alike]
             if preposition == "in":
@@ -173,9 +176,11 @@ class Places:
                 return found
         if self.clause and tree.pos[self.head] in VERBAL:
             for thing in self.clause.object:
-                if self.judging and thing not in self.extras and names_action(tree, thing):
+                asked = any(tree.words[e] == preposition for e in self.extras)
+                if self.judging and not asked and thing not in self.extras and names_action(tree, thing):
                     continue  # "rejected sanctions against Cuba" rejects nothing of Cuba's
                 found = tree.prepositional(thing, preposition)
+                found = [n for n in found if preposition != "in" or tree.lemmas[n] not in _WHY]
                 if found:
                     return found
         if self.verb is not None and self.verb != self.head:
@@ -234,7 +239,8 @@ class Places:
             if tree.deps[c] in ("ccomp", "xcomp"):
                 subject = tree.child(c, "nsubj", "nsubjpass")
                 if subject is not None:
-                    return tree.conjuncts(subject)
+                    # "denounced that peasants were jailed" blames others
+                    return [] if self.judging and tree.deps[subject] == "nsubjpass" else tree.conjuncts(subject)
         return []
 
     def _complement_object(self) -> list[int]:

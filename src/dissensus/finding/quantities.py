@@ -91,15 +91,28 @@ class _Reader(Numerals):
             if self._pieces[i].token in self._taken:
                 i += 1
                 continue
+            before = self._texts[i - 1] if i else ""
             read, i = self._read(i)
             quantities.extend(read)
+            if read and read[-1].form is Form.PERCENT and before != "from":
+                i = self._past_rival(i, read[-1].value)
         return quantities
+
+    def _past_rival(self, i: int, value: float) -> int:
+        """Where to go on behind what the other side had: "led her 56 percent to 32 percent"."""
+        other = self._number(i + 1) if self._texts[i] in ("to", "-", "–") else None
+        if other is None or other.value >= value:
+            return i
+        unit = self._unit(i + 1, other)
+        return unit.end if unit.form is Form.PERCENT else i
 
     def _read(self, i: int) -> tuple[list[Quantity], int]:
         """The quantities that begin at a piece, and where to go on."""
         share = self._share(i)
         if share:
             number = Number(share[0], share[1], worded=False, scaled=True, loose=False)
+            if self._texts[number.end : number.end + 3] in (["of", number, "percent"] for number in ("a", "one", "1")):
+                return [self._quantity(i, number, i, _Unit(Form.PERCENT, "percent", number.end + 3))], number.end + 3
             return [self._quantity(i, number, i, _Unit(Form.SHARE, "share", number.end))], number.end
         first = self._number(i)
         if first is None or first.value > _LARGEST:
@@ -141,6 +154,8 @@ class _Reader(Numerals):
             return end if self._tree.deps[self._pieces[i].token] != "nummod" or self._label(i) else 0
         if text[0].isdigit() and self._opens_item(i, after):
             return end
+        if after == "-" and self._texts[end + 1] in ("foot", "feet") and self._texts[end + 2] == "-":
+            return end + 4  # somebody's height: "5-foot-11"
         if self._chain(end):
             while self._texts[end] in DASHES or self._texts[end][:1].isdigit():
                 end += 1

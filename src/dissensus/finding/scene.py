@@ -116,6 +116,10 @@ class Scene:
         """The actor whose name or description a token heads."""
         return self.resolved.by_head.get((tree.index, token))
 
+    def implied_by(self, tree: Tree, token: int) -> ActorMention | None:
+        """Who does what a noun names, where the noun alone tells of them: the protesters of "protests"."""
+        return self.resolved.implied.get((tree.index, token))
+
     def named_by(self, tree: Tree, token: int) -> ActorMention | None:
         """The innermost actor mention that a token is a word of."""
         return self.resolved.by_token.get((tree.index, token))

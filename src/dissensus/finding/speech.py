@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from dissensus.finding.given import definite
+from dissensus.finding.governing import is_infinitive
+from dissensus.finding.lexicons import deeds
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import Tree
 from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
@@ -16,6 +19,8 @@ from dissensus.tables import package_table
 _NOBODY = frozenset({"nobody", "none", "no"})
 _POINTING_BACK = frozenset({"which", "that", "what", "this", "these", "those", "whatever"})
 """Words for things and deeds as much as for those who speak: "the crisis, which explains why"."""
+_MARKS = frozenset({'"', "''", "``"})
+_PAST = frozenset({"was", "were", "had", "has", "have"})
 _GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN, QuotationKind.ACCORDING})
 
 
@@ -46,7 +51,8 @@ def _people() -> frozenset[str]:
 
 def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
     """The quotations that hold a token and count as speech, innermost first."""
-    return [q for q in scene.quotations_around(tree, token) if _is_said(scene, q) and not _put_in(tree, token, q)]
+    around = scene.quotations_around(tree, token)
+    return [q for q in around if _is_said(scene, q) and not _put_in(tree, token, q) and not _told_aside(tree, token, q)]
 
 
 def _put_in(tree: Tree, token: int, quotation: Quotation) -> bool:
@@ -58,6 +64,38 @@ def _put_in(tree: Tree, token: int, quotation: Quotation) -> bool:
             before = tree.words[span.start : token]
             return before.count("(") > before.count(")")
     return False
+
+
+def _told_aside(tree: Tree, token: int, quotation: Quotation) -> bool:
+    """Whether a token only tells the reader whom or what someone speaks of: "praised the men who had ousted him".
+
+    What stands in a clause of the past behind a noun in what is praised, asked for or promised is the writer's, and so
+    is what someone "called", with no more words ("a strike called by the union"), and what someone takes a stand on
+    ("condemned the coup").
+    """
+    cue = quotation.cue
+    if quotation.kind is not QuotationKind.INDIRECT or cue is None or cue.paragraph != tree.index:
+        return False
+    if tree.deps[cue.start] == "acl" and token in (cue.start, tree.heads[cue.start]):
+        return True
+    span = next((s for s in quotation.content if s.holds(tree.index, token)), None)
+    if span is None:
+        return False
+    if tree.lemmas[cue.start] in _words("reaction") and not span.holds(tree.index, tree.heads[token]):
+        return tree.pos[token] == "NOUN" and definite(tree, token)
+    if sum(tree.words[i] in _MARKS for i in range(tree.starts[token], token)) % 2:
+        return False
+    told, top = False, token
+    for at in (token, *tree.ancestors(token)):
+        if not span.holds(tree.index, at):
+            break
+        told = told or (tree.deps[at] == "relcl" and _is_past(tree, at))
+        top = at
+    return told and (tree.pos[top] in ("NOUN", "PROPN") or is_infinitive(tree, top))
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBD" or any(tree.words[c] in _PAST for c in tree.children[verb])
 
 
 def _is_said(scene: Scene, quotation: Quotation) -> bool:
@@ -79,7 +117,11 @@ def can_speak(scene: Scene, source: TokenSpan) -> bool:
         return False
     if source.end - source.start == 1 and tree.words[source.start] in _POINTING_BACK:
         return scene.named_by(tree, source.start) is not None
-    for i in range(source.start, source.end):
+    inside = range(source.start, source.end)
+    head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), source.start)
+    if tree.tags[head] == "NNS" and deeds(tree.lemmas[head], "n") and scene.headed_by(tree, head) is None:
+        return tree.lemmas[head] in _words("text")  # "American sanctions would encourage them to leave"
+    for i in inside:
         if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text") or tree.lemmas[i] in _people():
             return True
         if scene.named_by(tree, i) is not None:

@@ -98,7 +98,7 @@ def _in_eyes(scene: Scene, tree: Tree, noun: int, kinds: frozenset[str]) -> Iter
 
 def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[Found]:
     """What the subject takes the object for, or makes of it."""
-    taken_for = _predicate(tree, verb)
+    taken_for = predicate(tree, verb)
     if taken_for is None:
         return
     kinds = stance_words().get((tree.lemmas[taken_for], "n"), frozenset())
@@ -131,7 +131,7 @@ def _regarded(scene: Scene, tree: Tree, verb: int, *, using: bool) -> Iterator[F
                 yield _tie(scene, tree, verb, (taken_for,), a, Relation.OPPOSES, b, "regard")
 
 
-def _predicate(tree: Tree, verb: int) -> int | None:
+def predicate(tree: Tree, verb: int) -> int | None:
     """The noun that says what the object is taken for: behind "as", or as a second object."""
     for c in tree.children[verb]:
         if tree.words[c] == "as" and tree.deps[c] == "prep":

@@ -216,7 +216,9 @@ def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     bodies += [scene.headed_by(tree, n) for n in tree.all_children(noun, "appos", "compound")]
     for body in bodies:
         if body is not None and body.actor.type in _LED and body.actor.origin is not Origin.FOUND:
-            yield _granted(_tie(scene, tree, noun, owner, Relation.LEADS, body, "own party"))
+            named = any(tree.pos[n] == "PROPN" for n in range(body.span.start, body.span.end))
+            relation = Relation.LEADS if named or tree.pos[owner.head] == "PROPN" else Relation.MEMBER_OF
+            yield _granted(_tie(scene, tree, noun, owner, relation, body, "own party"))
             return
 
 

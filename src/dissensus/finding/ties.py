@@ -11,16 +11,17 @@ from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lasting import habitual, lasting
 from dissensus.finding.lexicons import NEGATIVE, POSITIVE, Trigger
 from dissensus.finding.nominals import carrier
-from dissensus.finding.parties import parties
+from dissensus.finding.parties import parties, two_sides
 from dissensus.finding.scene import Scene
 from dissensus.finding.tie_places import TiePlaces, met, own_again
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when
-from dissensus.model import ActorType, Kind, Origin, Period, Relation, Sign, Tie
+from dissensus.model import ActorType, EventType, Kind, Origin, Period, Relation, Sign, Tie
 
 _HAVING = frozenset(
-    "have maintain keep enjoy command feel hold harbour harbor share nurse retain preserve lack garner boast".split()
+    "have maintain keep enjoy command feel hold harbour harbor share nurse retain preserve lack garner boast control "
+    "dominate own hate despise loathe detest admire adore revere trust distrust mistrust resent envy".split()
 )
 """Verbs that tell a state in every tense."""
 
@@ -39,12 +40,18 @@ _NUMBERS = frozenset(
     "wave axis bloc group number network alliance coalition camp block circle club family row series side".split()
 )
 _ATTITUDES = frozenset({Relation.SUPPORTS, Relation.OPPOSES, Relation.DISTRUSTS})
+_HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _GIVING = frozenset({Relation.FUNDS, Relation.ARMS, Relation.AIDS, Relation.EXPLOITS})
 _BEGUN = frozenset({Relation.SUCCEEDS, Relation.RECOGNISES})
 """Relations that last from the event on that began them."""
 
 _DEPENDING = frozenset({"depend", "rely", "dependent", "reliant", "lean", "count"})
+_SHOWS = frozenset(
+    "debate event conference show poll survey study report concert forum rally tour ad commercial bill legislation law "
+    "amendment resolution festival team tournament gala dinner exhibition".split()
+)
+"""What is sponsored and no one."""
 _SUPPLIES = frozenset(
     "oil gas petroleum fuel aid money loan credit subsidy support help assistance food weapon arm troop army "
     "protection investment trade market goodwill backing import supply finance funding".split()
@@ -73,7 +80,10 @@ _ORGANS = frozenset(
     "assembly parliament congress senate chamber legislature council court tribunal commission committee".split()
 )
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "prep", "nummod"})
-_ENDING = frozenset("break sever cut suspend end rupture freeze renounce lose abandon terminate dissolve".split())
+_ENDING = frozenset(
+    "break sever cut suspend end rupture freeze renounce lose abandon terminate dissolve rescind withdraw revoke "
+    "retract".split()
+)
 _SPEAKING_OF = frozenset(
     "understand imagine mean justify involve entail suggest recommend discuss condemn oppose".split()
 )
@@ -165,13 +175,22 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         places = TiePlaces.of_noun(scene, tree, token, extras)
     first = _each_state(scene, tree, _meant(scene, tree, places.find(line.first), line))
     second = _each_state(scene, tree, _meant(scene, tree, places.find(_open_to(places, line)), line))
+    one_sided = line.pos == "n" and line.relation not in lexicons.SYMMETRIC
+    if one_sided and not second and "of" in line.first and places.heads("poss"):
+        second = _meant(
+            scene, tree, places.heads("of"), line
+        )  # "its support of X" is for X, "the support of X" X's own
+        first = _meant(scene, tree, places.heads("poss"), line) if second else first
     if line.relation is Relation.MEMBER_OF and {m.actor.id for m in first} & {m.actor.id for m in second}:
         return  # the same ones reached from both sides: "the groups that sell it include A and B"
+    if line.relation is Relation.CONTROLS and line.pos == "n":
+        second = [m for m in second if m not in first]  # "the dominance of A and B": both have it
     if line.relation in lexicons.SYMMETRIC and len(first) > 1:
         mutual = {m.actor.id for m in second} <= {m.actor.id for m in first}
         alone = line.first[0] in ("self", "passive") or (line.pos == "v" and line.relation is Relation.ALLY_OF)
+        alone = alone or (line.first[0] == "between" and len(places.heads("light")) == len(first) == 2)
         if mutual and (second or (alone and not places.stated(line.second))):
-            first, second = first[:1], first[1:]
+            first, second = two_sides(first)
     relation = _turned(tree, token, line, extras)
     if relation is None or (line.pos == "v" and _of_anyone(tree, token)):
         return
@@ -229,6 +248,8 @@ def _meant(scene: Scene, tree: Tree, heads: list[int], line: Trigger) -> list[Ac
     if line.relation is Relation.EXPLOITS and line.pos == "v":
         told = lexicons.stand_ins() | _RICHES
         heads = [n for n in heads if scene.headed_by(tree, n) is not None or tree.lemmas[n] in told]
+    if line.relation is Relation.FUNDS:
+        heads = [n for n in heads if tree.lemmas[n] not in _SHOWS]
     if line.relation in _GIVING:
         heads = [n for n in heads if scene.headed_by(tree, n) is not None or not _related(tree, n)]
     owning = line.relation is Relation.CONTROLS and line.pos == "v"  # who controls X's gas does not control X
@@ -236,11 +257,17 @@ def _meant(scene: Scene, tree: Tree, heads: list[int], line: Trigger) -> list[Ac
     if not supplied and (
         line.relation in _ATTITUDES or owning or (line.relation is Relation.ALLY_OF and line.pos != "n")
     ):
+        heads = [n for n in heads if scene.named_by(tree, n) is not None or not _is_harm(tree, n)]
         return met(scene, tree, heads)
     if line.relation is Relation.TRADES_WITH and line.pos == "v":
         goods = {n for n in heads if tree.deps[n] == "dobj" and scene.headed_by(tree, n) is not None}
         heads = [n for n in heads if n not in goods]  # a country is no goods, a company sold no partner
     return parties(scene, tree, heads, depth=1)
+
+
+def _is_harm(tree: Tree, noun: int) -> bool:
+    """Whether a noun is for harm done: who was for "the Iraq war" was not for Iraq."""
+    return not lexicons.deeds(tree.lemmas[noun], "n").isdisjoint(_HARMS)
 
 
 def _each_state(scene: Scene, tree: Tree, found: list[ActorMention]) -> list[ActorMention]:
@@ -287,6 +314,8 @@ def _turned(tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> R
     ended = tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[head] in _ENDING
     if ended and line.pos == "n" and line.relation in _FRIENDLY:
         return None
+    if line.pos == "n" and line.first[0] == "self" and any(tree.words[c] == "no" for c in tree.children[token]):
+        return Relation.OPPOSES if line.relation in _FRIENDLY else None  # "is no friend of X"
     if any(tree.words[c] in _NONE for n in extras for c in tree.children[n] if tree.deps[c] in ("det", "amod")):
         return Relation.DISTRUSTS if line.relation is Relation.SUPPORTS else None
     return line.relation
@@ -318,7 +347,13 @@ def _fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMentio
         ActorType.PLACE in kinds or (line.words == ("replace",) and len(kinds) > 1)
     ):
         return False
-    if line.relation is Relation.CONTROLS and a.actor.type is ActorType.PERSON and a.actor.country == b.actor.country:
+    same_land = a.actor.country is not None and a.actor.country == b.actor.country
+    if (
+        line.relation is Relation.CONTROLS
+        and same_land
+        and b.actor.type is not ActorType.PERSON
+        and (a.actor.type is ActorType.PERSON or b.actor.type in _STATES)
+    ):
         return False  # "X's puppet regime" is the one that X heads
     if line.relation is Relation.LEADS and any(tree.lemmas[c] in _SECOND for c in tree.children[token]):
         return False
@@ -363,7 +398,8 @@ def known_by(group: ActorMention, other: ActorMention) -> bool:
     """Whether a group is known only by words that name another: "anti-Castro exiles", "the Saudi-led coalition"."""
     one, two = group.span, other.span
     inside = one.paragraph == two.paragraph and one.start <= two.start and two.end <= one.end
-    return group.actor.origin is Origin.FOUND and inside
+    by_clause = group.why.rule in ("clause", "reference") and other.actor.name in group.actor.name
+    return group.actor.origin is Origin.FOUND and (inside or by_clause)
 
 
 def _vague(tree: Tree, line: Trigger, a: ActorMention, b: ActorMention) -> bool:

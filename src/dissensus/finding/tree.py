@@ -62,6 +62,8 @@ class Tree(Parse):
             return True
         if self.tags[verb] != "VBN" or below & {"aux", "nsubj", "dobj"}:
             return False
+        if self.deps[verb] == "conj" and self.tags[self.heads[verb]] == "VBN" and not self.passive(self.heads[verb]):
+            return False  # "have shot and killed"
         return self.deps[verb] in ("acl", "amod", "advcl", "ROOT", "conj")
 
     def prepositional(self, i: int, preposition: str) -> list[int]:

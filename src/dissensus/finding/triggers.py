@@ -12,6 +12,9 @@ _HANGS_ON_VERB = frozenset(
 _PARTICIPLES = frozenset({"acomp", "amod", "oprd", "acl", "advcl"})
 _BEHIND = frozenset({"pobj"})
 _BELOW = frozenset({"pobj", "prep", "amod", "compound", "dobj", "prt"})
+_OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
 
 
@@ -20,6 +23,19 @@ _PARTING = frozenset(
     "coerce bully drive blackmail starve cheat purge disqualify suspend".split()
 )
 """Verbs whose preposition belongs to them and hardly ever to their object."""
+
+BLAMING = frozenset({"blame", "pin", "foist"})
+"""The same with "on"."""
+
+_COUNTING = frozenset(
+    "hundred thousand million billion dozen score number series string wave round set raft array host range variety "
+    "spate slew flurry package kind sort form type piece part bit lot plenty handful couple pair some most many all "
+    "any several few none majority bulk rest half flood torrent barrage volley cascade succession".split()
+)
+"""Nouns and pronouns behind whose "of" stands what is meant."""
+
+_OF_PARTING = ("of", "from", "into")
+_OF_BLAMING = ("on",)
 
 _TURNING = frozenset({"down", "off", "out", "over", "away", "aside"})
 _WITH_ANY_PARTICLE = frozenset(
@@ -38,8 +54,8 @@ def may_match(tree: Tree, index: Index) -> list[int]:
     return sorted([*found, *as_written]) if as_written else found
 
 
-def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...]] | None:
-    """The longest line whose words a token heads, with the tokens of its further words."""
+def match(tree: Tree, token: int, index: Index, below: int = 99) -> tuple[Trigger, tuple[int, ...]] | None:
+    """The longest line, below so many words, that a token heads, with the tokens of its further words."""
     kind = _KINDS.get(tree.pos[token])
     if kind is None:
         if tree.pos[token] != "INTJ" or tree.child(token, "nsubj") is None:
@@ -56,10 +72,17 @@ def match(tree: Tree, token: int, index: Index) -> tuple[Trigger, tuple[int, ...
         lines = headed.of_kinds.get(kinds) if headed is not None else None
         if lines is None:
             continue
-        for line in lines.beside(_near(tree, token, kind)) if lines.longer else ():
+        around: set[str] | None = None
+        for line in lines.beside(_near(tree, token, kind)) if lines.longer and below > 2 else ():
+            if len(line.words) >= below:
+                continue
+            if len(line.words) > 2:
+                around = _around(tree, token) if around is None else around
+                if not around.issuperset(line.words[2:]):
+                    continue
             extras = _extras(tree, token, line)
-            if extras is not None:
-                return (line, extras) if line.pos != "v" or not _turned(tree, token, extras) else None
+            if extras is not None and not (line.pos == "v" and _turned(tree, token, extras)):
+                return line, extras
         if lines.single:
             line = lines.single[0]
             return (line, ()) if line.pos != "v" or not _turned(tree, token, ()) else None
@@ -89,7 +112,16 @@ def _near(tree: Tree, token: int, kind: str) -> set[str]:
     below = tree.children[token]
     near = {*map(tree.lemmas.__getitem__, below), *map(tree.words.__getitem__, below)}
     if kind == "v":
-        near.update(tree.words[c] for c in _on_object(tree, token))
+        for c in below:
+            dep = tree.deps[c]
+            if dep in _OBJECTS:
+                for thing in tree.children[c]:
+                    if tree.deps[thing] in _DESCRIBING:
+                        near.add(tree.lemmas[thing])
+                near.update(tree.lemmas[n] for n in _counted(tree, c))
+                near.update(tree.words[n] for n in _on_object(tree, token, c))
+            elif dep in _CLAUSES:
+                near.add("to")
         if _object_above(tree, token):
             near.add(tree.lemmas[tree.heads[token]])
     elif kind == "a":
@@ -97,17 +129,36 @@ def _near(tree: Tree, token: int, kind: str) -> set[str]:
     return near
 
 
+def _around(tree: Tree, token: int) -> set[str]:
+    """All words and lemmas that hang on a token or that it hangs on."""
+    first, last, head = tree.left[token], tree.ends[token], tree.heads[token]
+    return {*tree.words[first:last], *tree.lemmas[first:last], tree.lemmas[head], tree.words[head]}
+
+
 def _extras(tree: Tree, token: int, line: Trigger) -> tuple[int, ...] | None:
     """The tokens of a line's further words; None when one is not there."""
     found: list[int] = []
+    put_off: list[str] = []
     for word in line.words[1:]:
         following = _hanging(tree, token, word, line.pos)
-        if following is None and found:
-            following = next((n for at in reversed(found) if (n := _below(tree, at, word)) is not None), None)
+        if following is None:
+            following = _below_any(tree, found, word)
+        if following is not None:
+            found.append(following)
+        elif line.pos == "v":
+            put_off.append(word)  # "martial law", where the object comes behind what describes it
+        else:
+            return None
+    for word in put_off:
+        following = _below_any(tree, found, word)
         if following is None:
             return None
         found.append(following)
     return tuple(found)
+
+
+def _below_any(tree: Tree, found: list[int], word: str) -> int | None:
+    return next((n for at in reversed(found) if (n := _below(tree, at, word)) is not None), None)
 
 
 def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
@@ -121,13 +172,31 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
         ):
             return c
     if pos == "v":
-        for c in _on_object(tree, token):
-            if tree.words[c] == word:
+        thing = tree.child(token, "dobj", "nsubjpass")
+        for c in (*_counted(tree, thing), *_on_object(tree, token, thing)) if thing is not None else ():
+            if tree.words[c] == word or (tree.pos[c] == "NOUN" and tree.lemmas[c] == word):
                 return c
     if pos == "v" and _object_above(tree, token) and _is_word(tree, tree.heads[token], word):
         return tree.heads[token]
+    if pos == "v" and word == "to":
+        return _of_infinitive(tree, token)
     if pos == "a":
         return next((c for c in on_copula(tree, token) if tree.words[c] == word), None)
+    return None
+
+
+def _counted(tree: Tree, thing: int) -> list[int]:
+    """What an object counts out or takes some of: "signed a number of accords", "saved thousands of lives"."""
+    return tree.prepositional(thing, "of")[:1] if tree.lemmas[thing] in _COUNTING else []
+
+
+def _of_infinitive(tree: Tree, verb: int) -> int | None:
+    """The "to" of what someone is told to do: "ordered them to leave"."""
+    if tree.lemmas[verb] == "call" or tree.child(verb, "dobj", "nsubjpass") is None:
+        return None  # "the vote was called to oust them"
+    for c in tree.children[verb]:
+        if tree.deps[c] in ("xcomp", "ccomp") and is_infinitive(tree, c):
+            return next(a for a in tree.children[c] if tree.words[a] == "to" and tree.deps[a] == "aux")
     return None
 
 
@@ -142,12 +211,11 @@ def on_copula(tree: Tree, adjective: int) -> list[int]:
     return [c for c in above if tree.deps[c] in ("prep", "agent") and c > adjective]
 
 
-def _on_object(tree: Tree, verb: int) -> list[int]:
+def _on_object(tree: Tree, verb: int, thing: int) -> list[int]:
     """Prepositions that the parser hangs on the verb's object: "stripped members of their seats"."""
-    thing = tree.child(verb, "dobj") if tree.lemmas[verb] in _PARTING else None
-    if thing is None:
-        return []
-    return [c for c in tree.children[thing] if tree.deps[c] == "prep" and tree.words[c] in ("of", "from", "into")]
+    lemma = tree.lemmas[verb]
+    own = _OF_PARTING if lemma in _PARTING else _OF_BLAMING if lemma in BLAMING else ()
+    return [c for c in tree.children[thing] if tree.deps[c] == "prep" and tree.words[c] in own] if own else []
 
 
 def _object_above(tree: Tree, verb: int) -> bool:

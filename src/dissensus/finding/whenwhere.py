@@ -26,6 +26,10 @@ _SAME_HAPPENING = frozenset(
 )
 
 
+_AGE = 30
+"""Years."""
+
+
 def when(scene: Scene, tree: Tree, token: int, extras: Sequence[int] = ()) -> When:
     """The date that hangs on what happens, or on the verb that tells it; unknown otherwise.
 
@@ -36,7 +40,7 @@ def when(scene: Scene, tree: Tree, token: int, extras: Sequence[int] = ()) -> Wh
         extras: its further words, whose dates are its own ("won the election of 20 October").
     """
     mentions = scene.dates_in_sentence(tree, token)
-    told = [m for m in mentions if m.when.basis is not DateBasis.UNKNOWN]
+    told = [m for m in mentions if m.when.basis is not DateBasis.UNKNOWN and not _spans_ages(m)]
     if told:
         for at in (token, *extras):
             near = [m for m in told if _hangs_on(tree, m, at) or _before_noun(tree, m, at)]
@@ -87,6 +91,12 @@ def _same_happening(tree: Tree, at: int) -> bool:
     if dep == "conj" and tree.pos[at] in VERBAL:
         return tree.tags[at] == tree.tags[head] and tree.child(at, "nsubj", "nsubjpass") is None
     return True
+
+
+def _spans_ages(mention: DateMention) -> bool:
+    """Whether a date is a century or more, which dates no event: "an article from the 19th century"."""
+    start, end = mention.when.start, mention.when.end
+    return start is not None and end is not None and int(end[:4]) - int(start[:4]) > _AGE
 
 
 def _before_noun(tree: Tree, mention: DateMention, token: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from dissensus.model import Document
 from dissensus.parsing.blocks import Block, blocks
+from dissensus.parsing.capitals import Spellings, as_in_a_sentence, opens_in_capitals
 from dissensus.parsing.clean import clean
 from dissensus.parsing.dates import find_dates
 from dissensus.parsing.language import ANALYSED, CERTAIN, language_of
@@ -56,6 +57,13 @@ class Parser:
         teach(nlp.get_pipe("lemmatizer"))
         return nlp
 
+    @cached_property
+    def _common_words(self) -> Container[str]:
+        """Base forms of English words other than names, as far as the lemmatizer knows them."""
+        lemmatizer: Any = self.nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        return {word for pos in ("noun", "verb", "adj", "adv") for word in index[pos]} | self.nlp.Defaults.stop_words
+
     @contextmanager
     def memory(self) -> Iterator[None]:
         """Inside, the model's string store may grow; on leaving, what it gathered is given back.
@@ -71,7 +79,7 @@ class Parser:
 
     def parse_all(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """Parse documents together, which is faster, and yield them in their order."""
-        prepared = [_prepare(document) for document in documents]
+        prepared = [_prepare(document, self._common_words) for document in documents]
         texts = (
             text
             for waiting in prepared
@@ -100,11 +108,15 @@ class Parser:
         return parsed
 
 
-def _prepare(document: Document) -> _Prepared:
+def _prepare(document: Document, common: Container[str]) -> _Prepared:
     parts: list[tuple[Block, str | None, str, array[int] | None]] = []
     letters: Counter[str] = Counter()
+    spellings: Spellings | None = None
     for block in blocks(document.text, document.furniture):
         text, origin = clean(document.text[block.start : block.end])
+        if block.kind is not BlockKind.HEADING and (end := opens_in_capitals(text)):
+            spellings = spellings or Spellings(document.text, common)
+            text = as_in_a_sentence(text, end, spellings)
         language = None if block.kind is BlockKind.HEADING else language_of(text)
         if language:
             letters[language] += len(text)

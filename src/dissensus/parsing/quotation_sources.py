@@ -121,7 +121,8 @@ def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
     for child in tree.children[token]:
         if tree.deps[child] in _SUBJECTS or (tree.deps[child] == "expl" and token == verb):
             return child
-    return None
+    aux = tree.child(token, "aux")
+    return tree.child(aux, "nsubj") if aux is not None else None  # "X had for months claimed", as it is parsed
 
 
 def _before_aside(tree: Tree, own: int, verb: int) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dissensus.parsing.parsed import TokenSpan
 from dissensus.parsing.people import load_people
 from dissensus.parsing.quotation_draft import noun_phrase
+from dissensus.parsing.relative import SUBJECTS, noun_described
 from dissensus.parsing.tree import Tree
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST_OF = 6
 """How many tokens of an "of" phrase still name or describe."""
 
@@ -32,22 +32,8 @@ def relative_antecedent(tree: Tree, paragraph: int, pronoun: int) -> TokenSpan |
         return None
     if tree.pos[head] == "PRON" and tree.words[head] not in ("those", "someone", "anyone", "everyone", "people"):
         return None
-    if tree.words[pronoun] == "who":
-        head = _person_before(tree, head)
-    return name_span(tree, paragraph, head)
-
-
-def _person_before(tree: Tree, head: int) -> int:
-    """For "a voter in the Miami area who": the parse hangs the clause on "area", the sense on "voter"."""
-    persons = load_people().persons
-    if tree.lemmas[head] in persons or tree.pos[head] == "PRON" or tree.names[head] in ("PERSON", "NORP", "ORG"):
-        return head
-    preposition = tree.heads[head]
-    if tree.deps[head] == "pobj" and tree.words[preposition] in ("in", "at", "from", "of", "on"):
-        above = tree.heads[preposition]
-        if tree.lemmas[above] in persons:
-            return above
-    return head
+    noun = noun_described(tree, pronoun, head)
+    return name_span(tree, paragraph, noun) if noun is not None else None
 
 
 def agrees(tree: Tree, noun: int, pronoun: str) -> bool:
@@ -126,7 +112,7 @@ def clause_subject(tree: Tree, token: int) -> int | None:
     for above in tree.ancestors(token):
         if tree.pos[above] in ("VERB", "AUX"):
             for child in tree.children[above]:
-                if tree.deps[child] in _SUBJECTS and not tree.left[child] <= token < tree.right[child]:
+                if tree.deps[child] in SUBJECTS and not tree.left[child] <= token < tree.right[child]:
                     return child
     return None
 
@@ -136,7 +122,7 @@ def is_expletive(tree: Tree, pronoun: int) -> bool:
     if tree.deps[pronoun] == "expl":
         return True
     verb = tree.heads[pronoun]
-    if tree.deps[pronoun] not in _SUBJECTS:
+    if tree.deps[pronoun] not in SUBJECTS:
         return False
     if tree.lemmas[verb] in (
         "be",

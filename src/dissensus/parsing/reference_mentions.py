@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from dissensus.parsing.parsed import Parsed, TokenSpan
 from dissensus.parsing.people import Gender, People
 from dissensus.parsing.tree import Tree, tree_of
@@ -16,6 +18,7 @@ _LONGEST_NAME = 5
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
 _PARTICLES = frozenset(("de", "da", "dos", "del", "la", "van", "von", "der", "al", "bin", "-"))
 _NOT_SURNAMES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_OTHER_WORDS = frozenset(("NOUN", "ADJ", "VERB"))
 _NOMINAL_ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative", "ROOT"))
 
 
@@ -63,6 +66,9 @@ def mentions(parsed: Parsed, people: People) -> list[list[Mention]]:
             found[mention.sentence].append(mention)
             if mention.person and mention.gender != "n":
                 genders.setdefault(mention.entity, set()).add(mention.gender)
+        for mention in _taken_for_nouns(paragraph.doc, paragraph.index, last_words):
+            mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
+            found[mention.sentence].append(mention)
         for mention in _described(tree, paragraph.index, people):
             mention.sentence = numbers[paragraph.index, tree.starts[mention.head]]
             found[mention.sentence].append(mention)
@@ -167,6 +173,14 @@ def _named(tree: Tree, paragraph: int, people: People, surnames: set[str], last_
                 TokenSpan(paragraph, start, end), 0, head, " ".join(tree.words[start:end]), "n", False, True,
                 tree.tags[head] == "NNPS", doubtful,
             )  # fmt: skip
+
+
+def _taken_for_nouns(doc: Doc, paragraph: int, last_words: set[str]) -> Iterator[Mention]:
+    """Family names that the parser takes for another word: "Morales left", read as the plural of "morale"."""
+    tree = tree_of(doc)
+    for at, word in enumerate(tree.words):
+        if word in last_words and tree.pos[at] in _OTHER_WORDS and doc[at].text.istitle():
+            yield Mention(TokenSpan(paragraph, at, at + 1), 0, at, word, _UNTOLD, True, True)
 
 
 def _as_name(tree: Tree, at: int) -> str:
