@@ -97,3 +97,8 @@ def test_we_are_the_body_that_declares(find: Find, text: str) -> None:
 )
 def test_we_are_nobody_known_where_no_body_declares(find: Find, text: str) -> None:
     assert not any("Communist Party" in who and type_ != "REJECT" for who, type_, _, _ in told(find, text))
+
+
+def test_who_accuses_right_behind_a_month(find: Find) -> None:
+    text = "In December Mexico accused the government of Jeanine Áñez of harassing and intimidating its diplomats."
+    assert ("Government of Bolivia", "COERCE", "diplomats", "Mexico") in told(find, text)

@@ -45,3 +45,13 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
         "The vote is on Friday, says the mayor's office.",
     ]
     assert paragraphs("\n".join(lines)) == lines
+
+
+def test_rows_of_a_table_stay_apart() -> None:
+    rows = [
+        "Ana Ruiz | President of Peru and leader of the Reform Party | 2001 to 2006",
+        "Juan Paz | Candidate of the Civic Front for the presidency | 2006 and 2011",
+        "Eva Sosa | Senator of the Reform Party, later its candidate | 2011 to 2016",
+    ]
+    text = "\n".join(rows)
+    assert [text[block.start : block.end] for block in blocks(text)] == rows

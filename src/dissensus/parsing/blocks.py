@@ -15,6 +15,8 @@ from dissensus.parsing.parsed import BlockKind
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣*–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_ROW = re.compile(r"\s\|\s")
+"""The line between two cells of a table."""
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _OPENS_QUOTE = re.compile(r"\s*[\"“«„>]")
 _CLOSES_QUOTE = re.compile(r"[\"”»][.,;]?\s*$")
@@ -87,7 +89,8 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     for line in lines[1:]:
         short = end - _line_start(text, end, start) < 0.6 * widest
         ended = _ENDS_SENTENCE.search(text, start, end) or not text[line[0]].islower()
-        if (short and ended) or _BULLET.match(text, line[0], line[1]):
+        row = _ROW.search(text, start, end) or _ROW.search(text, *line)
+        if (short and ended) or row or _BULLET.match(text, *line):
             yield start, end
             start = line[0]
         end = line[1]

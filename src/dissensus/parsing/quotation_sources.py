@@ -122,7 +122,20 @@ def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
         if tree.deps[child] in _SUBJECTS or (tree.deps[child] == "expl" and token == verb):
             return child
     aux = tree.child(token, "aux")
-    return tree.child(aux, "nsubj") if aux is not None else None  # "X had for months claimed", as it is parsed
+    if aux is not None:
+        return tree.child(aux, "nsubj")  # "X had for months claimed", as it is parsed
+    return _taken_into_date(tree, token)
+
+
+def _taken_into_date(tree: Tree, verb: int) -> int | None:
+    """The subject that the parser took for the end of a date: "In December Peru accused ..."."""
+    for preposition in tree.children[verb]:
+        thing = tree.child(preposition, "pobj")
+        if thing is None or thing != verb - 1 or tree.deps[preposition] != "prep" or tree.names[thing] == "DATE":
+            continue
+        if any(tree.names[c] == "DATE" and c < thing for c in tree.children[thing]):
+            return thing
+    return None
 
 
 def _before_aside(tree: Tree, own: int, verb: int) -> int | None:
