@@ -13,7 +13,8 @@ from dissensus.model import Actor, ActorType, Origin
 from dissensus.parsing.people import load_people
 
 LEADING = frozenset(("head_of_state", "head_of_government", "vice_president", "leader", "claimed_head_of_state"))
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+"""Of whom pronouns stand for, `m` or `f`."""
 _POLITICS = frozenset(("GOV", "LEG", "PTY", "OPP", "ELI"))
 """Sectors between which politicians go to and fro."""
 _RANKS = frozenset(("MIL", "COP", "JUD", "REL"))
@@ -79,7 +80,7 @@ def pronouns_behind(work: Work) -> dict[tuple[int, int], str]:
     told: dict[tuple[int, int], str] = {}
     for found in work.parsed.references:
         pronoun, antecedent = found.pronoun, found.antecedent
-        gender = _GENDERS.get(work.parsed.paragraphs[pronoun.paragraph].doc[pronoun.start].lower_, "")
+        gender = GENDERS.get(work.parsed.paragraphs[pronoun.paragraph].doc[pronoun.start].lower_, "")
         for token in range(antecedent.start, antecedent.end) if gender else ():
             told.setdefault((antecedent.paragraph, token), gender)
     return told
@@ -96,7 +97,7 @@ def gender_of(dictionary: Dictionary, actor: Actor) -> str:
 
 def cannot_be(dictionary: Dictionary, actor: Actor, pronoun: str) -> bool:
     """Whether "he" or "she" cannot stand for an actor: one of the other gender, or a known body or place."""
-    wanted = _GENDERS.get(pronoun.lower(), "")
+    wanted = GENDERS.get(pronoun.lower(), "")
     if not wanted:
         return False
     if actor.type is not ActorType.PERSON:

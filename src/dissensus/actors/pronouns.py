@@ -10,13 +10,13 @@ from __future__ import annotations
 from dissensus.actors.antecedents import SUBJECTS, Antecedents
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
+from dissensus.actors.namesakes import GENDERS
 from dissensus.actors.page import Page
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 from dissensus.parsing.reference_local import is_expletive
 from dissensus.parsing.tree import tree_of
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "their", "theirs", "themselves"})
 _BODIES = frozenset(set(ActorType) - {ActorType.PERSON, ActorType.PEOPLE, ActorType.PLACE})
@@ -42,7 +42,7 @@ def find_pronouns(work: Work) -> None:
                 _both(work, back, page, token)
             elif word in _THEY or word == "them":
                 _they(work, back, page, token, word)
-            elif word in _GENDERS or word in _NEUTER:
+            elif word in GENDERS or word in _NEUTER:
                 _one(work, back, page, token, word)
 
 
@@ -86,7 +86,7 @@ def _acts(page: Page, token: int) -> bool:
 
 
 def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str) -> tuple[Draft, Resolution] | None:
-    gender = _GENDERS.get(word, "")
+    gender = GENDERS.get(word, "")
     first = page.sentence_start(token)
     near = _candidates(work, back, page, first, token, gender)
     if near == [] and gender and first > 0:
@@ -163,7 +163,7 @@ def _candidates(work: Work, back: Antecedents, page: Page, start: int, end: int,
     found: list[Draft] = []
     for i in range(start, end):
         held = work.at(page, i)
-        if held is None and gender and _GENDERS.get(page.texts[i].lower()) == gender and page.tag[i] == "PRP":
+        if held is None and gender and GENDERS.get(page.texts[i].lower()) == gender and page.tag[i] == "PRP":
             held = back.stands_for(page, i)
             if held is None:
                 return None

@@ -73,12 +73,11 @@ def _declaring(work: Work) -> Actor | None:
         return None
     for page in work.pages[:_OPENING]:
         for i, dep in enumerate(page.dep):
-            if dep not in ("nsubj", "appos") or not (dep == "appos" or _declares(page, page.head[i])):
-                continue
-            if dep == "appos" and page.texts[page.head[i]].lower() != "we":
+            ourselves = dep == "appos" and page.texts[page.head[i]].lower() == "we"
+            if not ourselves and not (dep == "nsubj" and _declares(page, page.head[i])):
                 continue
             held = work.at(page, i)
-            if held is not None and held.head == i and (dep == "appos" or held.actor.type in _DECLARING):
+            if held is not None and held.head == i and (ourselves or held.actor.type in _DECLARING):
                 return held.actor
     return None
 

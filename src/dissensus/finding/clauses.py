@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import governors
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.parsing.displaced import taken_into_date
 from dissensus.parsing.relative import noun_described
 
 _DEPTH = 6
 """Steps that a missing subject is sought through; more are never right."""
 
-_OF_DATES = frozenset({"on", "in", "by", "since", "during", "after", "before"})
 _OF_OTHERS = frozenset(
     "oppose condemn criticise criticize reject block resist welcome thwart denounce fear foil prevent stop fight "
     "undermine support back see join applaud praise deplore decry expose notice protest".split()
@@ -72,10 +72,8 @@ def clause(tree: Tree, verb: int) -> Clause:
         elif dep == "dobj" and not found.object:
             name = _taken_into_office(tree, verb, c)
             found.object = [*_taken_for_a_modifier(tree, c), *_spelt_out(tree, c)] if name is None else [name]
-        elif dep == "aux" and not passive and not found.subject and _has(tree, c, "nsubj"):
-            found.subject = _spelt_out(
-                tree, tree.all_children(c, "nsubj")[0]
-            )  # "X had for months led", as it is parsed
+        elif dep == "aux" and not passive and not found.subject and (own := tree.child(c, "nsubj")) is not None:
+            found.subject = _spelt_out(tree, own)  # "X had for months led", as it is parsed
         elif dep == "auxpass" and _has(tree, c, "nsubj"):
             found.object = _spelt_out(tree, tree.all_children(c, "nsubj")[0])  # "X was re-elected", as it is parsed
         elif dep == "dative" and tree.pos[c] in ("NOUN", "PROPN", "PRON"):
@@ -85,7 +83,7 @@ def clause(tree: Tree, verb: int) -> Clause:
     if passive and not found.subject:
         found.subject = _agent_deeper(tree, verb)
     if not (found.object if passive else found.subject):
-        displaced = _taken_into_date(tree, verb) or _taken_into_list(tree, verb)
+        displaced = _behind_date(tree, verb) or _taken_into_list(tree, verb)
         if displaced:
             found.object, found.subject = (displaced, found.subject) if passive else (found.object, displaced)
     if passive:
@@ -147,20 +145,11 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
     return _spelt_out(tree, thing) if thing is not None else _shared_object(tree, following)
 
 
-def _taken_into_date(tree: Tree, verb: int) -> list[int]:
-    """The subject that the parser took for the end of a date: "On 3 May 2018 Peru condemned ..."."""
-    before = [c for c in tree.children[verb] if c < verb and tree.deps[c] == "prep"]
-    deeper = [c for p in before for n in tree.all_children(p, "pobj") for c in tree.all_children(n, "prep")]
-    for preposition in (*before, *deeper):
-        if tree.words[preposition] not in _OF_DATES:
-            continue
-        thing = tree.child(preposition, "pobj")
-        if thing is None or thing > verb or tree.pos[thing] not in ("PROPN", "NOUN") or tree.names[thing] == "DATE":
-            continue
-        if any(
-            c < thing and any(tree.names[n] == "DATE" for n in (c, *tree.children[c])) for c in tree.children[thing]
-        ):
-            return tree.conjuncts(thing)
+def _behind_date(tree: Tree, verb: int) -> list[int]:
+    """The subjects that the parser took into a date: "On 3 May 2018 Peru and Chile condemned ..."."""
+    subject = taken_into_date(tree, verb)
+    if subject is not None:
+        return tree.conjuncts(subject)
     if not _finite(tree, verb):
         return []
     # "on 3 May, Peru and Chile condemned", where the month begins the list
@@ -290,7 +279,7 @@ def _own_subject(tree: Tree, verb: int, depth: int) -> list[int]:
     for c in tree.children[verb]:
         if tree.deps[c] in ("nsubj", "nsubjpass", "csubj"):
             return _spelt_out(tree, c)
-    if not tree.passive(verb) and (displaced := _taken_into_date(tree, verb)):
+    if not tree.passive(verb) and (displaced := _behind_date(tree, verb)):
         return displaced
     return _outer_subject(tree, verb, depth, passive=tree.passive(verb))
 

@@ -173,11 +173,10 @@ def _about(line: Trigger, places: Places) -> bool:
     """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
     if line.type not in (EventType.ACCUSE, EventType.REJECT):
         return False
+    said = places.tree.child(places.head, "acl") is not None  # "the refusal of X to go"
     if not (places.heads("poss") or places.heads("light")):
-        return (
-            bool(places.heads("of")) and places.tree.child(places.head, "acl") is not None
-        )  # "the refusal of X to go"
-    return any(places.heads(place) for place in line.second) or places.tree.child(places.head, "acl") is not None
+        return said and bool(places.heads("of"))
+    return said or any(places.heads(place) for place in line.second)
 
 
 def _has_agent(line: Trigger, places: Places) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dissensus.parsing.displaced import taken_into_date
 from dissensus.parsing.quotation_draft import Stretch, noun_phrase
 from dissensus.parsing.tree import Tree
 
@@ -124,18 +125,8 @@ def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
     aux = tree.child(token, "aux")
     if aux is not None:
         return tree.child(aux, "nsubj")  # "X had for months claimed", as it is parsed
-    return _taken_into_date(tree, token)
-
-
-def _taken_into_date(tree: Tree, verb: int) -> int | None:
-    """The subject that the parser took for the end of a date: "In December Peru accused ..."."""
-    for preposition in tree.children[verb]:
-        thing = tree.child(preposition, "pobj")
-        if thing is None or thing != verb - 1 or tree.deps[preposition] != "prep" or tree.names[thing] == "DATE":
-            continue
-        if any(tree.names[c] == "DATE" and c < thing for c in tree.children[thing]):
-            return thing
-    return None
+    displaced = taken_into_date(tree, token)
+    return displaced if displaced == token - 1 else None
 
 
 def _before_aside(tree: Tree, own: int, verb: int) -> int | None:

@@ -1,6 +1,6 @@
 // One statement in its surroundings, and the buttons and keys that decide on it.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { data } from "../../api/data";
 import type { InContext, Review, Statement } from "../../api/model";
 import { letterKeys } from "../../choices";
@@ -64,7 +64,8 @@ export function One({ statement, changed, onStep, onDecided, onTakeBack }: Props
   const by = reviewer.value.trim();
   const mine = reviews.filter((review) => review.by === by && !review.undone_at).at(-1);
 
-  useEffect(() => {
+  // Before anything is drawn: a key pressed the moment a statement is seen is about that statement.
+  useLayoutEffect(() => {
     setCorrecting(false);
     setProblem(null);
   }, [statement.id]);
@@ -72,17 +73,20 @@ export function One({ statement, changed, onStep, onDecided, onTakeBack }: Props
   // The keyboard goes into the form that opens, and back to the buttons.
   const card = useRef<HTMLElement>(null);
   const before = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (correcting !== before.current) card.current?.querySelector<HTMLElement>("form :is(input, select), .chief")?.focus();
     before.current = correcting;
   }, [correcting]);
 
+  const deciding = useRef(false);
   async function decide(work: () => Promise<Review>, step = 0): Promise<void> {
+    if (deciding.current) return;
     if (!by) {
       setProblem(own().name);
       document.querySelector<HTMLInputElement>("input[autocomplete=name]")?.focus();
       return;
     }
+    deciding.current = true;
     try {
       const review = await work();
       const { statement: now } = await data().get<InContext>(`statements/${statement.id}`);
@@ -92,6 +96,8 @@ export function One({ statement, changed, onStep, onDecided, onTakeBack }: Props
       if (step) onStep(step);
     } catch (error) {
       setProblem(whyOf(error));
+    } finally {
+      deciding.current = false;
     }
   }
 
@@ -100,7 +106,7 @@ export function One({ statement, changed, onStep, onDecided, onTakeBack }: Props
   const undo = () =>
     mine ? decide(() => data().send("DELETE", `reviews/${mine.number}?by=${encodeURIComponent(by)}`)) : onTakeBack();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function key(event: KeyboardEvent): void {
       const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea, select, [role=combobox]");
       if (!letterKeys.value || typing || event.ctrlKey || event.metaKey || event.altKey || correcting) return;
