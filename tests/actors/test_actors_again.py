@@ -144,6 +144,18 @@ def test_the_government_of_one_of_a_family_of_leaders(named: Named) -> None:
     assert named("The Bush administration denied the report.")["Bush administration"] == "usa.government"
 
 
+def test_a_regime_of_long_ago_is_that_of_its_leader(named: Named) -> None:
+    assert named("The Batista regime fell.")["Batista regime"] == "cub.government.fulgencio-batista"
+    assert named("Pinochet's brutal regime fell.")["Pinochet's brutal regime"] == "chl.government.augusto-pinochet"
+    assert named("The Fujimori dictatorship fell.")["Fujimori dictatorship"] == "per.government.alberto-fujimori"
+    assert named("The Maduro regime fell.")["Maduro regime"] == "ven.government"
+
+
+def test_a_former_regime_is_not_that_of_today(named: Named) -> None:
+    assert "cub.government" in named("The army left Cuba. The government fell.").values()
+    assert "cub.government" not in named("The army left Cuba. The former regime fell.").values()
+
+
 def test_an_office_means_the_one_named_before_who_held_it(analyser: Analyser, parse: Callable[..., Parsed]) -> None:
     def meant(text: str, date: str | None) -> list[str]:
         parsed = parse(text, language="en", date=date)

@@ -27,7 +27,8 @@ def accusation(statements: list[Statement], type_: str) -> Statement:
         ("If Russia attacks Georgia, nobody will help.", "ASSAULT", "conditional"),
         ("Russia must attack Georgia.", "ASSAULT", "demanded"),
         ("Did Russia attack Georgia?", "ASSAULT", "asked"),
-        ("Russia refused to attack Georgia.", "REJECT", "stated"),
+        ("Russia refused to release Georgia.", "REJECT", "stated"),
+        ("Russia refused to attack Georgia.", "ASSAULT", "denied"),
         ("Russia began to attack Georgia.", "ASSAULT", "stated"),
         ("The Russian invasion of Georgia failed.", "ASSAULT", "stated"),
         ("Russia considered an invasion of Georgia.", "THREATEN", "predicted"),
@@ -40,6 +41,19 @@ def accusation(statements: list[Statement], type_: str) -> Statement:
         ("It remains impossible for Russia to attack Georgia.", "ASSAULT", "denied"),
         ("There is no denying the Russian attack on Georgia.", "ASSAULT", "stated"),
         ("Russia did little to attack Georgia.", "ASSAULT", "denied"),
+        ("There is no evidence that Russia attacked Georgia.", "ASSAULT", "denied"),
+        ("Nobody has seen little things, and Ann found no proof that Russia attacked Georgia.", "ASSAULT", "denied"),
+        ("None of the armies attacked Georgia.", "ASSAULT", "denied"),
+        ("It is not true that Russia attacked Georgia.", "ASSAULT", "denied"),
+        ("Were Russia to attack Georgia, France would leave.", "ASSAULT", "conditional"),
+        ("France may change its plans should Russia attack Georgia.", "ASSAULT", "conditional"),
+        ("France refused to confirm that Russia attacked Georgia.", "ASSAULT", "alleged"),
+        ("France denied any suggestion that Russia had attacked Georgia.", "ASSAULT", "denied"),
+        ("Reporters asked whether Russia had attacked Georgia.", "ASSAULT", "asked"),
+        ("Asked if Russia had attacked Georgia, the minister left.", "ASSAULT", "asked"),
+        ("It is time for Russia to attack Georgia.", "ASSAULT", "demanded"),
+        ("As Russia attacks Georgia, will France help?", "ASSAULT", "stated"),
+        ("Russia was charged with supervising the attack on Georgia.", "ASSAULT", "stated"),
     ],
 )
 def test_commitment(find: Find, sentence: str, type_: str, commitment: str) -> None:
@@ -61,3 +75,37 @@ def test_the_reported_speaker_is_the_holder(find: Find) -> None:
 def test_a_claim_is_alleged_by_its_speaker(find: Find) -> None:
     made = accusation(find("Ukraine claimed that Russia attacked Georgia."), "ASSAULT")
     assert made.commitment == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Russia attacked Georgia: Amnesty International", "Amnesty International"),
+        ("Russia attacked Georgia: police", "police"),
+        ('Putin: "Ukraine has attacked Georgia"', "Putin"),
+        ("Opposition: Russia attacked Georgia", "Opposition"),
+        ("France confirmed that Russia attacked Georgia.", "France"),
+        ("France said in a statement that Russia attacked Georgia.", "France"),
+        ("Almagro wrote in a letter that Russia had attacked Georgia.", "Almagro"),
+        ("A paper quoted a general as saying that Russia attacked Georgia.", "general"),
+        ("The senator, who critics say is corrupt, said that Russia attacked Georgia.", "senator"),
+    ],
+)
+def test_who_says_so(find: Find, text: str, holder: str) -> None:
+    made = accusation(find(text), "ASSAULT")
+    assert holder.lower() in made.holder.name.lower()
+
+
+def test_what_follows_what_critics_say_is_the_writers(find: Find) -> None:
+    made = accusation(find("Russia, which critics say has jailed writers, attacked Georgia."), "ASSAULT")
+    assert made.holder.is_author
+
+
+def test_things_say_nothing(find: Find) -> None:
+    made = accusation(find("The past weekend in Paris called for Russia to attack Georgia."), "ASSAULT")
+    assert "weekend" not in made.holder.name
+
+
+def test_in_whose_words_is_only_what_is_quoted(find: Find) -> None:
+    made = accusation(find('Russia attacked Georgia, "a gift", in the words of Ann Cole.'), "ASSAULT")
+    assert made.holder.is_author

@@ -212,3 +212,72 @@ def test_deeds_that_someone_complains_of_are_those_of_others(find: Find) -> None
 
 def test_how_someone_feels_is_no_judgement_of_him(find: Find) -> None:
     assert labels(find("Alan García felt terrible.")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They believe this to be Chile's greatest strength.",
+        "Donald Trump promised to make Chile great again.",
+        "Evo Morales is very popular among the young.",
+        "Evo Morales is about as popular as Luis Arce.",
+        "Luis Arce was more aggressive than Evo Morales.",
+        "Marco Rubio is one of the harshest critics of Chile.",
+        "Chile has taken extraordinary measures.",
+        "Evo Morales, a public defender, wrote the letter.",
+        "Chile reformed its criminal justice system.",
+        "Evo Morales is not crazy about meetings.",
+        'A lawyer said: "That is terrible," Evo Morales left.',
+        "The failure to act of Evo Morales is known.",
+        "Evo Morales would be wise to wait.",
+        "Luis Arce and Evo Morales became bitter enemies.",
+        "Evo Morales is an enemy of nobody.",
+        "Luis Arce praised the lie that Evo Morales called for war.",
+        "Chile's regime of the 1970s jailed him.",
+        "Evo Morales poses as a defender of democracy.",
+        "Luis Arce warned the gang of Evo Morales.",
+        "Anger at power - Wall Street, political dynasties and Washington - is growing.",
+        "Evo Morales is a moderate progressive.",
+        "A woman who accuses him of misconduct left Chile.",
+    ],
+)
+def test_words_of_degree_and_set_phrases_are_no_labels(find: Find, text: str) -> None:
+    assert not labels(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "term", "valence"),
+    [
+        ("Evo Morales is a great president.", "Evo Morales", "great president", 1),
+        ("Evo Morales, a cruel tyrant, left.", "Evo Morales", "cruel tyrant", -1),
+        ("A demagogue like Jair Bolsonaro thrives on anger.", "Jair Bolsonaro", "demagogue", -1),
+        ("A failed politician, Juan Guaidó now teaches.", "Juan Guaidó", "failed politician", -1),
+        ("Many call Nayib Bukele a dictator.", "Nayib Bukele", "dictator", -1),
+        ("The legitimate leader of the opposition is Edmundo González.", "Edmundo González", "legitimate leader", 1),
+        ("The US, the self-appointed policeman of the world, left.", "USA", "self-appointed policeman", -1),
+        ("Juan Guaidó behaves like a viceroy.", "Juan Guaidó", "viceroy", -1),
+    ],
+)
+def test_whom_a_word_judges(find: Find, text: str, target: str, term: str, valence: int) -> None:
+    found = {
+        (s.label.target.country or s.label.target.name, s.label.target.name, s.label.term)
+        for s in find(text)
+        if s.label
+    }
+    assert any(target in (country, name) and said == term for country, name, said in found)
+    assert all(s.label is None or s.label.valence == valence for s in find(text))
+
+
+def test_a_regime_of_long_ago_is_no_government_of_today(find: Find) -> None:
+    [label] = [
+        s.label for s in find("Augusto Pinochet's brutal regime was hated.") if s.label and s.label.term != "hated"
+    ]
+    assert (label.target.name, label.term) == ("Government of Augusto Pinochet", "brutal regime")
+
+
+def test_a_question_without_a_verb_asks(find: Find) -> None:
+    assert {s.commitment for s in find("Hugo Chávez: hero or tyrant?") if s.label} == {Commitment.ASKED}
+
+
+def test_anything_but_denies(find: Find) -> None:
+    assert {s.commitment for s in find("Evo Morales is anything but a terrorist.") if s.label} == {Commitment.DENIED}

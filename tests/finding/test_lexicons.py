@@ -14,6 +14,8 @@ _PLACES = {
     "iobj",
     "comp",
     "obj.of",
+    "for.of",
+    "thing.of",
     "comp.obj",
     "thing.poss",
     "home",

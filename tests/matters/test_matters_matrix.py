@@ -9,9 +9,10 @@ import pytest
 
 from dissensus.matters.comparison import compare
 from dissensus.matters.matrix import matrix
-from dissensus.matters.matter import Position, SourceKind, Stance
+from dissensus.matters.matter import Matter, Position, SourceKind, Stance
 from dissensus.matters.silence import Publisher, Writings, matters_asked
-from dissensus.matters.store import MatterFilter, find_matters, positions
+from dissensus.matters.sources import Profile, profile_as_json, profiles
+from dissensus.matters.store import MatterFilter, find_in_short, find_matters, positions
 from dissensus.record.record import Record
 
 MOST = 12
@@ -54,7 +55,8 @@ def test_all_ways_to_ask_who_is_silent_agree(record: Record) -> None:
             row.key for row in connection.exec_driver_sql("SELECT key FROM matter_sources ORDER BY key").all()
         ]
         for matter in asked:
-            one_by_one = [key for key in publishers if Publisher(connection, key).could_speak_of(connection, matter)]
+            each = {key: Publisher(connection, key, writings.subjects(connection)) for key in publishers}
+            one_by_one = [key for key, one in each.items() if list(one.could_speak_of([matter.number]))]
             assert writings.silent_among(connection, matter, publishers) == one_by_one
             assert [one.source.key for one in writings.silent(connection, matter, ())] == one_by_one
             silent += len(one_by_one)
@@ -82,3 +84,24 @@ def test_two_sources_side_by_side_are_told_as_matter_by_matter(record: Record) -
     assert taken <= {id for id in both if all(speaking[id])}
     for one in found.parted:
         assert (one.first, one.second) == (told[one.matter.id][first], told[one.matter.id][second])
+
+
+def test_matters_in_short_are_the_same_whichever_way_leads_to_them(record: Record) -> None:
+    every = find_matters(record, MatterFilter(disputed=True))
+    most = max({source.key for matter in every for source in matter.sources}, key=lambda key: _told(every, key))
+    for limit in (1, 5, 1000):
+        wanted = MatterFilter(source=most, disputed=True, limit=limit)
+        listed = [one.model_dump(exclude={"statements", "sources"}) for one in find_matters(record, wanted)]
+        assert [one.model_dump() for one in find_in_short(record, wanted)] == listed
+        assert [one["id"] for one in listed] == [
+            one.id for one in every if most in {source.key for source in one.sources}
+        ][:limit]
+
+
+def _told(matters: list[Matter], source: str) -> int:
+    return sum(source in {one.key for one in matter.sources} for matter in matters)
+
+
+def test_one_source_in_json_is_what_its_profile_says(record: Record) -> None:
+    for profile in profiles(record, limit=5):
+        assert Profile.model_validate_json(profile_as_json(record, profile.source.key)) == profile

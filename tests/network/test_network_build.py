@@ -209,7 +209,7 @@ def test_an_empty_network_is_one(tmp_path: Path) -> None:
     network = build(told(tmp_path, one=": nothing"))
     assert (len(network), network.nodes, network.statements, list(network.pairs())) == (0, (), 0, [])
     assert network.graph().n == 0
-    assert Told(network._told.record).span() is None
+    assert Told(network.told.record).span() is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from dissensus.record import schema
-from dissensus.record.in_one_row import in_one_row, numbers_in_one_row
+from dissensus.record.in_one_row import column_in_one_row, in_one_row
 from dissensus.record.record import Record
 
 
@@ -30,5 +30,5 @@ def test_any_text_comes_through(record: Record) -> None:
 def test_numbers(record: Record) -> None:
     query = select(schema.statements.c.number).where(schema.statements.c.kind == "tie")
     with record.reading() as connection:
-        assert sorted(numbers_in_one_row(connection, query)) == sorted(connection.execute(query).scalars())
-        assert numbers_in_one_row(connection, query.where(schema.statements.c.number < 0)) == []
+        assert sorted(column_in_one_row(connection, query)) == sorted(connection.execute(query).scalars())
+        assert column_in_one_row(connection, query.where(schema.statements.c.number < 0)) == []

@@ -19,6 +19,7 @@ export type InContext = Schemas["InContext"];
 export type Kind = Schemas["Kind"];
 export type Matrix = Schemas["Matrix"];
 export type Matter = Schemas["Matter"];
+export type MatterInShort = Schemas["MatterInShort"];
 export type Merge = Schemas["Merge"];
 export type NetworkView = Schemas["NetworkView"];
 export type OpenedDocument = Schemas["OpenedDocument"];

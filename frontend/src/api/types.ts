@@ -1049,14 +1049,14 @@ export interface components {
             /** Parted */
             parted: components["schemas"]["Difference"][];
             /** Agreed */
-            agreed: components["schemas"]["Matter"][];
+            agreed: components["schemas"]["MatterInShort"][];
             /**
              * Only First
              * @description Of which the first speaks while the second is silent: it speaks of the same actors in the same time.
              */
-            only_first: components["schemas"]["Matter"][];
+            only_first: components["schemas"]["MatterInShort"][];
             /** Only Second */
-            only_second: components["schemas"]["Matter"][];
+            only_second: components["schemas"]["MatterInShort"][];
         };
         /**
          * Context
@@ -1131,7 +1131,7 @@ export interface components {
          * @description A matter on which the two part ways.
          */
         Difference: {
-            matter: components["schemas"]["Matter"];
+            matter: components["schemas"]["MatterInShort"];
             first: components["schemas"]["Position"];
             second: components["schemas"]["Position"];
         };
@@ -1572,7 +1572,7 @@ export interface components {
          * @description A matter, and how the sources stand to it. Sources without a cell say nothing.
          */
         MatrixRow: {
-            matter: components["schemas"]["Matter"];
+            matter: components["schemas"]["MatterInShort"];
             /** Cells */
             cells: components["schemas"]["MatrixCell"][];
         };
@@ -1612,18 +1612,76 @@ export interface components {
              * @description First and last day told, ISO 8601, both included.
              */
             end?: string | null;
+            /** Documents */
+            documents: number;
+            /**
+             * Stances
+             * @description Sources by stance, without the silent ones.
+             */
+            stances: {
+                [key: string]: number;
+            };
+            /**
+             * Differs
+             * @description In what the sources part ways.
+             */
+            differs: components["schemas"]["Aspect"][];
+            dispute: components["schemas"]["Dispute"];
+            /**
+             * Decisions
+             * @description Numbers of the decisions of people that shaped it.
+             * @default []
+             */
+            decisions: number[];
             /**
              * Statements
              * @description Ids, in the order of documents' dates and of the text.
              */
             statements: string[];
-            /** Documents */
-            documents: number;
             /**
              * Sources
              * @description Those that take a position.
              */
             sources: components["schemas"]["Source"][];
+        };
+        /**
+         * MatterInShort
+         * @description What several statements are about, without the long lists of who says what.
+         */
+        MatterInShort: {
+            /**
+             * Id
+             * @description `m` and the beginning of the smallest id of its statements. Ids it had before still lead to it.
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Title
+             * @description In neutral words.
+             */
+            title: string;
+            /**
+             * Titles
+             * @description The same in other languages, by ISO 639-1 code. A record read by an older version has none until it grows.
+             */
+            titles?: {
+                [key: string]: string;
+            };
+            /**
+             * Actors
+             * @description The most often named first.
+             */
+            actors: components["schemas"]["NamedActor"][];
+            place?: components["schemas"]["Place"] | null;
+            /** Start */
+            start?: string | null;
+            /**
+             * End
+             * @description First and last day told, ISO 8601, both included.
+             */
+            end?: string | null;
+            /** Documents */
+            documents: number;
             /**
              * Stances
              * @description Sources by stance, without the silent ones.

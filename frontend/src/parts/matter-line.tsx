@@ -1,6 +1,6 @@
 // A matter in a list: what it is about, how many sources say what, and in what they part ways.
 
-import type { Matter, Stance } from "../api/model";
+import type { MatterInShort, Stance } from "../api/model";
 import { language } from "../choices";
 import { address } from "../route";
 import { aspectsOf, matterWords } from "../words/matters";
@@ -9,11 +9,11 @@ import { number } from "../words/words";
 const ORDER: readonly Stance[] = ["states", "alleges", "denies", "differs", "mixed", "predicts", "demands", "asks"];
 
 /** In the language of the reader, where the record has it; else in English. */
-export function titleOf({ title, titles }: Pick<Matter, "title" | "titles">): string {
+export function titleOf({ title, titles }: Pick<MatterInShort, "title" | "titles">): string {
   return titles?.[language.value] ?? title;
 }
 
-export function MatterLine({ matter }: { matter: Matter }) {
+export function MatterLine({ matter }: { matter: MatterInShort }) {
   const words = matterWords();
   const told = ORDER.filter((stance) => matter.stances[stance]);
   return (

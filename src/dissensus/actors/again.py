@@ -71,7 +71,14 @@ def _former(page: Page, title: int) -> bool:
 
 
 def _of_body(work: Work, page: Page, hit: TitleHit) -> bool:
-    """Whether an office is one in a body, not of a state: "vice president of the Senate"."""
+    """Whether an office is one in a body, not of a state: "vice president of the Senate", "the CUT and its leader"."""
+    antecedent = work.antecedents.get((page.index, hit.start - 1))
+    if antecedent is not None and antecedent.paragraph == page.index:
+        owner = work.at(page, page.root(antecedent.start, antecedent.end))
+        if owner is not None and owner.part is Part.BODY:
+            return True
+    elif page.texts[hit.start - 1 : hit.start] == ["its"]:
+        return True
     if page.texts[hit.end : hit.end + 1] != ["of"]:
         return False
     end = min(hit.end + 4, len(page.texts))
@@ -141,7 +148,7 @@ def country_again(work: Work, page: Page, start: int) -> Actor | None:
     if scene is not None and any(draft.actor.country == scene for draft in own):
         return _state(work, scene)
     last = next((held for held in work.before(page, first, 2) if held.part is Part.STATE), None)
-    if last is not None and (scene is None or _leads_sentence(last)) and not _acts_on(page, start, last):
+    if last is not None and (scene is None or leads_sentence(last)) and not _acts_on(page, start, last):
         return _state(work, last.actor.country)
     if scene is None and own:
         told = {draft.actor.country for draft in own if draft.actor.country}
@@ -154,7 +161,7 @@ def _state(work: Work, country: str | None) -> Actor | None:
     return work.dictionary.actor(state.id) if state is not None else None
 
 
-def _leads_sentence(draft: Draft) -> bool:
+def leads_sentence(draft: Draft) -> bool:
     """Whether a mention is the subject of its sentence, which is the last one before."""
     return (
         draft.page.dep[draft.head] in ("nsubj", "nsubjpass") and draft.page.dep[draft.page.head[draft.head]] == "ROOT"

@@ -6,15 +6,22 @@ from collections import Counter
 
 from dissensus.actors.lexicon import cues
 from dissensus.actors.namesakes import LEADING
-from dissensus.actors.page import Page
+from dissensus.actors.page import Page, of_envoys
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
 SCENE = 0.6
 """Share of the places and modifiers of one country that makes it the scene of a document."""
+_FEW = 2
+"""How often a country may be named for it to be named in passing."""
 _WITHIN = frozenset(("in", "across", "throughout", "inside", "within", "around"))
 _POWERS = frozenset((ActorType.GOVERNMENT, ActorType.MILITARY, ActorType.ARMED_GROUP))
+_HOUSES = frozenset(("congress", "senate", "lower-house", "supreme-court", "judiciary"))
+"""Arms of a state, as their ids end, whose doings are at home."""
+_OUSTING = frozenset(
+    ("overthrow", "oust", "depose", "topple", "unseat", "remove", "dissolve", "close", "occupy", "seize")
+)
 _OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "nsubj", "nsubjpass", "poss", "oprd"))
 
 
@@ -29,6 +36,8 @@ def scene(work: Work) -> str | None:
         if country is None or draft.part not in (Part.STATE, Part.PLACE, Part.DEMONYM):
             continue
         page = draft.page
+        if of_envoys(page, draft.end):
+            continue
         if draft.part is Part.STATE:
             before = page.texts[draft.start - 1].lower() if draft.start else ""
             if page.dep[draft.head] != "poss" and before not in _WITHIN and before != "of":
@@ -61,7 +70,11 @@ def focus(work: Work, page: Page, token: int) -> str | None:
     told = _acted_on(work, page, token)
     if told is not None:
         return told
-    actor = _acting_state(work, page, token)
+    held = acting(work, page, token)
+    abroad = held is not None and _acts_abroad(held) and not _at_home(page, held)
+    actor = held.actor.country if held is not None and abroad else None
+    if held is not None and held.part is Part.PERSON and _in_passing(work, held.actor.country):
+        return held.actor.country
     for country in (work.scene, work.main_country):
         if country is not None and country != actor:
             return country
@@ -76,6 +89,8 @@ def focus(work: Work, page: Page, token: int) -> str | None:
 
 def _acted_on(work: Work, page: Page, token: int) -> str | None:
     """The one country of the persons that a subject's verb is about: "the court ruled that Ruiz had lost"."""
+    if page.dep[token] == "pobj" and page.dep[page.head[token]] == "agent":
+        return _of_patient(work, page, page.head[page.head[token]])
     if page.dep[token] not in ("nsubj", "nsubjpass"):
         return None
     verb = page.head[token]
@@ -84,6 +99,8 @@ def _acted_on(work: Work, page: Page, token: int) -> str | None:
     while i < len(page.texts) and not page.sent_start[i]:
         held = work.at(page, i)
         if held is None:
+            if page.dep[i] == "dobj" and page.head[i] == verb and (told := _pronoun(work, page, i)) is not None:
+                countries.add(told)
             i += 1
             continue
         i = held.end
@@ -102,10 +119,28 @@ def _acted_on(work: Work, page: Page, token: int) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def _acting_state(work: Work, page: Page, token: int) -> str | None:
-    """The country of the state or government that is the subject of a verb a token is not the subject of."""
-    held = acting(work, page, token)
-    return held.actor.country if held is not None and _acts_abroad(held) else None
+def _pronoun(work: Work, page: Page, token: int) -> str | None:
+    """The country of the person that parsing took a pronoun for."""
+    antecedent = work.antecedents.get((page.index, token))
+    there = next((p for p in work.pages if antecedent is not None and p.index == antecedent.paragraph), None)
+    held = work.at(there, antecedent.end - 1) if antecedent is not None and there is not None else None
+    return held.actor.country if held is not None and held.part is Part.PERSON else None
+
+
+def _of_patient(work: Work, page: Page, verb: int) -> str | None:
+    """The country of the person whom a passive is about: "Ruiz was overthrown by the army"."""
+    for i in range(page.sentence_start(verb), verb):
+        if page.head[i] == verb and page.dep[i] == "nsubjpass":
+            held = work.at(page, i)
+            return held.actor.country if held is not None and held.part is Part.PERSON else None
+    return None
+
+
+def _in_passing(work: Work, country: str | None) -> bool:
+    """Whether a text that is about no country, or names only others and in passing, may be about a person's own."""
+    if country is None or work.scene is not None:
+        return False
+    return work.countries.total() - work.countries[country] <= _FEW
 
 
 def acting(work: Work, page: Page, token: int) -> Draft | None:
@@ -135,7 +170,17 @@ def _owner_of(work: Work, page: Page, noun: int) -> Draft | None:
 
 def _acts_abroad(draft: Draft) -> bool:
     """Whether an actor's deeds are likelier done to another state: a state, its government or its forces."""
-    return draft.part is Part.STATE or draft.actor.type in _POWERS
+    return draft.part is Part.STATE or draft.actor.type in _POWERS or draft.actor.id.endswith(".embassy")
+
+
+def _at_home(page: Page, draft: Draft) -> bool:
+    """Whether an arm of a state does what is done to its own: "the army overthrew the president"."""
+    if draft.part is not Part.ROLE:
+        return False
+    if draft.actor.id.rpartition(".")[2] in _HOUSES:
+        return True
+    verb = page.doc[page.head[draft.head]].lemma_.lower()
+    return draft.actor.type is ActorType.MILITARY and verb in _OUSTING and draft.actor.country != "USA"
 
 
 def _last_power(work: Work, page: Page, token: int) -> str | None:
@@ -144,7 +189,7 @@ def _last_power(work: Work, page: Page, token: int) -> str | None:
         if held.actor.country is None:
             continue
         leads = held.part is Part.PERSON and any(role.office in LEADING for role in held.actor.roles)
-        if leads or held.actor.type is ActorType.GOVERNMENT:
+        if leads or (held.actor.type is ActorType.GOVERNMENT and not held.actor.id.endswith(".embassy")):
             return held.actor.country
     return None
 

@@ -8,6 +8,7 @@ from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.namesakes import LEADING, Beside, against, led_then
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Work
+from dissensus.parsing.people import load_people
 
 NAMED = 10.0
 """Named beyond doubt elsewhere in the document."""
@@ -23,6 +24,13 @@ _IN_PASSING = 0.3
 """Share of the mentions of the country named most below which a country is only named in passing."""
 PRESENT = 2030
 """Stands for the end of a term that has not ended, when terms are ranked by how recent they are."""
+_TELLING = 5
+"""Letters of a family name that is told by itself."""
+_SEATS = frozenset(("member", "mayor", "governor"))
+ALONE = 1.0
+"""Enough for a bare family name that only one bears of whom the dictionary knows, who led a state or party."""
+ALONE_AT_HOME = 1.5
+"""Enough for one of another office: the document names the country."""
 YEARS_AFTER = 6
 """How long after leaving office a leader is still likely to be called by a bare surname."""
 
@@ -103,9 +111,34 @@ def choose_person(work: Work, ids: list[str], told: Beside, *, common: bool) -> 
     """
     scored = sorted(((*_weigh_person(work, id, told), id) for id in dict.fromkeys(ids)), reverse=True)
     score, reason, best = scored[0]
-    if score < (4.0 if common else 2.0) or (len(scored) > 1 and score - scored[1][0] < LEAD):
-        return None
+    if score < (4.0 if common else 2.0):
+        enough = score >= ALONE and (score >= ALONE_AT_HOME or _led(work, best))
+        if common or len(scored) > 1 or not enough or not _telling(work, best):
+            return None
+    if len(scored) > 1:
+        if score - scored[1][0] < LEAD:
+            return None
+        untold = not told.titled and not told.country and not work.known.get(best)
+        if untold and _only_sat(work, best) and any(_led(work, id) for _, _, id in scored[1:]):
+            return None  # a bare "Castro" is no congressman of that name, and nor is it sure which other Castro
     return Choice(best, min(0.95, 0.55 + score / 25), reason)
+
+
+def _telling(work: Work, id: str) -> bool:
+    """Whether a person's last name is a family name and nothing else ("Gay"), and not their mother's."""
+    given, *family = work.dictionary.actor(id).name.split()
+    last = family[-1] if family else given
+    also_given = last in load_people().names or last.lower() in work.dictionary.given_names
+    return len(family) == 1 and len(last) >= _TELLING and not also_given and "-" not in last
+
+
+def _led(work: Work, id: str) -> bool:
+    return any(term.office in LEADING for term in work.dictionary.terms.of_person(id))
+
+
+def _only_sat(work: Work, id: str) -> bool:
+    """Whether the dictionary knows a person only for a seat or a town: "Joaquin Castro"."""
+    return all(term.office in _SEATS for term in work.dictionary.terms.of_person(id))
 
 
 def _weigh_person(work: Work, id: str, told: Beside) -> tuple[float, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dissensus.actors.introduction import before
 from dissensus.actors.lexicon import cues
@@ -16,6 +17,8 @@ from dissensus.actors.words import words
 from dissensus.actors.work import Part, Work
 from dissensus.model import Actor, ActorType
 
+_GENERATIONS = frozenset(("ii", "iii", "iv", "jr", "sr"))
+"""What stands behind names and is none."""
 _PLACES = frozenset((ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE))
 
 
@@ -130,13 +133,19 @@ def _known_person(work: Work, run: Run) -> tuple[Actor, Resolution] | None:
                 if given == first or (len(first) == 1 and given.startswith(first)):
                     detail = f"{run.text}: {actor.name}, named in the document, with other parts of the name"
                     return actor, Resolution("name variant", 0.9, detail)
-            for id in dictionary.surnames.get(key, ()):
+            for id in dictionary.surnames.get(key, ()) if key[0] not in _GENERATIONS else ():
                 actor = dictionary.actor(id)
-                if words(actor.name)[0] == first:
+                last = i + size == len(run.words)
+                if words(actor.name)[0] == first and (last or _may_be(run.words, words(actor.name))):
                     return actor, Resolution(
                         "name variant", 0.85, f"{run.text}: {actor.name} with other parts of the name"
                     )
     return None
+
+
+def _may_be(written: tuple[str, ...], known: Sequence[str]) -> bool:
+    """Whether two names may be one person's: not where each has a word that the other lacks."""
+    return set(written) <= set(known) or set(known) <= set(written)
 
 
 def _persons_not_places(work: Work, pronouns: dict[tuple[int, int], str]) -> None:

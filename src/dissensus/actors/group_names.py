@@ -45,6 +45,11 @@ def describes(work: Work, page: Page, i: int) -> bool:
     return page.pos[i] == ADJ or page.dep[i] in ("compound", "amod", "nmod")
 
 
+def judges(page: Page, i: int) -> bool:
+    """Whether a word tells not which group it is but how it is: "fierce", not "fierce-looking"."""
+    return page.texts[i].lower() in cues("judging") and page.texts[i + 1 : i + 2] != ["-"]
+
+
 def _tells_age(page: Page, i: int) -> bool:
     """Whether a word is one of "seven-year-old"."""
     return any(page.texts[max(0, j) : j + 3] == ["year", "-", "old"] for j in range(i - 2, i + 2))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dissensus.actors.again import PARAGRAPHS, country_again, state_again, titled_before
+from dissensus.actors.again import state_again, titled_before
+from dissensus.actors.bodies_again import IN_THE_PLURAL, same_again
 from dissensus.actors.context import apposed_person
 from dissensus.actors.dictionary import State
-from dissensus.actors.group_names import as_written, describes, join_words, named_after
+from dissensus.actors.group_names import as_written, describes, join_words, judges, named_after
 from dissensus.actors.home import beyond, force_of, home_of, placed_elsewhere, the_people
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
@@ -16,43 +17,11 @@ from dissensus.actors.words import slug
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
-_ANY_BODY = frozenset(
-    (ActorType.MOVEMENT, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.UNION, ActorType.NGO, ActorType.IGO)
-)
-_ALLIANCES = frozenset((ActorType.IGO, ActorType.BLOC, ActorType.PARTY, ActorType.MOVEMENT))
-_SORTS = {
-    "movement": frozenset((ActorType.MOVEMENT, ActorType.PARTY)),
-    "party": frozenset((ActorType.PARTY,)),
-    "union": frozenset((ActorType.UNION,)),
-    "company": frozenset((ActorType.COMPANY,)),
-    "organization": _ANY_BODY,
-    "organisation": _ANY_BODY,
-    "group": _ANY_BODY,
-    "federation": frozenset((ActorType.UNION, ActorType.MOVEMENT)),
-    "confederation": frozenset((ActorType.UNION, ActorType.MOVEMENT)),
-    "alliance": _ALLIANCES,
-    "bloc": _ALLIANCES,
-    "coalition": _ALLIANCES,
-    "forum": frozenset((ActorType.IGO, ActorType.BLOC, ActorType.NGO)),
-    "commission": frozenset((ActorType.IGO, ActorType.NGO)),
-    "mission": frozenset((ActorType.IGO,)),
-    "newspaper": frozenset((ActorType.MEDIA,)),
-    "broadcaster": frozenset((ActorType.MEDIA,)),
-    "news agency": frozenset((ActorType.MEDIA,)),
-    "country": frozenset((ActorType.COUNTRY,)),
-    "nation": frozenset((ActorType.COUNTRY,)),
-}
-"""Nouns that take up a body named before, and what sort of body that may be."""
-_NAMED_SO = frozenset(
-    ("federation", "confederation", "alliance", "coalition", "forum", "commission", "mission", "union")
-)
-"""Of these, the ones that a body must have in its name."""
 _MEN = frozenset(((), ("CVL",), ("AGR",), ("LAB",), ("BUS",), ("MED",), ("EDU",), ("REL",)))
 """Chief sectors of people who are of one country when they are joined: not of police and those whom they face."""
 _SIDES = frozenset(("the left", "the right"))
 _ALARMS = (["of", "emergency"], ["of", "siege"], ["of", "war"])
 """What a "state" is of where it is no country."""
-_NARROWING = frozenset(("amod", "acl", "relcl"))
 _STATES = frozenset(("country", "nation", "state", "republic", "island nation", "kingdom"))
 _ARGUMENTS = frozenset(
     (
@@ -83,8 +52,11 @@ def group(
     plural = hit.plural or page.tag[head] in ("NNS", "NNPS")
     if noun.noun == "state" and page.texts[hit.end : hit.end + 2] in _ALARMS:
         return
-    if noun.noun in _SIDES and page.texts[hit.end : hit.end + 1] in (["of"], ["to"]):
-        return  # "the right of refugees to work"
+    if noun.noun in _SIDES and (
+        page.texts[hit.end : hit.end + 1] in (["of"], ["to"])
+        or (phrase.possessor is not None and phrase.possessor.part is Part.PERSON)
+    ):
+        return  # "the right of refugees to work", "to Ruiz's right"
     if noun.arm == "opposition" and page.texts[hit.end : hit.end + 1] in (["to"], ["from"], ["against"]):
         return  # "opposition to the plan"
     if (
@@ -94,7 +66,7 @@ def group(
     ):
         return
     owned = bool(phrase.owners or countries or phrase.possessor or phrase.complements)
-    if not owned and not plural and _same_again(work, page, hit, phrase, head):
+    if not owned and plural == (noun.noun in IN_THE_PLURAL) and same_again(work, page, hit, phrase, head):
         return
     if not plural and (named := _named_behind(work, page, hit, head)) is not None:
         why = Resolution("apposition", 0.85, f"the {noun.noun} {named.actor.name}")
@@ -121,7 +93,7 @@ def group(
     ):
         return
     state = work.state(countries[0].actor.country) if countries else None
-    if not hit.plural and _beside(work, page, hit, phrase, head):
+    if not hit.plural and set_beside(work, page, hit, phrase, head):
         return
     if _names_its_body(hit, phrase):
         body = phrase.possessor
@@ -129,7 +101,8 @@ def group(
         why = Resolution("apposition", 0.85, f"the {noun.noun} {body.actor.name}")
         work.add(page, phrase.start, hit.end, body.actor, why, Part.BODY, head)
         return
-    words = [as_written(work, page, i) for i in (*described, *range(hit.start, hit.end))]
+    told = [i for i in described if not judges(page, i)] if owned or noun.note not in ("weak", "head") else described
+    words = [as_written(work, page, i) for i in (*told, *range(hit.start, hit.end))]
     telling = join_words(words)
     if phrase.possessor is not None or phrase.complements:
         telling = telling.removeprefix("the ")
@@ -271,7 +244,7 @@ def _named_behind(work: Work, page: Page, hit: NounHit, head: int) -> Draft | No
     return held if joined and fits else None
 
 
-def _beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
+def set_beside(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
     """A singular noun set beside a name stands for the one named: "Citizens' Path, the party of the south,"."""
     held = apposed_person(work, page, phrase, head) if hit.noun.type in ("person", "people") else None
     if held is None and page.dep[head] == "appos" and page.head[head] < phrase.start:
@@ -302,45 +275,6 @@ def _body_before(work: Work, page: Page, phrase: NounPhrase) -> Draft | None:
         return None
     held = work.at(page, start - 3)
     return held if held is not None and held.part is Part.BODY and held.end == start - 2 else None
-
-
-def _same_again(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """The body of that sort named last, here or in the two paragraphs before: "the movement", "this party"."""
-    wanted = _SORTS.get(hit.noun.noun)
-    if wanted is None or not (phrase.definite or page.texts[hit.start - 1 : hit.start] in (["this"], ["This"])):
-        return False
-    if phrase.linked or any(describes(work, page, i) for i in range(phrase.start, hit.start)):
-        return False
-    behind = range(hit.end, min(hit.end + 3, len(page.texts)))
-    if hit.noun.noun == "group" and any(page.head[i] == head and page.dep[i] in _NARROWING for i in behind):
-        return False  # "the small group still nostalgic for": another than the one named
-    if ActorType.COUNTRY in wanted and page.tag[hit.start - 1] == "PRP$":
-        return False  # "her nation" is not the one named last
-    named_so = hit.noun.noun in _NAMED_SO
-    if ActorType.COUNTRY in wanted:
-        country = country_again(work, page, hit.start)
-        if country is None:
-            return False
-        why = Resolution("same again", 0.5, f"the {hit.noun.noun} that is spoken of is {country.name}")
-        work.add(page, hit.start, hit.end, country, why, Part.BODY, head)
-        return True
-    for held in work.before(page, hit.start, PARAGRAPHS):
-        if (named_so and hit.noun.noun not in held.actor.name.lower()) or _compared(held):
-            continue
-        if held.part in (Part.BODY, Part.STATE) and held.actor.type in wanted:
-            why = Resolution("same again", 0.5, f"the {hit.noun.noun} named last is {held.actor.name}")
-            work.add(page, hit.start, hit.end, held.actor, why, Part.BODY, head)
-            return True
-    return False
-
-
-def _compared(draft: Draft) -> bool:
-    """Whether an actor is only brought in to be compared with: "like the miners", "similar to the miners"."""
-    page, over = draft.page, draft.page.head[draft.head]
-    if page.dep[draft.head] != "pobj":
-        return False
-    word = page.texts[over].lower()
-    return word in ("like", "unlike", "than") or (word == "to" and page.texts[page.head[over]].lower() == "similar")
 
 
 def _names_its_body(hit: NounHit, phrase: NounPhrase) -> bool:

@@ -6,12 +6,14 @@ from dissensus.actors.context import focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
+from dissensus.actors.offices import HEADS
 from dissensus.actors.page import Page, TitleHit
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Part, Work
 from dissensus.model import Actor, ActorType
 
-_OFFICES = frozenset(("head_of_state", "head_of_government"))
+_WIDEST = 8
+"""Tokens behind an office in which whom its holder acts on is sought."""
 _NEAR = 2
 """How many paragraphs back a head of the state may have been named."""
 
@@ -48,7 +50,7 @@ def elect(work: Work, page: Page, hit: TitleHit) -> bool:
     date = work.date_near(page, hit.start)
     coming = [
         term.person
-        for office in sorted(_OFFICES)
+        for office in sorted(HEADS)
         for term in work.dictionary.terms.of_office(state.id, office)
         if date and latest(date) < earliest(term.start) and int(term.start[:4] or 0) <= int(date[:4]) + 1
     ]
@@ -64,6 +66,25 @@ def elect(work: Work, page: Page, hit: TitleHit) -> bool:
 
 
 def _heads(work: Work, id: str, state: State) -> bool:
-    return any(
-        term.office in _OFFICES and term.organisation == state.id for term in work.dictionary.terms.of_person(id)
-    )
+    return any(term.office in HEADS and term.organisation == state.id for term in work.dictionary.terms.of_person(id))
+
+
+def acts_on_leader(work: Work, page: Page, head: int, state: State) -> bool:
+    """Whether whoever is called president does something to the one in office there: "the president met Castro"."""
+    date = work.date_near(page, head)
+    if page.dep[head] not in ("nsubj", "nsubjpass") or not date or "/" in date:
+        return False
+    days = earliest(date), latest(date)
+    verb = page.head[head]
+    for i in range(head + 1, min(head + _WIDEST, len(page.texts))):
+        if page.sent_start[i]:
+            break
+        held = work.at(page, i)
+        if held is None or held.part is not Part.PERSON or held.actor.country != state.iso3:
+            continue
+        top = page.head[held.head]
+        if page.dep[held.head] in ("nsubj", "dobj", "pobj") and (top == verb or page.head[top] == verb):
+            terms = work.dictionary.terms.of_person(held.actor.id)
+            if any(t.office in HEADS and t.organisation == state.id and t.covers(*days) for t in terms):
+                return True
+    return False

@@ -19,6 +19,8 @@ anywhere."""
 _FORCES = frozenset(("military", "police"))
 _AT_HOME_ONLY = frozenset((ActorType.GOVERNMENT, ActorType.POLICE))
 """Types of bodies of a state whose doings to unnamed people are at home."""
+_TOWN_POLICE = frozenset(("USA", "CAN", "GBR", "BRA"))
+"""Countries whose police are chiefly those of towns and provinces."""
 _WIDEST = 20
 """How far behind a group the words that place it may go."""
 
@@ -105,3 +107,16 @@ def about_one(work: Work) -> bool:
     if work.scene is not None:
         return True
     return work.main_country is not None and work.countries[work.main_country] > 1
+
+
+def police_of_town(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, owners: list[Draft], head: int) -> bool:
+    """The police of a town that has its own: "Chicago's police", "the police department of Chicago"."""
+    if len(owners) != 1 or owners[0].part is not Part.PLACE or owners[0].actor.country not in _TOWN_POLICE:
+        return False
+    town = owners[0].actor
+    words = page.doc[hit.start : hit.end].text.lower()
+    actor = work.found(work.found_id(f"{town.name} police"), f"{town.name} police", ActorType.POLICE, town.country)
+    why = Resolution("noun", 0.7, f"{words} of {town.name}")
+    end = owners[0].end if owners[0] in phrase.complements else phrase.noun_end
+    work.add(page, phrase.start, end, actor, why, Part.ROLE, head)
+    return True

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from dissensus.actors.dictionary import Name, NameKind
 from dissensus.actors.evidence import Choice, choose, narrowed
+from dissensus.actors.honours import named_after_person
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
-from dissensus.actors.page import ADJ, ADP, NOUN, PROPN, NameHit, Page
+from dissensus.actors.page import ADJ, ADP, NOUN, PROPN, NameHit, Page, of_envoys
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
@@ -30,7 +31,7 @@ def gather_evidence(work: Work) -> None:
             return None  # "the Workers' Party" is chiefly Brazil's, but others have one
         work.known[id] += 1
         country = work.dictionary.country_of(id)
-        if country:
+        if country and not of_envoys(page, hit.end):
             work.countries[country] += 1
         return hit.end
 
@@ -129,6 +130,12 @@ def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
         return _demonym(work, page, hit, name)
     actor = work.dictionary.actor(id)
     part = _PARTS.get(actor.type, Part.BODY)
+    if part is Part.PERSON and (thing := named_after_person(work, page, start, end)) is not None:
+        return thing
+    if actor.type is ActorType.PARTY and end - start == 1 and _one_of(page, start):
+        text = f"{actor.name} member"
+        member = work.found(work.found_id(text), text, ActorType.PERSON, actor.country, ("PTY",))
+        return work.add(page, start, end, member, Resolution("member", 0.6, f"someone of {actor.name}"), Part.ROLE)
     rule = "name" if choice.score > 0.97 else "name by evidence"
     why = Resolution(rule, choice.score, f"{name.text}: {choice.reason}")
     if part is Part.PERSON:
@@ -145,6 +152,13 @@ def _mention(work: Work, page: Page, hit: NameHit, choice: Choice) -> Draft:
             start -= 1
         work.note_person(actor)
     return work.add(page, start, end, actor, why, part, end - 1 if part is Part.PERSON else -1)
+
+
+def _one_of(page: Page, start: int) -> bool:
+    """Whether the name of a party stands for one of it: "a Sandinista", not "a Sandinista victory"."""
+    if not start or page.texts[start - 1].lower() not in ("a", "an", "another") or page.forms[start].upper:
+        return False
+    return page.dep[start] not in ("compound", "amod", "nmod") and page.tag[start] in ("NN", "NNP")
 
 
 def _begins_name(work: Work, page: Page, start: int) -> bool:

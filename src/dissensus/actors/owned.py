@@ -8,7 +8,7 @@ from dissensus.actors.work import Draft, Work
 _MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN"))
 _WIDEST = 4
 """How many words may stand between the pronoun and the noun."""
-_ARMS = frozenset(("people", "military", "army", "navy", "police"))
+_ARMS = frozenset(("people", "military", "army", "navy", "police", "government", "embassy"))
 """Of the arms of a state, those that others name as its own: "its army", "its people"."""
 _RELATED = frozenset(
     "supporter follower ally opponent critic enemy foe rival backer adversary detractor sympathiser partner".split()
@@ -29,7 +29,7 @@ def owner_by_pronoun(work: Work, page: Page, hit: NounHit) -> Draft | None:
     i = hit.start - 1
     while i >= 0 and hit.start - i <= _WIDEST and page.tag[i] in _MODIFIERS:
         i -= 1
-    if i < 0 or page.tag[i] != "PRP$":
+    if i < 0 or page.tag[i] not in ("PRP$", "WP$"):
         return None
     antecedent = work.antecedents.get((page.index, i))
     if antecedent is None or antecedent.paragraph != page.index:

@@ -195,6 +195,15 @@ def lay_out(paragraph: Paragraph, dictionary: Dictionary, forms: Forms) -> Page:
     return page
 
 
+def of_envoys(page: Page, end: int) -> bool:
+    """Whether a country is only told of as that of an embassy or ambassador, which are in another."""
+    end += page.texts[end : end + 1] == ["'s"]
+    noun, title = page.nouns.get(end), page.titles.get(end)
+    return (noun is not None and noun.noun.arm == "embassy") or (
+        title is not None and title.titles[0].office == "ambassador"
+    )
+
+
 def _mark_people(page: Page, i: int, dictionary: Dictionary) -> None:
     """Take an adjective behind whose they are for people: "Peru's poor", "the Peruvian poor", "workers and poor"."""
     if page.dep[i] not in _PEOPLE_AT or page.tag[i] not in ("JJ", "NN", "NNS") or i == 0:

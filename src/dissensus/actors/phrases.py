@@ -124,7 +124,10 @@ def _take_owner(work: Work, page: Page, phrase: NounPhrase, owner: Draft) -> int
     if before is None or before.part not in OWNING:
         return i
     joined = (
-        page.texts[i - 1] in ("-", "–", "/") or page.dep[owner.head] == "conj" or page.head[owner.head] == before.head
+        page.texts[i - 1] in ("-", "–", "/")
+        or page.dep[owner.head] == "conj"
+        or page.head[owner.head] == before.head
+        or (len(phrase.owners) > 1 and owner.part is before.part is Part.DEMONYM)  # "French, British and US firms"
     )
     return i - 1 if joined else i
 

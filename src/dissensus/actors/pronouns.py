@@ -23,6 +23,7 @@ _BODIES = frozenset(set(ActorType) - {ActorType.PERSON, ActorType.PEOPLE, ActorT
 _OWNERS = frozenset({"its", "his", "her"})
 _TAKING = frozenset({"strip", "deprive", "rob", "divest", "relieve", "cleanse", "rid"})
 _ATONING = frozenset({"apologise", "apologize", "atone", "pay", "answer", "compensate", "fight", "look", "ask", "call"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _TWO = 2
 _SURE = 0.65
 _BY_SUBJECT = 0.55
@@ -89,6 +90,9 @@ def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str
     gender = GENDERS.get(word, "")
     first = page.sentence_start(token)
     near = _candidates(work, back, page, first, token, gender)
+    if near and gender and page.dep[token] in _OBJECTS:
+        own = {d.actor.id for d in near if page.head[d.head] == page.head[token] and page.dep[d.head] in SUBJECTS}
+        near = [d for d in near if d.actor.id not in own]  # "Ruiz granted him asylum": not himself
     if near == [] and gender and first > 0:
         near = _candidates(work, back, page, page.sentence_start(first - 1), first, gender)
     if near == [] and gender:
@@ -103,12 +107,21 @@ def _antecedent(work: Work, back: Antecedents, page: Page, token: int, word: str
     candidates = {d.actor.id for d in near}
     if len(candidates) == 1:
         return near[-1], Resolution("pronoun", _SURE, f"{word}: only {near[-1].actor.name} fits")
+    if word == "its" and _opens_late_clause(page, token):
+        return None
     if near and word in _OWNERS and _of_the_object(page, token):
         return near[-1], Resolution("pronoun", _BY_SUBJECT, f"{word}: {near[-1].actor.name}, to whom it is done")
     subjects = [d for d in near if page.dep[d.head] in SUBJECTS]
     if len({d.actor.id for d in subjects}) == 1 and not _told_to_another(page, subjects[-1], near, token):
         return subjects[-1], Resolution("pronoun", _BY_SUBJECT, f"{word}: {subjects[-1].actor.name}, the subject")
     return None
+
+
+def _opens_late_clause(page: Page, token: int) -> bool:
+    """Whether either of two may be meant: "Peru broke with Chile after its embassy ..."."""
+    subject = page.head[token]
+    verb = page.head[subject]
+    return page.dep[subject] in SUBJECTS and page.dep[verb] == "advcl" and page.head[verb] < verb
 
 
 def _named_ahead(work: Work, page: Page, token: int, gender: str) -> Draft | None:

@@ -7,10 +7,12 @@ from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
 from dissensus.actors.governments import led_forces, led_government, named_by_family
-from dissensus.actors.groups import group
-from dissensus.actors.heads import as_named, elect, named_head
+from dissensus.actors.groups import group, set_beside
+from dissensus.actors.heads import acts_on_leader, as_named, elect, named_head
+from dissensus.actors.home import police_of_town
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Title, cues
+from dissensus.actors.members import FIGHTING, members_of
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.owned import is_related, owner_by_pronoun
 from dissensus.actors.page import ADJ, ADV, PART, PROPN, NounHit, Page, TitleHit
@@ -18,7 +20,6 @@ from dissensus.actors.phrases import NounPhrase, noun_phrase
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType
 
-_FIGHTING = frozenset(("armed_group", "military", "police"))
 _ONE_AT_A_TIME = frozenset(("administration", "police"))
 """Bodies of which a text tells one at a time."""
 _NEAR = 3
@@ -34,6 +35,8 @@ _HEADS = frozenset(("head_of_state", "head_of_government"))
 _REGIONS = frozenset(("region", "continent", "subcontinent", "hemisphere"))
 _HEADING = frozenset(("leader", "national leader"))
 """Words for whoever heads a state when they stand with its name."""
+_BYGONE = FORMER | {"previous", "fallen", "overthrown", "old", "toppled"}
+"""Words before "regime" or "government" that say that it is not that of today."""
 _GOVERNING = ("government", "administration", "regime", "dictatorship", "junta", "cabinet")
 """Endings of the nouns for a government; in the plural and alone they are of many states."""
 BARE = 0.55
@@ -129,6 +132,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
             work.add(page, hit.start, hit.end, same, why, Part.PERSON, head)
             return True
         state = work.state(focus(work, page, hit.start))
+        if state is not None and title.office in _HEADS and acts_on_leader(work, page, head, state):
+            return False
         if state is not None and phrase.definite and not former:
             actor, why = office_holder(work, title, state, work.date_near(page, hit.start), former=False)
             if title.office in _HEADS:
@@ -282,25 +287,34 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
             for d in phrase.complements
             if d.actor.country and (d.part is Part.STATE or (armed and d.part is Part.PLACE))
         ]
+    owned_by: Draft | None = None
     if not countries and phrase.possessor is None and (owner := owner_by_pronoun(work, page, hit)) is not None:
         of_state = owner.actor.type in (ActorType.COUNTRY, ActorType.GOVERNMENT) and owner.actor.country
         if of_state and not is_related(hit):
             countries = [owner]
-        elif not noun.arm:
-            phrase.possessor, phrase.belongs = owner, True
+        elif not noun.arm or (noun.noun.endswith(_GOVERNING) and owner.part is Part.PERSON):
+            phrase.possessor, phrase.belongs, owned_by = owner, True, owner
     government = noun.arm in ("government", "presidency", "embassy")
-    if not countries and _members(work, page, hit, phrase, head):
+    if not countries and members_of(work, page, hit, phrase, head):
         return
     if phrase.possessor is None and phrase.complements and phrase.complements[0].part is Part.PERSON:
         phrase.possessor = phrase.complements[0]
     if government and not countries and led_government(work, page, hit, phrase, head):
         return
+    if government and phrase.possessor is owned_by:
+        phrase.possessor = None
+    if noun.arm == "embassy" and not countries and page.tag[hit.start - 1] == "PRP$":
+        return  # "its embassy", whoever is meant
     if noun.arm == "government" and not countries and named_by_family(work, page, hit, head):
         return
-    if noun.arm and noun.type in _FIGHTING and not countries and led_forces(work, page, hit, phrase, head):
+    if noun.arm and noun.type in FIGHTING and not countries and led_forces(work, page, hit, phrase, head):
         return
     owner = phrase.possessor
     if noun.arm == "state" and not hit.plural and not countries and owner is not None and owner.part is not Part.PLACE:
+        return
+    if noun.arm == "opposition" and not (hit.plural or modifies) and set_beside(work, page, hit, phrase, head):
+        return  # "Peru's main opposition party, Popular Force,"
+    if noun.arm == "police" and police_of_town(work, page, hit, phrase, countries, head):
         return
     if noun.arm and countries and not (noun.arm == "state" and hit.plural):
         _arms(work, page, hit, phrase, countries, head)
@@ -315,14 +329,16 @@ def _noun(work: Work, page: Page, hit: NounHit) -> None:
     if noun.arm and noun.note == "mass" and not phrase.owners and acts and phrase.possessor is None:
         capital = page.pos[head] == PROPN
         plural = hit.plural and (noun.arm not in ("government", "police") or noun.noun.endswith(_GOVERNING))
-        if (
+        bygone = hit.start > 0 and page.texts[hit.start - 1].lower() in _BYGONE
+        if not bygone and (
             (phrase.definite or hit.plural or capital or noun.type == "police" or noun.noun.startswith("both "))
             and not plural
             and not phrase.complements
             and not phrase.indefinite
         ):
             state = work.state(_same_noun_before(work, page, hit) or focus(work, page, hit.start))
-            helped_by = {held.actor.country for i in phrase.linked if (held := work.at(page, i)) is not None}
+            helpers = (held for i in phrase.linked if (held := work.at(page, i)) is not None)
+            helped_by = {held.actor.country for held in helpers if held.part in (Part.STATE, Part.DEMONYM)}
             if state is not None and state.iso3 not in helped_by:
                 actor = work.dictionary.actor(f"{state.id}.{noun.arm}")
                 why = Resolution("noun", BARE, f"{noun.noun} without a country; the text is about {state.name}")
@@ -343,10 +359,14 @@ def _same_noun_before(work: Work, page: Page, hit: NounHit) -> str | None:
 
 def _joined_to(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> State | None:
     """The state of the arm a noun is joined to: "the Peruvian army and police"."""
-    joined = page.dep[head] == "conj" and page.texts[hit.start - 1 : hit.start] in (["and"], ["or"], [","], ["&"])
-    if not joined or hit.noun.arm == "state" or phrase.complements or phrase.possessor is not None:
+    before = hit.start - (page.texts[hit.start - 1 : hit.start] == ["the"])
+    joined = page.dep[head] == "conj" and page.texts[before - 1 : before] in (["and"], ["or"], [","], ["&"])
+    of_others = page.texts[hit.end : hit.end + 1] == ["of"]
+    if not joined or of_others or hit.noun.arm == "state" or phrase.complements or phrase.possessor is not None:
         return None
     held = work.at(page, page.head[head])
+    if held is not None and held.part is Part.PERSON and any(role.office in _HEADS for role in held.actor.roles):
+        return work.state(held.actor.country)  # "Ruiz and the opposition"
     if held is None or held.part is not Part.ROLE or held.head != page.head[head] or held.end > hit.start:
         return None
     state = work.state(held.actor.country)
@@ -389,35 +409,3 @@ def _arms(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, countries: l
         together.append(Draft(page, phrase.start, phrase.noun_end, head, actor, why, Part.ROLE))
     if len(together) > 1 and phrase.preposition in ("", "of", "in"):
         work.several[page.index, head] = together
-
-
-def _members(work: Work, page: Page, hit: NounHit, phrase: NounPhrase, head: int) -> bool:
-    """Those who act for a body are the body, or its arm: "Boko Haram gunmen", "Iraqi government troops"."""
-    body, end = phrase.possessor, phrase.noun_end
-    if body is None and phrase.preposition == "of" and _speaks_for(hit, phrase.complements[0]):
-        body, end = phrase.complements[0], phrase.end
-    if body is None:
-        return False
-    actor: Actor | None = None
-    voices = _speaks_for(hit, body)
-    if not voices and (hit.noun.type not in _FIGHTING or phrase.belongs or not (hit.plural or hit.noun.plural == "")):
-        return False
-    if voices or body.actor.type in (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE):
-        actor = body.actor
-    elif (
-        body.actor.type is ActorType.GOVERNMENT
-        and (arm := hit.noun.arm or ("military" if hit.noun.type == "military" else ""))
-        and (state := work.state(body.actor.country)) is not None
-    ):
-        actor = work.dictionary.actor(f"{state.id}.{arm}")
-    if actor is None:
-        return False
-    words = page.doc[hit.start : hit.end].text.lower()
-    why = Resolution("members", 0.85, f"{words} of {body.actor.name}")
-    work.add(page, phrase.start, end, actor, why, Part.ROLE, head)
-    return True
-
-
-def _speaks_for(hit: NounHit, body: Draft) -> bool:
-    """Whether those a noun names act for an international body: "OAS auditors", "observers of the African Union"."""
-    return body.part is Part.BODY and body.actor.type is ActorType.IGO and hit.noun.noun in cues("voice")

@@ -21,6 +21,8 @@ _CAUSES = (["Defense"], ["Defence"], ["Support"], ["Solidarity"])
 _INNER = frozenset("la las los le les el the o a y e et von van der bin ibn al dos das".split())
 _NAME_PARTICLES = frozenset("de del da do dos das di la von van der den bin ibn al el y e du le ben abu".split())
 _BODIES = frozenset(("party", "movement", "union", "ngo", "company", "media"))
+_BEFORE_NAMES = PREFIXES | frozenset(("neither", "nor", "either", "both"))
+"""Words that begin no name."""
 _SURE_HEADLINE = 0.8
 _HEADLINE = 0.6
 """Share of capitalised words that makes a paragraph a headline in which capitals tell nothing."""
@@ -99,8 +101,10 @@ def _is_headline(work: Work, page: Page) -> bool:
 
 def _may_begin(work: Work, page: Page, i: int) -> bool:
     form = page.forms[i]
-    if not form.capital or work.at(page, i) is not None or form.text.lower() in PREFIXES or _dates(page, i):
+    if not form.capital or work.at(page, i) is not None or form.text.lower() in _BEFORE_NAMES or _dates(page, i):
         return False
+    if any((title := page.titles.get(i - back)) is not None and title.end > i for back in (1, 2)):
+        return False  # "Chief of Staff Ana Ruiz"
     if page.ent[i] in _NEVER and not (page.ent[i] == "DATE" and form.words in work.persons):
         return False
     noun = page.nouns.get(i)

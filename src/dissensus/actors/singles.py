@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dissensus.actors.evidence import choose_person
+from dissensus.actors.kin import kin_of
 from dissensus.actors.lexicon import cues
 from dissensus.actors.making import LABEL_TYPES, actor_of, kinds_of, take_person
 from dissensus.actors.mentions import Resolution
@@ -30,7 +31,7 @@ def find_singles(work: Work, runs: list[Run], pronouns: dict[tuple[int, int], st
             continue
         if _behind_given_name(work, run):
             continue
-        found = _family_name(work, run, pronouns.get((run.page.index, run.end - 1), ""))
+        found = kin_of(work, run) or _family_name(work, run, pronouns.get((run.page.index, run.end - 1), ""))
         if found is None and key in decided and not _titled(run):
             found = decided[key]
             if found is None:
@@ -42,7 +43,9 @@ def find_singles(work: Work, runs: list[Run], pronouns: dict[tuple[int, int], st
         if found is None:
             continue
         actor, why = found
-        if actor.type is ActorType.PERSON:
+        if why.rule == "kin":
+            work.add(run.page, run.start, run.end, actor, why, Part.PERSON)  # the family name alone is the other's
+        elif actor.type is ActorType.PERSON:
             take_person(work, run, actor, why)
             if _titled(run) and actor.origin is Origin.FOUND and actor not in work.persons[key]:
                 work.persons[key].append(actor)  # whoever is brought in by a title bears the name from then on
@@ -81,7 +84,7 @@ def _family_name(work: Work, run: Run, pronoun: str) -> tuple[Actor, Resolution]
         if fitting:
             actor = _nearest(work, run, fitting)
             return actor, Resolution("surname", 0.92, f"family name of {actor.name}, named in full in the document")
-    if not ids or not page.forms[run.start].capital or _in_case(run):
+    if not ids or not page.forms[run.start].capital or _in_case(run) or _of_family(run):
         return None
     common = word in work.dictionary.lexicon.common_surnames
     following = page.nouns.get(run.end)
@@ -102,6 +105,12 @@ def _family_name(work: Work, run: Run, pronoun: str) -> tuple[Actor, Resolution]
     return actor, Resolution("surname", choice.score, f"family name of {actor.name}: {choice.reason}")
 
 
+def _of_family(run: Run) -> bool:
+    """Whether several of a name are meant: "the Mirabal sisters"."""
+    following = run.page.texts[run.end : run.end + 1]
+    return bool(following) and following[0].lower() in ("sisters", "brothers", "family", "clan", "dynasty", "twins")
+
+
 def _in_case(run: Run) -> bool:
     """Whether a name is that of a party to a lawsuit: "Miller v. Ruiz"."""
     texts = run.page.texts
@@ -117,7 +126,7 @@ def _nearest(work: Work, run: Run, actors: list[Actor]) -> Actor:
         return actors[0]
     wanted = {actor.id for actor in actors}
     here = (run.page.index, run.start)
-    drafts = [draft for draft in work.drafts if draft.actor.id in wanted]
+    drafts = [draft for draft in work.drafts if draft.actor.id in wanted and draft.why.rule != "kin"]
     prior = [draft for draft in drafts if (draft.page.index, draft.start) < here]
     if prior:
         (most, times), *others = Counter(draft.actor.id for draft in prior).most_common(2)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
+from dissensus.actors.offices import HEADS
 from dissensus.actors.page import Page
 from dissensus.actors.roles import office_holder
 from dissensus.actors.tables import package_folder, read_table
@@ -46,7 +47,6 @@ _KINDS: dict[str, frozenset[ActorType]] = {
 _APART = frozenset(("state", "government", "person"))
 """Kinds of which a sentence may name two apart, without a word that joins them."""
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "nmod", "compound"))
-_HEADS = frozenset(("head_of_state", "head_of_government"))
 _TOLD = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 """Places in which a plural noun brings in others than those named before it."""
 _SOME = frozenset(("of", "than", "like", "unlike", "as"))
@@ -238,7 +238,7 @@ def _of_several(work: Work, page: Page, token: int, several: Several) -> bool:
         titles = work.dictionary.lexicon.plural_titles
         before = page.texts[max(token - 1, 0)].lower()
         found = titles.get((before, several.noun)) or titles.get((several.noun,))
-        title = next((title for title in found if title.office in _HEADS and not title.country), None)
+        title = next((title for title in found if title.office in HEADS and not title.country), None)
         if title is None or before in ("former", "ex"):
             return False
         date = work.date_near(page, token)

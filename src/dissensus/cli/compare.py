@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dissensus.matters.comparison import Comparison
-    from dissensus.matters.matter import Matter
+    from dissensus.matters.matter import MatterInShort
     from dissensus.record.record import Record
 
 _LIMIT = 10
@@ -96,12 +96,12 @@ def _heading(title: str, shown: int, there_are: int | None = None) -> None:
     say(Text.assemble((title, "bold underline"), (f"  {count(shown, 'matter')}{more}" if shown else "  none", "dim")))
 
 
-def _list(matters: Sequence[Matter]) -> None:
+def _list(matters: Sequence[MatterInShort]) -> None:
     for matter in matters:
         _matter(matter, by=2)
 
 
-def _matter(matter: Matter, by: int = 0) -> None:
+def _matter(matter: MatterInShort, by: int = 0) -> None:
     from rich.text import Text
 
     text = Text(matter.title, style="bold" if not by else "")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.finding.clauses import clause
-from dissensus.finding.lexicons import PLACES, Trigger, context_words, events
-from dissensus.finding.nominals import hit_by
-from dissensus.finding.parties import parties, two_sides
+from dissensus.finding.beneficiaries import benefiting
+from dissensus.finding.crowds import crowd
+from dissensus.finding.lexicons import Trigger, events
+from dissensus.finding.movers import movers
+from dissensus.finding.outside import hit_by, owners_struck
+from dissensus.finding.parties import LANDS, OURS, Cast, parties, two_sides
 from dissensus.finding.places import Places
+from dissensus.finding.recipients import abroad, behind_own_preposition, in_answer, opposed, own_land, state_of, towards
 from dissensus.finding.scene import Scene
-from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.tree import Tree
 from dissensus.model import ActorType, Context, EventType, Origin
 
 HARMFUL = frozenset(
@@ -41,6 +44,7 @@ _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
 _AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, EventType.ASSAULT})
 """What "anti-X" people do, they do to X."""
 
+_MEANT_WELL = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.RETREAT, EventType.OTHER})
 _GIVING_UP = frozenset({"hand", "extradite", "surrender", "transfer", "deliver", "turn"})
 """What one does with prisoners, with someone else."""
 _AT = ("against",)
@@ -65,18 +69,10 @@ _TURNED_TOWARDS = frozenset(
         EventType.ASSAULT,
     }
 )
-_WAYS = ("to", "into", "onto", "on", "upon", "against", "at", "over", "toward", "towards")
-"""Prepositions behind which stands who gets something, good or bad."""
 _ON_LAND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _QUELLING = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to protests is done to those who protest."""
-_INTO = ("into", "in", "inside", "across", "throughout", "over")
-_LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
 _OWN_LAND = ("home",)
-_MOVING = frozenset({"pour", "roll", "stream", "sweep", "parachute", "move", "push", "descend", "converge"})
-"""Of troops these tell of war, of others of much else."""
-_FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
-_ARMED = frozenset({Context.MILITARY, Context.REPRESSION, Context.TERRORISM, Context.CRIME})
 _INCIDENTS = frozenset({"shooting", "attack", "killing", "bombing", "stabbing", "explosion", "murder", "massacre"})
 """What happens in a place and is done to someone in it."""
 _RELEASED = frozenset(
@@ -85,7 +81,6 @@ _RELEASED = frozenset(
 _TURNED_TO = frozenset(
     {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.IGO, ActorType.MILITARY, ActorType.BLOC, ActorType.COMPANY}
 )
-_OURS = frozenset({"our", "my", "your"})
 _WHERE = frozenset({ActorType.PLACE})
 _CONDITIONS = frozenset({"violence", "fighting", "unrest", "bloodshed"})
 """What a country may suffer from as well as do."""
@@ -94,12 +89,10 @@ _POINTING = frozenset({"this", "that", "another"})
 _JOINT = frozenset({"joint", "combined", "common", "shared", "coordinated"})
 COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe"})
 
-Cast = tuple[list[ActorMention], list[ActorMention]]
-
 
 def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Cast:
     """Actors and recipients of what a trigger names; nobody is both."""
-    places.judging = line.type in _JUDGING
+    places.judging, places.asking = line.type in _JUDGING, line.type is EventType.REQUEST
     if places.judging and _tells_who(scene, tree, token):
         return [], []
     if line.type in HARMFUL and line.pos == "n" and places.verb is not None and tree.lemmas[places.verb] == "support":
@@ -127,14 +120,16 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         # "carried out killings against peasants", whatever the line asks for
         recipients = _others(parties(scene, tree, places.find(_AT)), actors)
     if line.pos == "v" and not recipients and line.type in HARMFUL:
-        recipients = _others(parties(scene, tree, [n for e in places.extras for n in hit_by(tree, e)]), actors)
+        recipients = _others(
+            parties(scene, tree, [n for e in places.extras for n in hit_by(tree, e) or owners_struck(tree, e)]), actors
+        )
     if line.pos == "v" and not recipients and len(line.words) > 1 and line.type not in _WHERE_IT_HAPPENS:
-        recipients = _others(parties(scene, tree, _behind_own_preposition(line, places)), actors)
+        recipients = _others(parties(scene, tree, behind_own_preposition(line, places)), actors)
     if line.pos == "v" and not recipients and len(line.words) > 1 and line.type in _TURNED_TOWARDS:
-        recipients = _others(parties(scene, tree, _towards(line, places), depth=0), actors)
-    if line.pos == "v" and not recipients and line.type in _TAKES_UP:
+        recipients = _others(parties(scene, tree, towards(line, places), depth=0), actors)
+    if line.pos == "v" and not recipients and line.type in _TAKES_UP and COUPS.isdisjoint(line.words):
         recipients = _others(parties(scene, tree, places.inside()), actors)
-        if line.type is EventType.COOPERATE:
+        if line.type is EventType.COOPERATE or line.second == ("with",):
             recipients = [m for m in recipients if m.actor.origin is not Origin.FOUND]
     if len(actors) > 2 and _between(line, places) and actors[0].actor.origin is Origin.FOUND:
         # "between the trade union, the CUT, and the government": two sides and not three
@@ -144,19 +139,20 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         actors, recipients = two_sides(actors)
     elif len(recipients) > 1 and not actors and _between(line, places):
         actors, recipients = two_sides(recipients)
+    if len(actors) > 1 and not recipients and line.pos == "v" and line.type not in MUTUAL and _each_other(line, places):
+        actors, recipients = two_sides(actors)
     if not recipients and line.type in _AGAINST:
-        recipients = _others(_opposed(scene, tree, token, actors), actors)
+        recipients = _others(opposed(scene, tree, token, actors), actors)
     if actors and not recipients and line.type in _ON_LAND:
-        recipients = _abroad(scene, tree, places, actors)
+        recipients = abroad(scene, tree, places, actors)
     if line.type in (EventType.ASSAULT, EventType.MOBILIZE) or Context.COUP in line.contexts:
-        recipients = [_state_of(scene, tree, token, m) for m in recipients]
+        recipients = [state_of(scene, tree, token, m) for m in recipients]
     if line.pos == "v" and not recipients and line.type in _PUT_TO:
         recipients = _others(parties(scene, tree, places.met_with()), actors)
     if line.pos == "v" and not recipients and line.type in _STRUCK:
-        recipients = _others(parties(scene, tree, _in_answer(places), depth=0), actors)
-    if not actors and recipients and line.pos == "n" and line.type is EventType.PROTEST:
-        implied = scene.implied_by(tree, token)
-        actors = [implied] if implied is not None else []
+        recipients = _others(parties(scene, tree, in_answer(places), depth=0), actors)
+    if not actors and line.pos == "n" and line.type is EventType.PROTEST:
+        actors = crowd(scene, tree, token, faced=bool(recipients))
     if not recipients and line.type in _QUELLING:
         recipients = [m for n in (*suffering, *places.extras) if (m := scene.implied_by(tree, n)) is not None]
     if line.type is EventType.COOPERATE and line.words[0] in _GIVING_UP:
@@ -165,12 +161,20 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
     if line.type is EventType.THREATEN:
         # "the government threatened that the country would": with what it would do, not whom
         own = {m.actor.country for m in actors if m.actor.type is not ActorType.COUNTRY}
-        recipients = [m for m in recipients if m.actor.type is not ActorType.COUNTRY or m.actor.country not in own]
+        recipients = [
+            m
+            for m in recipients
+            if m.actor.type is not ActorType.COUNTRY
+            or m.actor.country not in own
+            or tree.words[tree.heads[m.head]] in ("on", "against")
+        ]
     if line.type is EventType.CONSULT and recipients and all(m.actor.type is ActorType.PLACE for m in recipients):
         hosts = [n for talk in places.heads("for") for n in tree.prepositional(talk, "with")]
         recipients = _others(parties(scene, tree, hosts), actors) or recipients  # "went to Lima for talks with her"
+    if line.type in _MEANT_WELL:
+        recipients = benefiting(scene, tree, token, line, places, actors, recipients)
     if not recipients and line.second[-1:] == _OWN_LAND:
-        recipients = _others(_own_land(scene, tree, token, actors), actors)
+        recipients = _others(own_land(scene, tree, token, actors), actors)
     return actors, recipients
 
 
@@ -178,63 +182,6 @@ def _tells_who(scene: Scene, tree: Tree, verb: int) -> bool:
     """Whether what people are for or against only tells them from others: "those who support Ruiz"."""
     above = scene.headed_by(tree, tree.heads[verb]) if tree.deps[verb] == "relcl" else None
     return above is not None and above.why.rule == "clause"
-
-
-def _state_of(scene: Scene, tree: Tree, token: int, mention: ActorMention) -> ActorMention:
-    """The state of a place, where the text names it: what is done to a city is done to its state."""
-    actor = mention.actor
-    if actor.type is not ActorType.PLACE or actor.country is None:
-        return mention
-    return scene.state_before(tree, token, actor.country) or mention
-
-
-def _abroad(scene: Scene, tree: Tree, places: Places, actors: list[ActorMention]) -> list[ActorMention]:
-    """The land of others that it is done in: "the US carried out raids in Somalia"."""
-    own = {m.actor.country for m in actors} | {m.actor.id for m in actors}
-    for preposition in _INTO:
-        lands = [m for n in places.heads(preposition) if (m := scene.headed_by(tree, n)) is not None]
-        found = [m for m in lands if m.actor.type in _LANDS and not {m.actor.country, m.actor.id} & own]
-        if found:
-            return found
-    return []
-
-
-def _own_land(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -> list[ActorMention]:
-    """The state that a government, party or person of it does something to as a whole: "the junta took power"."""
-    doer = next((m.actor for m in actors if m.actor.type is not ActorType.COUNTRY and m.actor.country), None)
-    state = scene.state_before(tree, token, doer.country) if doer is not None and doer.country else None
-    return [state] if state is not None else []
-
-
-def _behind_own_preposition(line: Trigger, places: Places) -> list[int]:
-    """What stands behind the preposition that a line ends in, where the verb has no object of its own."""
-    here, last = places.clause, line.words[-1]
-    if here is None or here.passive or last not in PLACES or line.second == ("-",):
-        return []
-    return [] if any(n not in places.extras for n in here.object) else places.heads(last)
-
-
-def _towards(line: Trigger, places: Places) -> list[int]:
-    """To whom the thing goes that a line's words name: "poured millions into Chad", whatever the line asks for."""
-    here = places.clause
-    if here is None or here.passive or line.second == ("-",) or not any(n in places.extras for n in here.object):
-        return []
-    return next((found for preposition in _WAYS if (found := places.heads(preposition))), [])
-
-
-def _in_answer(places: Places) -> list[int]:
-    """Who acts because of what is done to someone whom the words leave out: "Peru gave in after Chile threatened"."""
-    here, tree = places.clause, places.tree
-    if here is None or here.passive or here.object or tree.deps[here.verb] != "advcl" or not here.subject:
-        return []
-    mark = tree.child(here.verb, "mark")
-    above = tree.heads[here.verb]
-    if mark is None or tree.words[mark] not in ("after", "because", "when", "as") or tree.pos[above] not in VERBAL:
-        return []
-    if any(tree.deps[c] in ("prep", "ccomp") for c in tree.children[here.verb]):
-        return []
-    outer = clause(tree, above)
-    return [] if outer.passive else outer.subject
 
 
 def _through(scene: Scene, tree: Tree, verb: int) -> list[ActorMention]:
@@ -257,6 +204,8 @@ def _doers_first(line: Trigger, places: Places) -> Sequence[str]:
     """
     if line.pos != "n" or places.verb is None or "light" not in line.first:
         return line.first
+    if line.type is EventType.MOBILIZE:
+        return sorted(line.first, key=lambda place: place != "of")  # "approved the deployment of US troops"
     return sorted(line.first, key=lambda place: place not in ("by", "poss", "light"))
 
 
@@ -285,7 +234,7 @@ def _in_place(
             # "the country's violence" is where it happens
             actors = [m for m in actors if m.actor.type is not ActorType.COUNTRY or m.head not in places.heads("poss")]
         if line.type is EventType.OTHER:
-            actors = [m for m in actors if tree.words[m.span.start] not in _OURS]
+            actors = [m for m in actors if tree.words[m.span.start] not in OURS]
         if line.type is EventType.PROTEST and line.words[0] == "rally":
             # a candidate's own rally is no protest
             actors = [m for m in actors if m.actor.type is not ActorType.PERSON]
@@ -294,15 +243,13 @@ def _in_place(
             said = places.heads("in")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in said]
             if line.type is EventType.ASSAULT and line.words[-1] in _INCIDENTS and not actors:
-                recipients = [m for m in recipients if m.actor.type not in _LANDS or m.head not in said]
+                recipients = [m for m in recipients if m.actor.type not in LANDS or m.head not in said]
         if "mod" in line.second:
             # "the Cuba embargo" is against Cuba, "IMF austerity" is not against the IMF
             before = places.heads("mod")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in before]
-    if line.mode == "troops" and line.words[0] in _MOVING:
-        actors = [m for m in actors if m.actor.type in _FORCES]
-    if line.type is EventType.MOBILIZE and len(line.words) == 1 and line.pos == "v" and not _of_forces(places):
-        actors = []
+    if line.type is EventType.MOBILIZE:
+        actors, recipients = movers(line, places, actors, recipients)
     if line.words[0] == "host" and line.pos == "v":
         recipients = [m for m in recipients if m.head in suffering]  # "hosted a Republican debate" receives no one
     if line.words == ("receive",):
@@ -317,17 +264,6 @@ def _in_place(
         recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]
         actors = actors if recipients else []
     return actors, recipients
-
-
-def _of_forces(places: Places) -> bool:
-    """Whether what is deployed can fight, or is not told: not "deployed funds", "mobilised voters"."""
-    tree = places.tree
-    for thing in places.heads("obj"):
-        mention = places.scene.headed_by(tree, thing)
-        armed = mention is not None and mention.actor.type in _FORCES
-        if not armed and context_words().get(tree.lemmas[thing]) not in _ARMED:
-            return False
-    return True
 
 
 def _not_both(
@@ -364,7 +300,8 @@ def _of_noun(
     """The cast of a noun of action, with those that stand outside its phrase."""
     met = line.type not in MUTUAL or places.verb is not None
     told = any(scene.headed_by(tree, n) is None for place in ("of", "for") for n in places.heads(place))
-    if not recipients and met and not (told and line.type is EventType.OTHER) and not _ITS_OWN.intersection(line.words):
+    asked = line.second != ("-",) and not (told and line.type is EventType.OTHER)
+    if not recipients and met and asked and not _ITS_OWN.intersection(line.words):
         recipients = _others(parties(scene, tree, places.heads("carried")), actors)
     if not actors and line.type in HARMFUL:
         actors = _others(parties(scene, tree, places.heads("backed")), recipients)
@@ -389,12 +326,8 @@ def _between(line: Trigger, places: Places) -> bool:
     return line.pos == "n" and line.type in MUTUAL and len(places.heads("mod")) > 1
 
 
-def _opposed(scene: Scene, tree: Tree, token: int, actors: list[ActorMention]) -> list[ActorMention]:
-    """Whom "anti-X" people or doings are against, by that name."""
-    spans = [range(m.span.start, m.head) for m in actors if m.span.paragraph == tree.index]
-    spans.append(range(tree.left[token], token))
-    for span in spans:
-        for i in span:
-            if tree.words[i] == "anti":
-                return [m for n in span if n > i and (m := scene.named_by(tree, n)) and m.span.start > i][:1]
-    return []
+def _each_other(line: Trigger, places: Places) -> bool:
+    """Whether what several do they do to one another: "accused each other", "fought against one another"."""
+    words = places.tree.words
+    heads = (n for place in line.second for n in places.heads(place))
+    return any((words[n - 1], words[n]) in (("each", "other"), ("one", "another")) for n in heads)

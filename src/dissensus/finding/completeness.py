@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dissensus.finding.casting import COUPS, HARMFUL, MUTUAL
-from dissensus.finding.lexicons import Trigger, context_words, events
+from dissensus.finding.lexicons import Trigger, context_words, deeds, events
 from dissensus.finding.places import Places
+from dissensus.finding.spoken import talk_words
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
 from dissensus.model import Context, EventType
@@ -16,7 +17,7 @@ _ON_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION,
 _SAYING = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST})
 """What is done in words, of a deed or thing as well as of someone: "rejected the verdict"."""
 _TOLD = HARMFUL | {EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
-_SPEECH_ACTS = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
+SPEECH_ACTS = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _DENOUNCING = frozenset({"denounce", "condemn", "decry", "deplore"})
 """Verbs of blame that may take a clause: "denounced that they are held"."""
 _OPPOSING = frozenset({EventType.REJECT, EventType.ACCUSE})
@@ -25,7 +26,11 @@ _VOWS = frozenset({"pledge", "vow", "promise", "commit"})
 _GOOD = frozenset(
     {EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.RETREAT, EventType.CONCEDE}
 )
+_PUT_TO_THE_VOTE = frozenset({"resolution", "motion", "bill", "amendment", "referendum", "proposal", "reform"})
 _CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score", "crowd", "people", "person", "many"})
+_VOWED = frozenset({("promise",), ("pledge",), ("vow",)})
+_MADE = frozenset({("make", "promise"), ("make", "pledge"), ("make", "offer")})
+_WON = frozenset({("victory",), ("triumph",)})
 _DOERS = ("by", "poss", "light", "of", "from")
 
 
@@ -47,6 +52,8 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     if any(word in COUPS for word in line.words):
         return True
     if not actors:
+        if line.type is EventType.REJECT and line.mode == "meet":
+            return False  # "the visit was cancelled", by either
         if verbal and line.type is EventType.PROTEST and _by_a_crowd(places):
             return True
         if not recipients or line.type is EventType.CONSULT:
@@ -54,14 +61,26 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
         if verbal:
             # "those aligned with X", whoever they are; what "is allowed" is so by no one in particular
             taken = "passive" in line.first or line.words[0] in _LETTING
-            return bool(places.clause and places.clause.passive and not places.clause.subject and not taken)
-        charged = line.type is EventType.ACCUSE and Context.LEGAL in line.contexts
+            here = places.clause
+            nobody = here is not None and all(_is_deed(places.tree, n) for n in here.subject)  # "toppled by a coup"
+            return bool(here and here.passive and nobody and not taken)
+        charged = line.type is EventType.ACCUSE and (
+            Context.LEGAL in line.contexts or bool(places.heads("against") or places.heads("comp"))
+        )
+        if line.type is EventType.OTHER:
+            return False  # "survived a runoff"
         met = line.type in HARMFUL or charged or (line.type not in MUTUAL and bool(places.heads("carried")))
         return met and not _has_agent(line, places)
     if line.type is EventType.AGREE and line.words[0] in _VOWS and len(line.words) == 1 and _promises_harm(places):
         return False
-    if recipients:
+    if line.type is EventType.REJECT and line.words[0] in talk_words("any_thing") and _rejects_nothing(line, places):
+        return False
+    if recipients and not (line.type is EventType.AGREE and line.words in _VOWED and _to_nobody(places)):
         return True
+    if recipients:
+        return False
+    if line.type is EventType.SUPPORT and line.second == ("subj",):
+        return False  # "won the party's backing"
     if verbal and line.type is EventType.OTHER and "obj" in line.first and places.clause and places.clause.passive:
         return not places.clause.subject  # "she was elected"
     if line.type in (EventType.CONSULT, EventType.COOPERATE) or line.second == ("with",):
@@ -71,24 +90,67 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     if any(word in line.second for word in line.words[1:]):
         # "vote for", "align with": the line itself asks for what stands behind its preposition
         return line.type is EventType.REQUEST or (line.type in _OPPOSING and _opposes_thing(line, places))
+    if line.type is EventType.AGREE and line.words in _MADE:
+        return False  # "made promises"
+    if line.type is EventType.AGREE and verbal and len(line.words) > 1 and line.words[0] in _VOWS:
+        return _promises_good(places)  # "promised to free them", not "promised to build a wall"
     if line.type is EventType.AGREE and len(line.words) == 1:
         return _tells_what(places) and (line.words[0] not in _VOWS or _promises_good(places))
     if line.second == ("-",) or (verbal and len(line.words) > 1) or line.type is EventType.AGREE:
         return True
+    if not verbal and line.type is EventType.PROTEST and not (_has_agent(line, places) or places.heads("mod")):
+        return True  # those whom the noun implies
+    if not verbal and line.words in _WON:
+        return _at_a_time(places)
     if not verbal:
+        if line.words == ("threat",) and places.tree.child(places.head, "acl", "relcl") is not None:
+            return _has_agent(line, places)  # "its threat to close the border"
         told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
         return told or _about(line, places)
-    if line.type in _SPEECH_ACTS and _has_complement(places):
+    if line.type in SPEECH_ACTS and _has_complement(places):
         return True
+    if line.words == ("order",):
+        return False  # "ordered a campaign of repression"
     if line.words[0] in _DENOUNCING and places.tree.child(places.head, "ccomp") is not None:
         return True
     objects = [n for n in places.clause.object if places.tree.pos[n] != "ADJ"] if places.clause else []
     if line.type in _SAYING:
-        against = line.type in (EventType.REJECT, EventType.ACCUSE)
+        against = line.type in (EventType.REJECT, EventType.ACCUSE) and line.words[0] not in talk_words("any_thing")
         return any(_is_thing(places.tree, n, against) for n in objects)
+    if line.type in HARMFUL and any(places.tree.lemmas[n] in _CROWDS for n in objects):
+        return True  # "detained thousands"
     if line.type in _ON_THINGS and objects:
         return all(_is_thing(places.tree, n, line.type is EventType.ASSAULT) for n in objects)
     return line.type in _ALONE and not objects
+
+
+def _at_a_time(places: Places) -> bool:
+    """Whether a victory is told with the vote or year that it was won in: "her victory in 1990"."""
+    tree = places.tree
+    won = [n for link in ("in", "at") for n in tree.prepositional(places.head, link)]
+    return any(tree.names[n] == "DATE" or context_words().get(tree.lemmas[n]) is Context.ELECTION for n in won)
+
+
+def _is_deed(tree: Tree, noun: int) -> bool:
+    return tree.pos[noun] == "NOUN" and not HARMFUL.isdisjoint(deeds(tree.lemmas[noun], "n"))
+
+
+def _rejects_nothing(line: Trigger, places: Places) -> bool:
+    """Whether what is ignored, blocked or the like is neither someone nor of politics: "ignored the dark side of X"."""
+    tree, here = places.tree, places.clause
+    if len(line.words) > 1 or here is None or not here.object:
+        return False
+    return all(
+        tree.tags[n] in ("NN", "NNS") and places.scene.headed_by(tree, n) is None and not _political(tree, n)
+        for n in here.object
+    )
+
+
+def _to_nobody(places: Places) -> bool:
+    """Whether a promise names only what is to be done, and no good: "promised to move the embassy"."""
+    if any(places.heads(place) for place in ("obj", "iobj", "to", "with")):
+        return False
+    return places.tree.child(places.head, "xcomp") is not None and not _promises_good(places)
 
 
 def _by_a_crowd(places: Places) -> bool:
@@ -112,7 +174,7 @@ def _has_complement(places: Places) -> bool:
 
 def _object_unknown(line: Trigger, places: Places) -> bool:
     """Whether a verb of several words has an object besides them, which the line wants and which is no actor."""
-    if len(line.words) == 1 or "obj" not in line.second or places.clause is None:
+    if len(line.words) == 1 or "obj" not in line.second or places.clause is None or line.type is EventType.MOBILIZE:
         return False
     return any(n not in places.extras for n in places.clause.object)
 
@@ -127,7 +189,9 @@ def _opposes_thing(line: Trigger, places: Places) -> bool:
 def _political(tree: Tree, noun: int) -> bool:
     """Whether a noun, or one right below it, is of politics: a decision, a law, a coup."""
     near = (noun, *tree.children[noun], *tree.prepositional(noun, "of"))
-    return any(tree.lemmas[i] in context_words() or _is_action(tree, i) for i in near)
+    return any(
+        tree.lemmas[i] in context_words() or tree.lemmas[i] in _PUT_TO_THE_VOTE or _is_action(tree, i) for i in near
+    )
 
 
 def _is_action(tree: Tree, noun: int) -> bool:
@@ -181,4 +245,5 @@ def _about(line: Trigger, places: Places) -> bool:
 
 def _has_agent(line: Trigger, places: Places) -> bool:
     """Whether words stand where the doer of a noun of action is told, known to us or not."""
-    return any(places.heads(place) for place in _DOERS if place in line.first)
+    of_what = line.type is EventType.ACCUSE  # "allegations of fraud"
+    return any(places.heads(p) for p in _DOERS if p in line.first and not (of_what and p == "of"))

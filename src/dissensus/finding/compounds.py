@@ -8,11 +8,11 @@ from functools import cache
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
+from dissensus.finding.fitting import known_by, sign
 from dissensus.finding.found import Found
 from dissensus.finding.lexicons import events
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.ties import known_by, sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, EventType, Kind, Relation, Tie
 from dissensus.tables import package_table

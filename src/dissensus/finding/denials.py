@@ -5,10 +5,15 @@ from __future__ import annotations
 from dissensus.finding.tree import VERBAL, Tree
 
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely", "least", "alone"})
-_APART = {"instead": "of", "rather": "than", "short": "of", "far": "from"}
+_APART = {"instead": "of", "rather": "than", "short": "of", "far": "from", "anything": "but"}
 _NOT_EITHER = frozenset({"neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_PROOFS = frozenset({"evidence", "proof", "indication", "sign", "hint", "trace", "suggestion"})
+_COMING_UPON = frozenset({"be", "find", "see", "have", "exist", "uncover", "discover"})
+_NONE = frozenset({"no", "little", "scant", "zero", "neither"})
+_NOBODY = frozenset({"none", "nobody"})
 _OUTSTANDING = frozenset({"have", "be", "remain"})
 _ENDING = frozenset({"stop", "end", "drop", "cease", "halt", "abandon", "discontinue", "suspend", "lift"})
 
@@ -33,15 +38,34 @@ def in_neither(tree: Tree, word: int) -> str | None:
     for c in tree.children[word]:
         if c < word and tree.words[c] in _NOT_EITHER:
             return tree.words[c]
+        if tree.deps[c] in ("nsubj", "nsubjpass") and (
+            tree.words[c] in _NOBODY or tree.words[c - 1 : c + 1] == ["no", "one"]
+        ):
+            return "nobody"
+        if tree.deps[c] in _PARTIES and tree.words[c] in _NOBODY and tree.pos[word] in VERBAL:
+            return tree.words[c]
         if tree.deps[c] in _PARTIES and tree.pos[word] in VERBAL and tree.pos[c] in _NOUNS:
             none = next((g for g in tree.children[c] if tree.words[g] in ("neither", "no")), None)
-            if none is not None and tree.deps[none] in ("det", "preconj"):
+            named = tree.words[none - 1] == "the" if none else False  # "the no side"
+            if none is not None and not named and tree.deps[none] in ("det", "preconj"):
                 return tree.words[none]
     if tree.deps[word] == "conj":
         head = tree.heads[word]
         if any(tree.words[c] == "nor" and head < c < word for c in tree.children[head]):
             return "nor"
     return None
+
+
+def unproven(tree: Tree, noun: int) -> str | None:
+    """What makes of a clause behind a noun of proof that it is not so: "there is no evidence that she stole"."""
+    if tree.lemmas[noun] not in _PROOFS:
+        return None
+    verb = tree.heads[noun]
+    if tree.lemmas[verb] not in _COMING_UPON:
+        return None  # who "offered no evidence" says it all the same
+    if any(tree.words[c] in _NONE for c in tree.children[noun]):
+        return "no evidence"
+    return "no evidence" if any(tree.deps[c] == "neg" for c in tree.children[verb]) else None
 
 
 def outstanding(tree: Tree, verb: int) -> bool:

@@ -7,12 +7,18 @@ possible is a threat; one on rights or in words is none with force; a rising in 
 from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.finding.lexicons import Trigger, bloodless, context_words, events
+from dissensus.finding.agents import WRITINGS
+from dissensus.finding.casting import COUPS
+from dissensus.finding.force import armed_around
+from dissensus.finding.governing import is_infinitive
+from dissensus.finding.lexicons import Trigger, bloodless, context_words, events, force_words
 from dissensus.finding.modality import commitment
+from dissensus.finding.parties import FORCES, LANDS, RIVALS, parties
 from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import ActorType, Commitment, Context, EventType
+from dissensus.model import ActorType, Commitment, Context, EventType, Origin
+from dissensus.parsing.people import load_people
 
 Typed = tuple[EventType, str | None]
 
@@ -40,10 +46,19 @@ _SPARRING = frozenset({"fight", "battle", "spar", "target", "whip"})
 _CONTESTED = frozenset({"beat", "defeat", "whip", "thrash", "rout", "crush", "clobber"})
 """Between persons or parties these tell of elections."""
 _RISINGS = frozenset({"uprising", "rebellion", "revolt", "insurrection", "insurgency", "rebel", "rise", "mutiny"})
-_ARMS = frozenset({"armed", "guerrilla", "guerilla", "military"})
+_ARMS = frozenset({"armed", "guerrilla", "guerilla", "military", "violent", "bloody"})
 
 _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
-_FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
+_SPEECHES = WRITINGS | {"interview", "debate", "twitter", "facebook", "column", "press", "rally", "meeting"}
+_IN_SERVICE = frozenset({ActorType.MILITARY, ActorType.POLICE})
+_CAMPS = frozenset({ActorType.MOVEMENT, ActorType.UNION})
+_PERSONS = frozenset({ActorType.PERSON, ActorType.PEOPLE})
+_CLUBS = frozenset({ActorType.PARTY, ActorType.UNION, ActorType.IGO, ActorType.BLOC, ActorType.NGO, ActorType.MEDIA})
+_CHAMBERS = frozenset("congress senate assembly parliament chamber legislature council".split())
+_DIPLOMATS = frozenset("diplomat ambassador envoy consul attache attaché embassy official staff spy agent".split())
+_COMING_TO_POWER = frozenset({("take", "power"), ("take", "power", "in"), ("take", "over")})
+_CONTROL = frozenset({("take", "control"), ("gain", "control"), ("seize", "control"), ("win", "control")})
+_WON = frozenset({"midterm", "midterms", "win", "victory", "primary", "challenger", "rival", "seat", "poll"})
 _ARMED: frozenset[Context | None] = frozenset(
     {Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS}
 )
@@ -68,14 +83,96 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
     assert line.type is not None
     if is_refusal(tree, token, line):
         return EventType.REJECT, None
+    if line.words[0] == "defeat" and line.type is EventType.OTHER and any(m.actor.type in FORCES for m in cast):
+        return EventType.ASSAULT, None
+    if line.words == ("agree", "with") and any(is_infinitive(tree, c) for c in tree.all_children(token, "xcomp")):
+        return EventType.AGREE, None
     if line.type is EventType.ASSAULT:
         return _of_attack(scene, tree, token, line, places, cast)
+    if line.words in (("dismiss",), ("dismissal",)) and _puts_out(scene, tree, places):
+        return EventType.COERCE, None
     if line.type is EventType.PROTEST and _in_arms(scene, tree, token, line, places):
         return EventType.ASSAULT, None
+    if line.type is EventType.PROTEST and "street" in line.words and _by_forces(scene, places):
+        return EventType.MOBILIZE, "troops"  # "the army took to the streets"
+    if line.type is EventType.PROTEST and line.mode == "riot" and _by_forces(scene, places):
+        return EventType.ASSAULT, "destroy"  # "his house was ransacked by the police"
+    if line.type in (EventType.COERCE, EventType.SANCTION, EventType.REJECT):
+        return _of_power(scene, tree, token, line, places)
     future = _FUTURE.get(line.type)
-    if future is not None and _to_come(scene, tree, token):
+    received = (
+        line.pos == "v" and line.first[0] == "from"
+    )  # "hopes to get a loan from them", who have agreed to nothing
+    if future is not None and not received and _to_come(scene, tree, token):
         return future, None
     return line.type, line.mode
+
+
+def _by_forces(scene: Scene, places: Places) -> bool:
+    doers = [m for n in places.heads("subj") if (m := scene.headed_by(places.tree, n)) is not None]
+    return any(m.actor.type in _IN_SERVICE for m in doers)
+
+
+def _of_power(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Typed:
+    """Type and mode of what is done by power: a coup in arms, a seat won by votes, a person put out of a country."""
+    assert line.type is not None
+    if Context.COUP in line.contexts:
+        if line.pos == "v" and any(_in_uniform(tree, n) for n in places.extras):
+            return EventType.ASSAULT, None  # "led a military coup"
+        if line.words[0] in force_words()["contested"] and _by_votes(scene, tree, token, places):
+            return EventType.OTHER, None
+    if line.words[:2] in _CONTROL and _by_votes(scene, tree, token, places):
+        return EventType.OTHER, None
+    if line.words in _COMING_TO_POWER and not places.heads("obj") and not armed_around(tree, token):
+        return EventType.OTHER, None
+    if line.mode == "expel" and line.type is EventType.SANCTION and _put_out(scene, tree, line, places):
+        return EventType.COERCE, "deport"
+    if line.words == ("dismiss",) and _put_out_of_office(scene, tree, token, places):
+        return EventType.COERCE, None
+    return line.type, line.mode
+
+
+def _in_uniform(tree: Tree, noun: int) -> bool:
+    return tree.lemmas[noun] in COUPS and any(tree.lemmas[c] in _ARMS for c in tree.children[noun])
+
+
+def _by_votes(scene: Scene, tree: Tree, token: int, places: Places) -> bool:
+    """Whether someone takes another's place in an election: "unseated the party at the polls"."""
+    who = parties(scene, tree, places.heads("subj"))
+    if not who or not all(m.actor.type in RIVALS | _CAMPS for m in who) or armed_around(tree, token):
+        return False
+    return _election_near(tree, token)
+
+
+def _election_near(tree: Tree, token: int) -> bool:
+    sentence = range(tree.starts[token], tree.ends[token])
+    return any(context_words().get(tree.lemmas[i]) is Context.ELECTION or tree.lemmas[i] in _WON for i in sentence)
+
+
+def _put_out(scene: Scene, tree: Tree, line: Trigger, places: Places) -> bool:
+    """Whether people are put out of a land, and no diplomats, and out of no club: "expelled the bishop from Peru"."""
+    patients = [m for place in line.second for n in places.heads(place) if (m := scene.headed_by(tree, n)) is not None]
+    if not patients or not all(m.actor.type in _PERSONS for m in patients):
+        return False
+    words = [tree.lemmas[n] for m in patients for n in range(m.span.start, m.span.end)]
+    if not _DIPLOMATS.isdisjoint(words):
+        return False
+    doers = parties(scene, tree, places.heads("subj"))
+    if any(m.actor.type in _CLUBS or not _CHAMBERS.isdisjoint(m.actor.name.lower().split()) for m in doers):
+        return False
+    left = [scene.headed_by(tree, n) for n in places.heads("from")]
+    return not any(m is None or m.actor.type not in LANDS for m in left)
+
+
+def _put_out_of_office(scene: Scene, tree: Tree, verb: int, places: Places) -> bool:
+    """Whether a person is dismissed from a post, and not "dismissed as a clown" by another."""
+    patients = [scene.headed_by(tree, n) for n in places.heads("obj")]
+    if not patients or not all(m is not None and m.actor.type is ActorType.PERSON for m in patients):
+        return False
+    if any(tree.words[c] == "as" for c in tree.children[verb]):
+        return False
+    doers = [m for n in places.heads("subj") if (m := scene.headed_by(tree, n)) is not None]
+    return not any(m.actor.type in RIVALS for m in doers)
 
 
 def is_refusal(tree: Tree, verb: int, line: Trigger) -> bool:
@@ -95,18 +192,30 @@ def _of_attack(
         return (EventType.OTHER, None) if line.words[0] in _CONTESTED else (EventType.ACCUSE, "disapprove")
     if line.pos == "v" and line.words[0] in _FIGHTING and _against_a_deed(scene, tree, places):
         return EventType.REJECT, None
-    if line.words[0] in _ATTACKS:
+    if not _ATTACKS.isdisjoint(line.words):
         without_force = _without_force(scene, tree, token, places)
         if without_force is not None:
             return without_force, None
+    if line.words == ("target",) and all(m.actor.type not in FORCES for m in cast) and not armed_around(tree, token):
+        return EventType.COERCE, None  # "a government accused of targeting her allies"
     if _considered(tree, token) or (tree.pos[token] in VERBAL and _possible(tree, token)):
         return EventType.THREATEN, "violence"
     return EventType.ASSAULT, line.mode
 
 
+def _puts_out(scene: Scene, tree: Tree, places: Places) -> bool:
+    """Whether someone is put out of office, and no claim or criticism waved away: "dismissed the minister"."""
+    heads = places.heads("obj" if tree.pos[places.head] in VERBAL else "of")
+    named = [scene.headed_by(tree, n) for n in heads]
+    return bool(named) and all(
+        m is not None and (m.actor.type is ActorType.PERSON or tree.lemmas[m.head] in load_people().persons)
+        for m in named
+    )
+
+
 def _without_force(scene: Scene, tree: Tree, token: int, places: Places) -> EventType | None:
     """What an attack is that harms no one's body: "attacked the right to strike", "verbal attacks"."""
-    for c in tree.children[token]:
+    for c in (c for n in (token, *places.extras) for c in tree.children[n]):
         if tree.deps[c] in ("amod", "compound") and (found := bloodless().get((tree.lemmas[c], "before"))):
             return found
     for place in _ON:
@@ -141,7 +250,7 @@ def _in_arms(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places
     heads = places.find(line.first)
     return any(
         (m := scene.headed_by(tree, n)) is not None
-        and (m.actor.type in _FORCES or any(tree.words[i] == "armed" for i in range(m.span.start, m.span.end)))
+        and (m.actor.type in FORCES or any(tree.words[i] == "armed" for i in range(m.span.start, m.span.end)))
         for n in heads
     )
 
@@ -156,16 +265,34 @@ def _in_words(tree: Tree, token: int, line: Trigger, mentions: tuple[ActorMentio
     """Whether a fight is one of words: between persons or parties, and nothing around it tells of arms."""
     if _ALSO_OF_WORDS.isdisjoint(line.words) or not _BARE.issuperset(line.words[1:]):
         return False
-    peaceful = _CIVIL | {ActorType.PEOPLE} if line.words[0] in _SPARRING else _CIVIL
+    if line.pos == "v" and line.words[0] == "assault":
+        return False
+    if line.words == ("attack",) and _spoken_attack(tree, token, mentions):
+        return True
+    contested = line.words[0] in _CONTESTED and _election_near(tree, token)
+    peaceful = _CIVIL | {ActorType.PEOPLE} if contested or line.words[0] in _SPARRING else _CIVIL
+    if line.words[0] in _ATTACKS and len(mentions) > 1:
+        peaceful = peaceful | {ActorType.MOVEMENT}
+    if line.words[0] in _FIGHTING:
+        peaceful = peaceful | {ActorType.GOVERNMENT, ActorType.MOVEMENT, ActorType.UNION, ActorType.MINISTRY}
     if not all(m.actor.type in peaceful for m in mentions):
         return False
-    if line.words[0] != "target" and not any(m.actor.type in _CIVIL for m in mentions):
+    if line.words[0] != "target" and not any(m.actor.type in _CIVIL or m.actor.type in _CAMPS for m in mentions):
         return False
     sentence = range(tree.starts[token], tree.ends[token])
     near = {context_words().get(tree.lemmas[i]) for i in sentence if i != token}
-    if line.words[0] in _CONTESTED and Context.ELECTION in near:
+    if contested:
         return True
     return _ARMED.isdisjoint(near)
+
+
+def _spoken_attack(tree: Tree, token: int, mentions: tuple[ActorMention, ...]) -> bool:
+    """Whether someone attacks in a speech, or a politician a body that is no land and bears no arms."""
+    if any(tree.lemmas[n] in _SPEECHES for link in ("in", "during", "on") for n in tree.prepositional(token, link)):
+        return True
+    if len(mentions) < 2 or mentions[0].actor.type is not ActorType.PERSON or mentions[0].actor.origin is Origin.FOUND:
+        return False
+    return all(m.actor.type not in FORCES | _IN_SERVICE | LANDS for m in mentions) and not armed_around(tree, token)
 
 
 def _to_come(scene: Scene, tree: Tree, token: int) -> bool:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
+from dissensus.finding.asked import asked_of
 from dissensus.finding.casting import COUPS, HARMFUL, cast
-from dissensus.finding.completeness import complete
+from dissensus.finding.completeness import SPEECH_ACTS, complete
 from dissensus.finding.event_types import is_refusal, typed
+from dissensus.finding.force import figurative, no_force, struck, told_by_owner
 from dissensus.finding.found import Found
-from dissensus.finding.governing import is_infinitive
+from dissensus.finding.governing import is_infinitive, wished_for
 from dissensus.finding.lexicons import Trigger
 from dissensus.finding.nominals import raised
 from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
-from dissensus.finding.senses import another_sense, asked_of, no_force, not_abroad
+from dissensus.finding.senses import another_sense, not_abroad
+from dissensus.finding.spoken import only_spoken_to, says_otherwise
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match, may_match
 from dissensus.finding.whenwhere import when, where
@@ -23,19 +26,15 @@ from dissensus.model import Context, Event, EventType, Kind
 
 _CONTESTING = frozenset({"win", "lead", "beat", "defeat", "lose", "trounce", "top", "trail", "edge"})
 _POLLING = frozenset({"poll", "survey", "matchup", "match", "point", "percent", "pollster"})
-_PRESSING = frozenset({"press", "pressure", "push"})
-_SPEECH_ACTS = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 _VOICING = frozenset({"express", "voice", "declare", "reiterate", "convey", "announce", "extend", "pledge", "send"})
 """Verbs of saying something once, an event also where a tie rests on them ("expressed its solidarity with")."""
 _BARRING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "dissuade", "discourage", "prohibit", "deter"})
+_SEEKING = frozenset({"warrant", "reward", "bounty"})
 _DESCRIBING = frozenset({"name", "propose", "suggest", "recommend"})
 _IN_FAVOUR = frozenset(
     {"support", "solidarity", "favour", "favor", "defence", "defense", "celebration", "honour", "honor"}
 )
 """What is done in these is no protest: "marched in support of the president"."""
-_THREATENED = frozenset({"sanction", "retaliation", "reprisal", "consequence", "strike", "force", "punishment", "war"})
-"""Of what one warns someone in order to threaten: "warned them of consequences"."""
-_BEARING = frozenset({"pay", "face", "answer", "suffer", "regret"})
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -48,7 +47,7 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if token in taken and not (tree.lemmas[token] in _VOICING and tree.pos[token] in VERBAL):
             continue
         matched = match(tree, token, index)
-        if matched:
+        if matched and not says_otherwise(scene, tree, token, *matched):
             matches.append((token, *matched))
     spent = {extra for _, _, extras in matches for extra in extras}
     types = {token: line.type for token, line, _ in matches}
@@ -65,12 +64,23 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         found = _event(scene, tree, token, line, extras)
         if found is None and extras:
             found = _without_extras(scene, tree, token, line)
-        if found is not None and _is_asked_for(tree, token, types) and not _names_both(found):
+        if found is not None and _is_asked_for(tree, token, types) and not _tells_enough(tree, found):
             continue
         if found is not None:
             taken.add(token)
             told.append(found)
-    yield from (found for found in told if not _purpose_tells(tree, found, told))
+    agreed = {found.token for found in told if isinstance(found.body, Event) and found.body.type is EventType.AGREE}
+    for found in told:
+        if not _purpose_tells(tree, found, told) and not _agreed_to(tree, found, agreed):
+            yield found
+
+
+def _agreed_to(tree: Tree, found: Found, agreed: set[int]) -> bool:
+    """Whether to agree to it is told, which is all that has happened: "agreed to reopen the border"."""
+    event = found.body
+    if not isinstance(event, Event) or event.type not in (EventType.AGREE, EventType.CONCEDE):
+        return False
+    return tree.deps[found.token] == "xcomp" and tree.heads[found.token] in agreed
 
 
 def _without_extras(scene: Scene, tree: Tree, token: int, line: Trigger) -> Found | None:
@@ -128,6 +138,11 @@ def _told_by_another(
         return True  # "prevented them from taking power"
     if tree.deps[token] == "pobj" and tree.words[tree.heads[token]] == "in" and types.get(above) is types[token]:
         return types[token] is EventType.PROTEST  # "marched in protest"
+    if tree.deps[token] == "pobj" and tree.lemmas[above] in _SEEKING:
+        return True  # "a warrant for the arrest of"
+    if tree.deps[token] == "pobj" and types.get(above) is EventType.THREATEN:
+        # "threatened them with annexation", "issued a warrant for his arrest"
+        return tree.words[tree.heads[token]] == "with" or (tree.lemmas[above] == "issue" and token not in extras)
     if tree.deps[token] == "pobj" and tree.lemmas[token] in COUPS and types.get(above) in HARMFUL:
         return tree.pos[above] in VERBAL and tree.words[tree.heads[token]] in ("in", "during", "through")
     first = token
@@ -143,18 +158,27 @@ def _told_by_another(
 
 def _is_complement(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
     """Whether a verb tells what is threatened, asked for or refused."""
-    if tree.pos[token] not in VERBAL or types.get(tree.heads[token]) not in _SPEECH_ACTS:
+    if tree.pos[token] not in VERBAL or types.get(tree.heads[token]) not in SPEECH_ACTS:
         return False
+    if tree.deps[token] == "advcl":
+        return wished_for(tree, token) is not None  # "called for them to leave"
     return tree.deps[token] in ("xcomp", "ccomp") or (tree.deps[token] == "acl" and is_infinitive(tree, token))
 
 
 def _is_asked_for(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
-    """Whether a verb tells what is asked for: worth telling besides where it names both parties."""
+    """Whether a verb tells what is asked for: worth telling besides where it names enough of its parties."""
+    if tree.pos[token] == "NOUN" and types[token] is EventType.PROTEST and tree.deps[token] == "pobj":
+        # "called for a strike against the reform"
+        above = tree.heads[tree.heads[token]]
+        return tree.words[tree.heads[token]] == "for" and types.get(above) is EventType.REQUEST
     return types.get(tree.heads[token]) is EventType.REQUEST and _is_complement(tree, token, types)
 
 
-def _names_both(found: Found) -> bool:
-    return isinstance(found.body, Event) and bool(found.body.actors) and bool(found.body.recipients)
+def _tells_enough(tree: Tree, found: Found) -> bool:
+    """Whether both parties are named, or whoever is to bear it, by whomever: "called for him to be impeached"."""
+    if not isinstance(found.body, Event) or not found.body.recipients:
+        return False
+    return bool(found.body.actors) or tree.pos[found.token] == "NOUN" or tree.passive(found.token)
 
 
 def _inside_a_name(scene: Scene, tree: Tree, token: int) -> bool:
@@ -172,24 +196,25 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     if verbal and (
         tree.deps[token] in ("amod", "compound")
         or _only_describes(tree, token, line)
-        or _is_question(tree, token, line)
-        or _is_statement(tree, token, line)
+        or (line.words == ("demonstrate",) and tree.child(token, "dobj", "ccomp") is not None)
     ):
         return None
     if line.type is EventType.OTHER and _in_polls(tree, token, line):
         return None
     places = Places.of_verb(scene, tree, token, extras) if verbal else Places.of_noun(scene, tree, token, extras)
-    if another_sense(tree, token, line, places):
+    harms = line.type in HARMFUL
+    if another_sense(tree, token, line, places) or (harms and figurative(tree, token, line, places)):
         return None
+    line = told_by_owner(scene, tree, line, places) if harms else line
     actors, recipients = cast(scene, tree, token, line, places)
-    recipients = asked_of(scene, tree, token, line, places, recipients)
-    if not_abroad(line, actors, recipients) or no_force(line, actors, recipients):
+    recipients = asked_of(scene, tree, token, line, places, struck(tree, token, line, actors, recipients))
+    if not_abroad(line, actors, recipients) or only_spoken_to(scene, tree, line, actors, recipients):
+        return None
+    if harms and no_force(tree, token, line, places, actors, recipients):
         return None
     if not complete(line, places, bool(actors) + (len(actors) > 1), bool(recipients)):
         return None
     type_, mode = typed(scene, tree, token, line, places, (*actors, *recipients))
-    if line.words == ("target",) and type_ is not EventType.ASSAULT:
-        return None  # "ads targeting voters"
     if line.type is EventType.ASSAULT and type_ is EventType.ACCUSE and not recipients and verbal:
         return None  # "has been fighting all her life"
     body = Event(
@@ -217,49 +242,9 @@ def _in_polls(tree: Tree, token: int, line: Trigger) -> bool:
     return not _POLLING.isdisjoint(tree.lemmas[tree.starts[token] : tree.ends[token]])
 
 
-def _is_statement(tree: Tree, token: int, line: Trigger) -> bool:
-    """Whether something is only stated: "suggested that he had resigned", "warned of", "denied having left"."""
-    if line.words == ("demonstrate",) and tree.child(token, "dobj", "ccomp") is not None:
-        return True
-    if line.words == ("deny",) and tree.child(token, "xcomp", "ccomp") is not None:
-        return tree.child(token, "dobj", "nsubjpass") is None
-    told = tree.child(token, "ccomp")
-    if line.words == ("doubt",):
-        return told is not None
-    if line.words[0] == "warn" and (topics := [*tree.prepositional(token, "of"), *tree.prepositional(token, "about")]):
-        return tree.child(token, "dobj") is None or not any(tree.lemmas[n] in _THREATENED for n in topics)
-    if line.words == ("warn",) and told is not None and _will_cost(tree, told):
-        return False
-    if line.words == ("warn",):
-        return told is not None and tree.child(token, "dobj") is None and tree.child(told, "mark", "nsubj") is not None
-    if line.words != ("suggest",):
-        return False
-    if told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None:
-        return True
-    subject = tree.child(told, "nsubj", "nsubjpass")
-    return subject is not None and tree.tags[subject] in ("NNS", "NNPS")  # "suggested that they come from fear"
-
-
-def _will_cost(tree: Tree, verb: int) -> bool:
-    """Whether a clause says that someone will have to bear something: "warned that they would pay for it"."""
-    return not _BEARING.isdisjoint(tree.lemmas[i] for i in (verb, *tree.all_children(verb, "xcomp")))
-
-
 def _only_describes(tree: Tree, token: int, line: Trigger) -> bool:
     """Whether a participle behind a noun only says what it is: "a man named X", "a bill proposed by X"."""
     return tree.deps[token] == "acl" and tree.tags[token] == "VBN" and line.words[0] in _DESCRIBING
-
-
-def _is_question(tree: Tree, token: int, line: Trigger) -> bool:
-    """Whether a question is put and nothing requested: "asked about the vote", "pressed in an interview"."""
-    if line.words[0] in _PRESSING and tree.child(token, "xcomp") is None:
-        return bool(tree.prepositional(token, "about") or tree.prepositional(token, "in"))
-    if line.words != ("ask",):
-        return False
-    asked = tree.child(token, "xcomp", "ccomp")
-    return asked is None or any(
-        tree.tags[c] in ("WRB", "WP", "WDT") or tree.words[c] in ("if", "whether") for c in tree.children[asked]
-    )
 
 
 def contexts(tree: Tree, token: int, settled: tuple[Context, ...]) -> tuple[Context, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.governing import wished_for
+from dissensus.finding.lexicons import events
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import Evidence
+from dissensus.model import EventType, Evidence
 from dissensus.parsing.parsed import TokenSpan
 
 _LONGEST = 40
 """Tokens; a longer phrase is cut back to trigger and parties."""
 
+_SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT})
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis", "appos", "acl"})
 
 
@@ -29,9 +32,9 @@ def evidence(
     top = _top(tree, token)
     for c in (top, token):
         for child in tree.children[c]:
-            if tree.deps[child] in ("punct", "cc") or (
-                tree.pos[child] in VERBAL and tree.deps[child] in _OTHER_CLAUSES
-            ):
+            if tree.deps[child] in ("punct", "cc"):
+                continue
+            if tree.pos[child] in VERBAL and tree.deps[child] in _OTHER_CLAUSES and not _is_told(tree, c, child):
                 continue
             near, far = tree.left[child], tree.right[child] - 1
             if far - near < _LONGEST // 2:
@@ -44,6 +47,17 @@ def evidence(
     while left < right and tree.pos[left] in ("PUNCT", "SPACE", "CCONJ") and tree.words[left] not in ("'", '"', "("):
         left += 1
     return quoted(scene, TokenSpan(tree.index, left, right + 1))
+
+
+def _is_told(tree: Tree, verb: int, child: int) -> bool:
+    """Whether a clause is all that tells what someone asks, warns or complains of: "urged that they be freed"."""
+    if child < verb:
+        return False
+    if tree.deps[child] == "advcl":
+        return wished_for(tree, child) is not None
+    if tree.deps[child] != "ccomp" or tree.child(child, "mark") is None:
+        return False
+    return any(line.pos == "v" and line.type in _SPOKEN for line in events().get(tree.lemmas[verb], ()))
 
 
 def quoted(scene: Scene, span: TokenSpan) -> Evidence:

@@ -1,28 +1,24 @@
-"""What a number in a sentence counts, the verb it stands with, and whose it is, read off the parse."""
+"""What a number in a sentence counts, and the verb it stands with, read off the parse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.numerals import measures
 from dissensus.finding.quantities import Form, Quantity
-from dissensus.parsing.parsed import Parsed
+from dissensus.finding.tree import VERBAL
 from dissensus.parsing.relative import noun_described
 from dissensus.parsing.tree import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "npadvmod"})
 _WITHIN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB", "SYM"})
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _ACTIVE_SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_BESIDE = frozenset({"after", "before", "since", "despite", "amid", "until", "following"})
 _PEOPLED = frozenset({"country", "nation", "state", "city", "region", "province", "town", "continent", "island"})
-_FORECASTING = frozenset({"predict", "forecast", "estimate", "expect", "project", "foresee", "anticipate"})
-"""Verbs whose subject only tells a number."""
+_PREFIXES = frozenset({"ex", "non", "anti", "pro", "vice", "co", "first", "mid", "half"})
+_AT = frozenset({"at", "above", "below", "over", "under", "near", "around", "beyond"})
 _NEAR = 10
 _DEPTH = 6
 """Steps that a missing subject is sought through."""
@@ -50,33 +46,61 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
     """Find the noun and the verb of a quantity."""
     top = _top(tree, quantity)
     verb, role, at = _governor(tree, top, quantity)
+    if role == "change" and quantity.start and tree.words[quantity.start - 1] == "to":
+        role = "level"  # "is ticking up to 43 percent"
     if quantity.form is Form.COUNT:
+        whole = tree.heads[top]
+        if tree.deps[top] == "quantmod" and tree.tags[whole] == "CD" and tree.words[top + 1] == "of":
+            verb, role, _ = _governor(tree, tree.heads[whole], quantity)
+            return Parts(tree.heads[whole], verb, role)  # "holds 38 of 257 seats"
         thing = _counted(tree, top, quantity)
-        if thing is not None and thing != at:
+        if thing is not None and thing != at and tree.words[tree.heads[thing]] != "of":
             verb, role, _ = _governor(tree, thing, quantity)
-        if thing is None and role == "level" and verb is not None:
+        if thing is None and role in ("level", "change") and verb is not None:
             thing = changed(tree, verb, top)
+        if thing is None:
+            return _brought_to(tree, quantity) or Parts(None, verb, role)
+        if tree.words[quantity.start - 1] == "of" and tree.deps[quantity.start - 2 : quantity.start - 1] == [
+            "quantmod"
+        ]:
+            return Parts(thing, verb, "")
         return Parts(thing, verb, role)
     behind_of = _behind(tree, range(quantity.start, quantity.end), ("of",))
-    given = tree.child(top, "relcl") if quantity.form is Form.MONEY and behind_of is None else None
-    if given is not None and tree.child(given, "nsubj") is not None:
-        return Parts(None, given, "object")  # "the $9 million that X pledged"
-    if behind_of is not None and quantity.form in (Form.PERCENT, Form.SHARE):
-        return Parts(behind_of, verb, role, share=True)
+    if quantity.form is Form.MONEY and behind_of is None:
+        given = tree.child(top, "relcl")
+        if given is not None and tree.child(given, "nsubj") is not None:
+            return Parts(None, given, "object")  # "the $9 million that X pledged"
+        given = tree.child(top, "acl")
+        if given is not None and tree.tags[given] == "VBN" and given > top:
+            return Parts(None, given, "passive")  # "the $9 million raised by X"
+    if quantity.form in (Form.PERCENT, Form.SHARE):
+        if behind_of is not None:
+            return Parts(behind_of, verb, role, share=True)
+        told = tree.child(top, "relcl")
+        if told is not None and tree.words[top + 1] == "who":
+            return Parts(None, told, "subject", share=True)  # "62 percent who rejected it"
     if tree.deps[top] in _INSIDE and tree.heads[top] >= quantity.end and tree.pos[tree.heads[top]] in NOMINAL:
         thing = tree.heads[top]
         while tree.deps[thing] == "compound" and tree.heads[thing] > thing:
             thing = tree.heads[thing]
         verb, role, _ = _governor(tree, thing, quantity)
         return Parts(thing, verb, role, share=quantity.form is Form.SHARE and tree.tags[thing] in ("NNS", "NNPS"))
+    if tree.words[quantity.start - 1 : quantity.start] == ["worth"] and tree.pos[quantity.start - 2] in NOMINAL:
+        verb, role, _ = _governor(tree, quantity.start - 2, quantity)
+        return Parts(quantity.start - 2, verb, role)  # "sold goods worth 12 million"
     if behind_of is None:
         behind_of = _behind(tree, range(quantity.start, quantity.end), ("in", "worth"))
         behind_of = behind_of if quantity.form is Form.MONEY else None
+    if behind_of is None and tree.words[quantity.end : quantity.end + 1] == ["of"]:
+        behind_of = tree.child(quantity.end, "pobj")  # where the parser hangs "of" on the verb
     if behind_of is not None:
         return Parts(behind_of, verb, role)
+    if tree.words[top] in _AT and tree.pos[tree.heads[top]] in NOMINAL and tree.heads[top] < top:
+        return Parts(tree.heads[top], verb, "level")  # "with inflation above 100 percent"
     preposition = tree.heads[top]
     beside = preposition - 1
-    if tree.deps[top] == "pobj" and tree.words[preposition] == "at" and beside >= 0 and tree.pos[beside] in NOMINAL:
+    near = tree.deps[top] == "pobj" and beside >= 0 and tree.pos[beside] in NOMINAL
+    if near and tree.words[preposition] in _AT:
         return Parts(beside, verb, "level")  # "inflation at 40 percent", also where the verb is left out
     if role in ("level", "change") and verb is not None:
         return Parts(changed(tree, verb, top), verb, role)
@@ -90,13 +114,15 @@ def parts(tree: Tree, quantity: Quantity) -> Parts:
 
 
 def _brought_to(tree: Tree, quantity: Quantity) -> Parts | None:
-    """What is brought to a percentage that the parser hangs elsewhere: "cut the rate in half to below 20%"."""
+    """What is brought to an amount that the parser hangs elsewhere: "cut the rate in half to below 20%"."""
     before = range(quantity.start - 1, max(tree.starts[quantity.number], quantity.start - _NEAR) - 1, -1)
-    if quantity.form is not Form.PERCENT or "to" not in tree.words[max(0, quantity.start - 2) : quantity.start + 1]:
+    if quantity.form is Form.DURATION or "to" not in tree.words[max(0, quantity.start - 2) : quantity.start + 1]:
         return None
     for verb in before:
-        thing = tree.child(verb, "dobj") if tree.lemmas[verb] in measures()["change"] else None
-        if thing is not None and verb < thing < quantity.start and tree.pos[verb] in VERBAL:
+        if tree.lemmas[verb] not in measures()["change"] or tree.pos[verb] not in VERBAL:
+            continue
+        thing = changed(tree, verb, None)
+        if thing is not None and thing < quantity.start:
             return Parts(thing, verb, "level")
     return None
 
@@ -112,6 +138,8 @@ def _top(tree: Tree, quantity: Quantity) -> int:
 def _counted(tree: Tree, top: int, quantity: Quantity) -> int | None:
     head = tree.heads[top]
     if tree.deps[top] in _INSIDE and head >= quantity.end and (tree.pos[head] in NOMINAL or tree.pos[head] == "ADJ"):
+        if tree.words[head + 1 : head + 2] == ["-"] and tree.words[head] in _PREFIXES and head + 2 < len(tree):
+            return head + 2  # "5,000 ex-soldiers"
         whole = tree.heads[head]
         joined = tree.deps[head] == "compound" and tree.tags[head] == "NN" and tree.tags[whole] == "NNS"
         return whole if joined and whole == head + 1 else head
@@ -124,8 +152,8 @@ def _counted(tree: Tree, top: int, quantity: Quantity) -> int | None:
     for token in range(quantity.end, min(quantity.end + 5, tree.ends[quantity.start])):
         if tree.pos[token] not in _WITHIN_PHRASE or tree.words[token] in (",", "(", ")", "—", "–", ";", ":"):
             break
-        if tree.tags[token] in _FINITE:
-            break
+        if tree.tags[token] in _FINITE and not (token == quantity.end and tree.tags[token + 1 : token + 2] == ["NNS"]):
+            break  # but "60 pledged delegates"
         if tree.pos[token] in NOMINAL:
             last = token
         elif last is not None and tree.pos[token] != "PUNCT":
@@ -155,6 +183,9 @@ def _governor(tree: Tree, token: int, quantity: Quantity) -> tuple[int | None, s
             return head, "passive" if dep == "nsubjpass" else "subject", start
         if dep in ("dobj", "attr", "npadvmod", "acomp", "dep", "dative"):
             return head, _amount_role(tree, head, "object", quantity), start
+    if dep == "prep" and tree.words[token] in _AT and tree.pos[head] in VERBAL:
+        moved = tree.lemmas[head] in measures()["change"] or tree.lemmas[head] in measures()["level"]
+        return head, "level" if moved else "", start  # "fell below 10 percent"
     if dep in ("pobj", "pcomp"):
         preposition = tree.words[head]
         above = tree.heads[head]
@@ -168,11 +199,18 @@ def _governor(tree: Tree, token: int, quantity: Quantity) -> tuple[int | None, s
             return above, "change" if preposition == "by" else "level", start
         if (
             tree.pos[above] in VERBAL
-            and preposition in ("at", "to", "from")
+            and preposition in (("for",) if tree.lemmas[above] == "account" else ("at", "to", "from"))
             and tree.lemmas[above] in measures()["level"]
         ):
             return above, "level", start
-        if tree.pos[above] in VERBAL and preposition == "with" and tree.child(above, "dobj") is not None:
+        if tree.pos[above] in VERBAL and preposition == "between" and above < token:
+            return (
+                above,
+                _amount_role(tree, above, "object", quantity),
+                start,
+            )  # "pumped between 7 and 8 million barrels"
+        given = tree.lemmas[above] in measures()["supply"] or tree.lemmas[above] in measures()["gain"]
+        if tree.pos[above] in VERBAL and preposition == "with" and given and above < token:
             return above, "object", start
     for above in tree.ancestors(token):
         if tree.pos[above] in VERBAL:
@@ -201,8 +239,9 @@ def changed(tree: Tree, verb: int, top: int | None) -> int | None:
 def subject_of(tree: Tree, verb: int, depth: int = _DEPTH) -> int | None:
     """The head of a verb's subject, its agent in the passive, also where it is to be understood."""
     for child in tree.children[verb]:
-        if tree.deps[child] == "agent":
-            return tree.child(child, "pobj")
+        doer = tree.child(child, "pobj") if tree.deps[child] == "agent" else None
+        if doer is not None and not any(tree.pos[c] == "NUM" for c in tree.children[doer]):
+            return doer  # not "was cut by 50 points"
     for child in tree.children[verb]:
         if tree.deps[child] in (*_ACTIVE_SUBJECTS, "nsubjpass"):
             if tree.words[child] in _RELATIVES and tree.tags[child] in ("WP", "WDT"):
@@ -234,134 +273,3 @@ def peopled(tree: Tree, thing: int | None) -> int | None:
         return None
     whole = tree.heads[tree.heads[thing]]
     return whole if tree.lemmas[whole] in _PEOPLED else None
-
-
-class Owners:
-    """Whose a number is: the actor in the text that it is about."""
-
-    def __init__(self, parsed: Parsed, resolved: Resolved, paragraph: int, tree: Tree) -> None:
-        self._resolved = resolved
-        self._paragraph = paragraph
-        self._tree = tree
-        self._antecedents = {
-            reference.pronoun.start: reference.antecedent
-            for reference in parsed.references
-            if reference.pronoun.paragraph == paragraph
-        }
-
-    def owner(self, found: Parts) -> ActorMention | None:
-        """The actor, or None when the sentence names none."""
-        for token in self._candidates(found):
-            mention = self.actor(token)
-            if mention is not None:
-                return mention
-        return None
-
-    def _candidates(self, found: Parts) -> Iterator[int]:
-        tree, thing, verb = self._tree, found.thing, found.verb
-        if thing is not None and found.share:
-            yield thing
-        if thing is not None and tree.words[thing - 2 : thing] == ["-", "strong"]:
-            yield thing
-            return  # "the 10,000-strong protest"
-        whole = peopled(tree, thing)
-        if whole is not None:
-            yield whole
-            yield from (c for c in tree.children[whole] if tree.deps[c] in ("amod", "compound", "poss"))
-            return  # "runs a country of 30 million people"
-        if thing is not None:
-            if tree.deps[thing] in ("compound", "nmod") and tree.words[thing - 1] == "-":
-                yield tree.heads[thing]  # "the 15-member bloc"
-            yield from (child for child in tree.children[thing] if tree.deps[child] == "poss")
-            yield from self._doers(thing)
-            if tree.deps[thing] == "appos":
-                yield tree.heads[thing]
-        subject = subject_of(tree, verb) if verb is not None and found.role != "subject" else None
-        forecast = verb is not None and tree.lemmas[verb] in _FORECASTING
-        if forecast or self._apart(found) or not self._at_verb(found):
-            subject = None
-        if found.role == "object" and verb is not None:
-            yield from (child for child in tree.children[verb] if tree.deps[child] == "dative")
-        governed = found.role in ("object", "") and subject is not None
-        if governed and subject is not None and (found.role or self._acts(subject)):
-            yield subject
-        if thing is not None:
-            yield thing
-            yield from self._around(thing)
-        if subject is not None and not governed:
-            yield subject
-
-    def _acts(self, subject: int) -> bool:
-        """Whether a subject is an actor itself: not "his refusal led to a toll of 900"."""
-        key = self._paragraph, subject
-        return key in self._resolved.by_head or key in self._resolved.by_token or subject in self._antecedents
-
-    def _at_verb(self, found: Parts) -> bool:
-        """Whether an amount below a verb is still of its subject: not "fared well in many of the 16 states"."""
-        tree, at = self._tree, found.thing
-        if at is not None and any(tree.words[g] == "one" for c in tree.children[at] for g in tree.children[c]):
-            return False  # "was one of 20 who died"
-        if at is not None and tree.words[tree.heads[at]] == "of" and tree.words[tree.heads[tree.heads[at]]] == "one":
-            return False  # "as one of only 10 states"
-        nouns = 0
-        while not found.role and at is not None and at != found.verb and tree.heads[at] != at:
-            nouns += tree.pos[at] not in ("ADP", "NUM", "SYM", "VERB", "AUX")
-            if tree.heads[at] == found.verb and tree.deps[at] == "prep":
-                return nouns <= 1
-            at = tree.heads[at]
-        return True
-
-    def _apart(self, found: Parts) -> bool:
-        """Whether the amount stands in a phrase of time or ground beside the verb: "resigned after years of war"."""
-        tree, at = self._tree, found.thing
-        while at is not None and at != found.verb and tree.heads[at] != at:
-            if tree.words[at] in _BESIDE and tree.deps[at] == "prep":
-                return True
-            at = tree.heads[at]
-        return False
-
-    def _doers(self, noun: int) -> Iterator[int]:
-        """Who does what the noun undergoes: "bills introduced by the president"."""
-        tree = self._tree
-        for child in tree.children[noun]:
-            if tree.deps[child] == "acl":
-                agent = tree.child(child, "agent")
-                doer = tree.child(agent, "pobj") if agent is not None else None
-                if doer is not None:
-                    yield doer
-
-    def _around(self, noun: int) -> Iterator[int]:
-        """Names in a noun's phrase: before it, and behind "of", "in", "by", "from"."""
-        tree = self._tree
-        for child in tree.children[noun]:
-            if child < noun and tree.deps[child] in ("amod", "compound", "nmod", "poss"):
-                yield child
-        for child in tree.children[noun]:
-            if tree.deps[child] == "prep" and tree.words[child] in ("of", "in", "by", "from", "among", "for"):
-                behind = tree.child(child, "pobj")
-                if behind is not None:
-                    yield behind
-        if tree.deps[noun] in ("compound", "nmod"):
-            yield tree.heads[noun]
-
-    def actor(self, token: int) -> ActorMention | None:
-        """The actor that a noun or pronoun stands for, or whose name stands in its phrase."""
-        key = self._paragraph, token
-        mention = self._resolved.by_head.get(key) or self._resolved.by_token.get(key)
-        if mention is not None:
-            return mention
-        antecedent = self._antecedents.get(token)
-        if antecedent is not None:
-            for place in range(antecedent.start, antecedent.end):
-                mention = self._resolved.by_head.get((antecedent.paragraph, place))
-                if mention is not None:
-                    return mention
-        tree = self._tree
-        for child in tree.children[token]:
-            if tree.deps[child] in ("poss", "compound", "amod", "nmod", "appos"):
-                mention = self._resolved.by_token.get((self._paragraph, child))
-                if mention is not None:
-                    return mention
-        if tree.deps[token] == "appos":
-            return self._resolved.by_head.get((self._paragraph, tree.heads[token]))
-        return None

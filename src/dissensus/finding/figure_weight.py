@@ -25,6 +25,10 @@ _LONG = frozenset({"months", "years", "decades", "centuries"})
 _STATES = frozenset({"be", "remain", "stay", "live"})
 _UNDER = frozenset({"under", "at", "in"})
 _SUFFERED = frozenset({"object", "passive"})
+_COURSES = frozenset({"up", "down"})
+_STOPS = frozenset({",", ".", ";", ":", ")", "—", "–"})
+_LENGTHS = frozenset({"kilometres", "metres", "miles", "feet", "yards", "inches", "centimetres", "millimetres"})
+_REACHING = frozenset({"stretch", "extend", "span", "run"})
 
 
 def telling_count(tree: Tree, quantity: Quantity, found: Parts, people: bool) -> bool:
@@ -37,7 +41,10 @@ def telling_count(tree: Tree, quantity: Quantity, found: Parts, people: bool) ->
         people: whether the noun stands for people that the text speaks of as an actor.
     """
     thing = found.thing
-    if thing is None or tree.pos[thing] == "PRON" or found.role in ("level", "change"):
+    if found.role in ("level", "change"):
+        before = tree.words[quantity.start - 1] if quantity.start else ""
+        return before != "from" and (thing is None or tree.pos[thing] != "PRON")  # not "we were at 6 and 7"
+    if thing is None or tree.pos[thing] == "PRON":
         return True
     lemma = tree.lemmas[thing]
     if tree.tags[thing] == "NNPS":
@@ -76,14 +83,20 @@ def telling_share(tree: Tree, quantity: Quantity, found: Parts) -> bool:
     before = quantity.start - 1
     if before >= 0 and (tree.words[before] in _OUTER or tree.tags[before] == "JJS"):
         return False
-    if found.role == "level" and before >= 0 and tree.words[before] == "from":
+    if before > 0 and tree.words[before] == "from" and (found.role == "level" or tree.words[before - 1] in _COURSES):
         return False  # what it was before
+    if before >= 0 and tree.words[before] == "the" and quantity.value in (1, 99) and not found.share:
+        return False  # "the 1 percent"
     if quantity.value == _MANY and not found.share and (found.thing is None or found.thing < quantity.start):
         return False  # "he is American 100 percent"
     thing = found.thing
     if thing is None:
         return True
     lemma = tree.lemmas[thing]
+    behind = tree.words[thing + 1 : thing + 3]
+    counting = not measures()["counting"].keys().isdisjoint((tree.words[thing], *behind))
+    if counting or (behind[:1] == ["in"] and behind[1] in _STOPS):
+        return False  # "with 80 percent of precincts reporting"
     of = (tree.child(c, "pobj") for c in tree.children[thing] if tree.words[c] == "of")
     if any(word in measures()["polling"] for word in (lemma, *(tree.lemmas[n] for n in of if n is not None))):
         return False
@@ -98,8 +111,10 @@ def telling_sum(tree: Tree, quantity: Quantity, found: Parts, people: bool) -> b
     if words[0] in ("a", "an") and "-" in words:
         return False  # "a billion-dollar machine"
     before = tree.words[quantity.start - 1] if quantity.start else ""
-    if found.role == "level" and before == "from":
+    if before == "from" and (found.role == "level" or tree.words[quantity.start - 2] in _COURSES):
         return False  # what it was before
+    if found.verb is not None and tree.lemmas[found.verb] == "weigh":
+        return False  # no money: "weighs 300 pounds"
     thing = found.thing
     if thing is None or thing < quantity.end:
         return True
@@ -107,11 +122,26 @@ def telling_sum(tree: Tree, quantity: Quantity, found: Parts, people: bool) -> b
     return not (several or tree.lemmas[thing] in measures()["people"]) or tree.deps[quantity.number] == "pobj"
 
 
+def telling_measure(tree: Tree, quantity: Quantity, found: Parts) -> bool:
+    """Whether a measure is not only how far off something is, or somebody's weight and height."""
+    if found.verb is not None and tree.lemmas[found.verb] in ("weigh", "stand"):
+        return False
+    if quantity.unit not in _LENGTHS:
+        return True
+    if quantity.unit in ("millimetres", "centimetres", "inches") and found.role not in ("level", "change"):
+        return False  # a calibre
+    if found.thing is None:
+        return found.verb is not None and tree.lemmas[found.verb] in _REACHING
+    return found.thing >= quantity.end or found.role in ("level", "change")
+
+
 def telling_length(tree: Tree, quantity: Quantity, found: Parts) -> bool:
     """Whether a length of time is that of a sentence, a rule, a war and the like."""
     thing, verb = found.thing, found.verb
-    if quantity.start and tree.words[quantity.start - 1] in _PARTS_OF_TIME:
+    if quantity.start and tree.words[quantity.start - 1] in _PARTS_OF_TIME and quantity.start - 1 != verb:
         return False  # "the first two years of her term"
+    if tree.words[quantity.end : quantity.end + 1] == ["since"]:
+        return False  # "in the 13 months since she took office"
     if thing is not None and tree.lemmas[thing] in measures()["span"]:
         return True
     within = tree.words[quantity.end : quantity.end + 1] in (["in"], ["of"])
@@ -120,6 +150,8 @@ def telling_length(tree: Tree, quantity: Quantity, found: Parts) -> bool:
         return True
     if verb is None or tree.words[quantity.start - 1 : quantity.start] in (["of"], ["with"]):
         return False
+    if tree.lemmas[verb] == "spend" and tree.tags[quantity.end : quantity.end + 1] == ["VBG"]:
+        return False  # "spent seven years dismantling it"
     if tree.lemmas[verb] in measures()["lasting"]:
         return thing is None or thing < quantity.start or quantity.unit in _LONG
     if tree.lemmas[verb] not in _STATES or quantity.unit not in _LONG:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.figure_measures import Wording
-from dissensus.finding.figure_parts import Owners, Parts, parts
-from dissensus.finding.figure_weight import telling_count, telling_length, telling_share, telling_sum
+from dissensus.finding.figure_owners import Owners
+from dissensus.finding.figure_parts import Parts, parts
+from dissensus.finding.figure_weight import telling_count, telling_length, telling_measure, telling_share, telling_sum
 from dissensus.finding.numerals import DASHES, measures, number_words
 from dissensus.finding.quantities import Form, Quantity, find_quantities
 from dissensus.model import ActorType, When
@@ -42,6 +43,8 @@ _WHOLE = frozenset({"full", "good", "entire", "whole", "remaining", "other", "so
 _MOST_YEARS = 100
 """More than anyone lives."""
 _ROUNDS = 20
+_STANDING = frozenset({ActorType.PERSON, ActorType.PARTY})
+"""Who stands for election: a bare percentage of theirs is of those behind them."""
 _RECENT = frozenset({"past", "last", "next", "previous"})
 _ASIDE = frozenset("— – (".split())
 _EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
@@ -115,8 +118,12 @@ class _Finder:
                 named = self._named_behind(quantity, owners) or self._named_before(quantity, owners)
                 if named is not None and quantity.form is Form.PERCENT:
                     placed = replace(placed, thing=None)
-                made = self._figure(quantity, placed, named or owners.owner(placed))
-                if quantity.form is not Form.PERCENT or not made.unit == made.measure == made.subject:
+                made = self._figure(quantity, placed, named or owners.owner(placed, quantity))
+                idle = made.measure == made.subject and (
+                    made.measure == "amount" or (made.measure == "number" and placed.thing is None)
+                )
+                bare = quantity.form is Form.PERCENT and made.measure in ("percent", "support", "share of vote")
+                if not idle and not (bare and made.subject == made.measure):
                     found.append(made)  # "sixty percent" of nothing that is told says nothing
         return found
 
@@ -125,10 +132,9 @@ class _Finder:
         taken: set[int] = set()
         for mention in self._dates:
             span = mention.span
-            lasting = (
-                self._tree.words[span.end - 1] == "ago"
-                and "since" in self._tree.words[self._tree.starts[span.start] : span.start]
-            )
+            words = self._tree.words
+            lasting = words[span.end - 1] == "ago" and "since" in words[self._tree.starts[span.start] : span.start]
+            lasting = lasting or (words[span.start] == "last" and self._tree.pos[span.start] == "VERB")
             if not lasting:
                 taken.update(range(span.start, span.end))
         return taken
@@ -154,12 +160,12 @@ class _Finder:
             return False
         thing = found.thing
         people = thing is not None and (self._paragraph.index, thing) in self._resolved.by_head
-        if found.role == "change" and thing is not None and self._is_share(thing):
+        if found.role in ("change", "level") and thing is not None and self._is_share(quantity, thing):
             return False
         if quantity.form is Form.MONEY:
             return telling_sum(self._tree, quantity, found, people)
         if quantity.form is not Form.COUNT:
-            return True
+            return quantity.form is not Form.MEASURE or telling_measure(self._tree, quantity, found)
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
         if before in _RECENT and quantity.value <= _ROUNDS:
             return False  # "in the past nine elections"
@@ -175,7 +181,8 @@ class _Finder:
             return False
         if tree.words[quantity.start] in ("a", "an") and tree.words[quantity.end : quantity.end + 1] == ["of"]:
             return False  # "a thousand of your best" is a manner of speaking
-        if quantity.value <= 3 and before in _BACK:
+        apart = any(tree.deps[child] in ("relcl", "acl", "prep") for child in tree.children[thing])
+        if before in _BACK and (quantity.value <= _FEW or (quantity.worded and not apart)):
             return False
         named = tree.deps[quantity.number] == "nummod" and tree.heads[quantity.number] < quantity.start
         named = named or (tree.pos[quantity.start - 1] == "PROPN" and self._in_name(quantity))
@@ -186,12 +193,15 @@ class _Finder:
         tree, at = self._tree, quantity.start - 1
         if quantity.form is not Form.COUNT or at < 1 or tree.words[at] != "at" or quantity.value >= _MOST_YEARS:
             return False
-        counted = found.thing is not None and found.thing >= quantity.end
+        thing = found.thing
+        counted = thing is not None and thing >= quantity.end and tree.pos[thing] != "PRON"
         verb = tree.lemmas[tree.heads[at]]
         return not counted and (verb == "be" or verb not in measures()["level"])
 
-    def _is_share(self, thing: int) -> bool:
-        """Whether what rises or falls is a company, and so the price of its shares: "Acme rose 1 percent"."""
+    def _is_share(self, quantity: Quantity, thing: int) -> bool:
+        """Whether what rises or falls is a price at an exchange, also that of a company: "Acme rose 1 percent"."""
+        if self._tree.lemmas[thing] in measures()["market"]:
+            return thing < quantity.start
         mention = self._resolved.by_head.get((self._paragraph.index, thing))
         return mention is not None and mention.actor.type is ActorType.COMPANY
 
@@ -237,7 +247,7 @@ class _Finder:
         plain_year = quantity.value == int(quantity.value) and 1800 <= quantity.value <= 2100
         if plain_year and "," not in tree.words[quantity.number]:
             return False
-        if found.verb is None or found.role not in ("object", "passive", "subject", "level"):
+        if found.verb is None or not found.role:
             return False
         if not quantity.worded and found.role in ("subject", "passive"):
             return True
@@ -258,7 +268,7 @@ class _Finder:
 
     # -- what is found ----------------------------------------------------------------------------------------------
 
-    def _named_before(self, quantity: Quantity, owners: Owners) -> ActorMention | None:
+    def _named_before(self, quantity: Quantity, owners: Owners) -> ActorMention | str | None:
         """Whose a number is by a name right before it: "A won 53 percent, B 41 percent"."""
         before = quantity.start - 1
         if before <= self._tree.starts[quantity.number]:
@@ -267,8 +277,11 @@ class _Finder:
             return owners.actor(before - 1)  # "the Cubans — 12,000 members of a movement —"
         if quantity.form is not Form.PERCENT:
             return None
-        beside = self._tree.pos[before] == "PROPN" and self._tree.deps[before] not in ("dobj", "dative", "pobj")
-        return owners.actor(before) if beside else None
+        listed = self._tree.words[self._tree.left[before] - 1] in (",", "and")
+        beside = self._tree.deps[before] not in ("dobj", "dative", "pobj") or (listed and self._tree.left[before] > 0)
+        if not beside or self._tree.pos[before] != "PROPN":
+            return None
+        return owners.actor(before) or (self._text(before, before + 1) if listed else None)
 
     def _named_behind(self, quantity: Quantity, owners: Owners) -> ActorMention | None:
         """Whose a share is by a name behind "for": "against 14 percent for B"."""
@@ -278,9 +291,11 @@ class _Finder:
         named = tree.child(at, "pobj")
         return owners.actor(named) if named is not None and tree.pos[named] == "PROPN" else None
 
-    def _figure(self, quantity: Quantity, found: Parts, owner: ActorMention | None) -> FoundFigure:
+    def _figure(self, quantity: Quantity, found: Parts, owner: ActorMention | str | None) -> FoundFigure:
         paragraph = self._paragraph.index
-        measure = self._wording.measure(quantity, found)
+        measure = self._wording.measure(quantity, self._supported(quantity, found, owner))
+        if measure == "percent" and isinstance(owner, ActorMention) and owner.actor.type in _STANDING:
+            measure = "support"
         start, end = self._evidence(quantity, found)
         words = [self._text(quantity.start, quantity.end)]
         words += [self._tree.lemmas[token] for token in (found.thing, found.verb) if token is not None]
@@ -298,6 +313,15 @@ class _Finder:
             words=tuple(words),
             confidence=round(confidence, 2),
         )
+
+    def _supported(self, quantity: Quantity, found: Parts, owner: ActorMention | str | None) -> Parts:
+        """Without the thing where that is who stands for election, and the percentage is of those behind them."""
+        thing = found.thing
+        if quantity.form is not Form.PERCENT or thing is None or owner is None or found.share:
+            return found
+        mention = self._resolved.by_head.get((self._paragraph.index, thing))
+        named = mention is not None and mention.actor.type in _STANDING and self._tree.pos[thing] == "PROPN"
+        return replace(found, thing=None) if named else found
 
     def _date(self, quantity: Quantity, found: Parts) -> When | None:
         """A date at the same verb or one above it, or beside the number; none from another clause."""

@@ -15,6 +15,11 @@ _PERFECT = frozenset({"was", "were", "been", "has", "have", "had"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "anyone", "someone", "who"})
 _SUBJECTS = frozenset({"about", "regarding", "concerning", "into", "after", "before", "since", "during"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_JUDGED = frozenset(
+    "mistake error blunder wrong right folly foolish crime brave courageous shameful disgraceful disgrace shock relief "
+    "betrayal surprise scandal outrage unjust unfair illegal unconstitutional irresponsible cynical reckless".split()
+)
+"""What is said of a deed that has been done."""
 
 
 def told_beside(tree: Tree, token: int) -> bool:
@@ -66,3 +71,10 @@ def definite(tree: Tree, noun: int) -> bool:
     return any(
         tree.deps[c] == "poss" or (tree.deps[c] == "det" and tree.words[c] in _KNOWN) for c in tree.children[noun]
     )
+
+
+def judged_done(tree: Tree, verb: int) -> bool:
+    """Whether a sentence judges what someone did: "it was a mistake for X to recognise it"."""
+    if tree.lemmas[verb] != "be" or tree.tags[verb] != "VBD":
+        return False
+    return any(tree.lemmas[c] in _JUDGED for c in tree.children[verb] if tree.deps[c] in ("attr", "acomp"))

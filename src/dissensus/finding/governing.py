@@ -23,6 +23,14 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
 
 
+def wished_for(tree: Tree, verb: int) -> int | None:
+    """The "for" before whoever is to do what an infinitive names: "called for them to leave"."""
+    first = tree.left[verb]
+    if tree.words[first] != "for" or tree.deps[first] != "mark" or tree.heads[first] != verb:
+        return None
+    return first if is_infinitive(tree, verb) else None
+
+
 def _of_another(tree: Tree, head: int, below: int) -> bool:
     if tree.deps[below] not in _INFINITIVES:
         return False

@@ -14,6 +14,7 @@ _WOULD = frozenset({"would", "'d"})
 _SHORT_HAD = frozenset({"'d", "’d"})
 _LATER = frozenset({"later", "subsequently", "eventually", "soon", "ultimately", "finally", "afterwards"})
 _PAST = re.compile(r"1[0-9]{3}s?")
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -60,21 +61,46 @@ def own_effects(tree: Tree, token: int, effects: dict[str, str]) -> None:
             effect = hedges.get((word, "adjective"))
         elif dep == "mark":
             effect = hedges.get((word, "mark"))
+            if effect == "conditional" and _is_asked(tree, token, word):
+                effect = "ask"
         else:
             continue
         if effect and effect != "factual":
             effects.setdefault(effect, tree.words[c])
+    if verbal and tree.tags[token] in ("VBZ", "VBP") and _on_condition(tree, token):
+        effects.setdefault("conditional", "condition")
     if verbal and _subjunctive(tree, token):
         effects.setdefault("demand", "subjunctive")
+    if verbal and _is_set_to(tree, token):
+        effects.setdefault("predict", "to")
     if verbal and _imperative(tree, token):
         effects.setdefault("demand", "imperative")
+
+
+def _is_asked(tree: Tree, verb: int, mark: str) -> bool:
+    """Whether a clause is what is asked: "asked if she had left"."""
+    head = tree.heads[verb]
+    if mark not in ("if", "whether") or tree.lemmas[head] not in _ASKING:
+        return False
+    return tree.deps[verb] == "ccomp" or (tree.deps[verb] == "advcl" and tree.left[verb] == head + 1)
 
 
 def is_condition(tree: Tree, verb: int) -> bool:
     """Whether a clause is a condition: "if it left"."""
     return any(
-        tree.deps[c] in ("mark", "advmod") and _hedges().get((tree.words[c], "mark")) == "conditional"
+        tree.deps[c] in ("mark", "advmod")
+        and _hedges().get((tree.words[c], "mark")) == "conditional"
+        and not _is_asked(tree, verb, tree.words[c])
         for c in tree.children[verb]
+    )
+
+
+def _on_condition(tree: Tree, verb: int) -> bool:
+    """Whether a verb in the present tells what happens on a condition: "if they split, the left loses"."""
+    return any(
+        tree.tags[c] in ("VBZ", "VBP") and tree.words[m] == "if" and tree.words[m - 1] != "even"
+        for c in tree.all_children(verb, "advcl")
+        for m in tree.all_children(c, "mark")
     )
 
 
@@ -83,7 +109,7 @@ def _inverted(tree: Tree, auxiliary: int, verb: int) -> bool:
     subject = tree.child(verb, "nsubj", "nsubjpass")
     if subject is None or subject < auxiliary or tree.deps[verb] not in ("advcl", "ccomp"):
         return False
-    return auxiliary == tree.left[verb]
+    return auxiliary == tree.left[verb] or tree.words[auxiliary] == "should"
 
 
 def _in_past(tree: Tree, verb: int) -> bool:
@@ -110,6 +136,14 @@ def _imperative(tree: Tree, token: int) -> bool:
     if any(tree.deps[c] in ("nsubj", "nsubjpass", "aux", "csubj", "expl") for c in children):
         return False
     return not any(c < token and tree.deps[c] not in _BEFORE_IMPERATIVE for c in children)
+
+
+def _is_set_to(tree: Tree, verb: int) -> bool:
+    """Whether a headline tells what someone will do: "Peru to host the talks"."""
+    if tree.tags[verb] != "VB" or tree.deps[verb] != "ROOT" or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    first = tree.child(verb, "aux")
+    return first is not None and tree.words[first] == "to"
 
 
 def _subjunctive(tree: Tree, verb: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.scene import Scene
-from dissensus.finding.speech import sayings_around, texts, written
+from dissensus.finding.speech import rebutted, sayings_around, texts, written
 from dissensus.finding.tree import Tree
 from dissensus.model import ActorType, Holder, Mention, Origin
 from dissensus.parsing.parsed import BlockKind, Quotation, QuotationKind, TokenSpan
@@ -33,6 +34,8 @@ _DETERMINERS = frozenset(
 def holder(scene: Scene, tree: Tree, token: int) -> tuple[Holder, str]:
     """Who says what a token is part of, and a line that says why."""
     for quotation in sayings_around(scene, tree, token):
+        if rebutted(scene, quotation):
+            continue  # "denies accusations by X that it arms them": who denies it says so
         found = speaker(scene, quotation)
         if found is not None:
             return found, f"{quotation.kind.value} speech"
@@ -63,7 +66,12 @@ def _set_apart(scene: Scene, tree: Tree) -> bool:
 
 def author(scene: Scene) -> Holder:
     """The writer of the document."""
-    return Holder(name=scene.parsed.document.author or AUTHOR, is_author=True)
+    return _author(scene.parsed.document.author or AUTHOR)
+
+
+@lru_cache(maxsize=8)
+def _author(name: str) -> Holder:
+    return Holder(name=name, is_author=True)
 
 
 def speaker(scene: Scene, quotation: Quotation) -> Holder | None:

@@ -23,6 +23,7 @@ def owners(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorMe
         if (
             mention is None
             or mention.actor.type is ActorType.PLACE
+            or (mention.actor.type is ActorType.PERSON and tree.lemmas[noun] in label_words("band"))
             or names_itself(tree, mention, range(noun, noun + 1))
         ):
             continue
@@ -37,11 +38,16 @@ _OF_OTHERS = frozenset(
 """Verbs that tell of what others do."""
 
 
+_UNTRUE = frozenset({"lie", "falsehood"})
+_TELLING = frozenset("tell spread peddle repeat spin utter make sell push feed invent weave".split())
+"""Verbs whose subject tells the lie; behind others stands what the lie says: "the lie that X called for war"."""
+
+
 def _owning(tree: Tree, noun: int, line: LabelTerm) -> Iterator[int]:
     yield from tree.all_children(noun, "poss")
     for c in tree.all_children(noun, "relcl"):
         # "the repression that X has unleashed", not "... that X complains of"
-        if tree.lemmas[c] in _OF_OTHERS:
+        if tree.lemmas[c] in _OF_OTHERS or (tree.lemmas[noun] in _UNTRUE and tree.lemmas[c] not in _TELLING):
             continue
         yield from (s for s in tree.all_children(c, "nsubj") if tree.pos[s] in ("NOUN", "PROPN"))
     yield from tree.prepositional(noun, "by")

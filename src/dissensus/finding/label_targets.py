@@ -9,8 +9,8 @@ from dissensus.finding.clauses import clause
 from dissensus.finding.label_owners import names_itself, owners, pointed_at
 from dissensus.finding.label_words import label_words
 from dissensus.finding.lexicons import LabelTerm
-from dissensus.finding.nominals import holders_of_noun, some_of
-from dissensus.finding.parties import parties
+from dissensus.finding.nominals import holders_of_noun, named_after, some_of
+from dissensus.finding.parties import LANDS, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Origin
@@ -73,12 +73,19 @@ def _granted(tree: Tree, token: int) -> bool:
     while tree.deps[token] in (*_BEFORE_NOUN, "conj"):
         token = tree.heads[token]
     dep, above = tree.deps[token], tree.heads[token]
+    end = tree.ends[token]
+    if (
+        dep == "appos"
+        and "?" in tree.words[end - 2 : end]
+        and not any(tree.pos[a] in VERBAL for a in tree.ancestors(token))
+    ):
+        return False  # "X: hero or tyrant?"
     if any(tree.words[c] in label_words("hedge") for c in tree.all_children(token, "amod")):
         return False
     if dep == "pobj":
         blame = {"of": "accuse", "for": "judge"}.get(tree.words[above])
         blamed = blame is not None and tree.lemmas[tree.heads[above]] in label_words(blame)
-        return tree.words[above] not in ("as", "into") and not blamed
+        return tree.words[above] not in ("as", "into", "but") and not blamed
     return dep in ("nsubj", "nsubjpass", "dobj", "dative", "poss", "appos", "npadvmod")
 
 
@@ -132,6 +139,13 @@ def _before(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorM
         mention = scene.headed_by(tree, tree.heads[noun])
         return [mention] if mention else []
     own = scene.headed_by(tree, noun) or _titled(scene, tree, noun)
+    if own is not None and tree.deps[noun] == "appos" and own.actor.type is not ActorType.PERSON:
+        beside = _subjects(scene, tree, said_of(scene, tree, noun), line)
+        if beside:
+            return beside  # "X, the self-appointed policeman of Y"
+    named = _named_outright(scene, tree, noun)
+    if named is not None:
+        return [named]
     if own is not None and own.actor.origin is not Origin.FOUND:
         return [own]
     exclaimed = any(tree.words[c] == "what" for c in tree.children[tree.heads[noun]])
@@ -146,6 +160,18 @@ def _before(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> list[ActorM
     if not found and not direct and tree.lemmas[noun] in label_words("character"):
         found = owners(scene, tree, noun, line) or _had(scene, tree, some_of(tree, noun)).targets
     return found
+
+
+def _named_outright(scene: Scene, tree: Tree, noun: int) -> ActorMention | None:
+    """Who the sentence says someone is: "the legitimate president is X", "A failed politician, X now teaches"."""
+    if tree.deps[noun] != "nsubj" or tree.pos[tree.heads[noun]] not in VERBAL:
+        return None
+    said = tree.all_children(tree.heads[noun], "attr") if tree.lemmas[tree.heads[noun]] == "be" else []
+    for n in [c for c in said if tree.pos[c] == "PROPN"] or named_after(tree, noun, tree.heads[noun]):
+        mention = scene.headed_by(tree, n)
+        if mention is not None and mention.actor.type is ActorType.PERSON:
+            return mention
+    return None
 
 
 def _titled(scene: Scene, tree: Tree, noun: int) -> ActorMention | None:
@@ -177,17 +203,29 @@ def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
         told.targets = [named] if _in_title(tree, named, noun) else []  # else known by no other words
         return told
     if tree.deps[noun] in _BEFORE_NOUN:
-        told.targets = _before(scene, tree, tree.heads[noun], line)
+        found = _before(scene, tree, tree.heads[noun], line)
+        told.targets = [
+            m for m in found if m.actor.type is not ActorType.PLACE
+        ]  # "the X attack was a terrorist attack"
+        return told
+    own = scene.headed_by(tree, noun)
+    known = own is not None and (own.actor.origin is not Origin.FOUND or own.why.rule == "government of a person")
+    if _listed(tree, noun):
+        return told
+    if own is not None and known and own.actor.type in _RULERS and tree.deps[noun] == "nsubj":
+        told.targets = [own]  # "the regime of X was a scourge"
         return told
     if tree.child(noun, "poss") is None or tree.words[tree.heads[noun]] != "for":
         told.targets = _subjects(scene, tree, said_of(scene, tree, noun), line)
-    if told.targets:
+    above = tree.heads[noun]
+    charged = tree.words[above] == "of" and tree.lemmas[tree.heads[above]] in label_words("accuse")
+    if told.targets or charged or (tree.deps[noun] == "attr" and tree.child(tree.heads[noun], "nsubj") is not None):
         return told
-    own = scene.headed_by(tree, noun)
-    if own is not None and own.actor.origin is not Origin.FOUND and own.actor.type in _RULERS:
+    if own is not None and known and own.actor.type in _RULERS:
         told.targets = [own]
         return told
-    beside = [scene.headed_by(tree, c) for c in tree.all_children(noun, "appos")]
+    apposed = (c for c in tree.all_children(noun, "appos") if tree.words[tree.left[c]] != "that")
+    beside = [scene.headed_by(tree, c) for c in apposed]
     told.targets = [m for m in beside if m is not None][:1]
     if told.targets or line.construction not in ("whose", "quality", "doer"):
         return told
@@ -202,6 +240,13 @@ def _of_noun(scene: Scene, tree: Tree, noun: int, line: LabelTerm) -> Judged:
         told.rule = "loaded noun pointed at"
         told.targets = pointed_at(scene, tree, noun)
     return told
+
+
+def _listed(tree: Tree, noun: int) -> bool:
+    """Whether what the parse sets beside a name is listed with it: "X, dynasties and Y"."""
+    if tree.deps[noun] != "appos":
+        return False
+    return any(tree.deps[c] == "conj" and tree.pos[c] == "PROPN" and c > noun for c in tree.children[noun])
 
 
 def _in_title(tree: Tree, named: ActorMention, noun: int) -> bool:
@@ -219,6 +264,11 @@ def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
         return tree.conjuncts(own)  # "saw X a threat": the parse makes a clause of it
     if tree.deps[noun] == "appos" and tree.deps[tree.heads[noun]] in ("attr", "oprd"):
         noun = tree.heads[noun]  # "X is a proven leader, a hero"
+    alike = [
+        n for n in tree.prepositional(noun, "like") if (m := scene.headed_by(tree, n)) and m.actor.type not in LANDS
+    ]
+    if alike and tree.deps[noun] in ("nsubj", "dobj", "pobj", "nsubjpass"):
+        return alike  # "a demagogue like X"
     verb, dep = tree.heads[noun], tree.deps[noun]
     start = tree.left[noun]
     if dep == "nsubj" and start >= 2 and tree.words[start - 1] == "as" and tree.words[start] in ("a", "an"):
@@ -227,7 +277,9 @@ def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
         others = [c for c in tree.all_children(verb, "nsubj", "attr") if c > noun and tree.words[c] != "what"]
         if any(tree.words[c] == "what" for c in tree.children[verb]):
             return others
-        # "the real tyrant is X"
+        # "the real tyrant is X", not "the 'terrorists' of Y are peasants"
+        if parties(scene, tree, tree.prepositional(noun, "of"), depth=0):
+            return []
         return [c for c in others if scene.headed_by(tree, c)] if tree.words[tree.left[noun]] == "the" else []
     for c in tree.all_children(noun, "relcl"):
         subject = tree.child(c, "nsubj")
@@ -236,6 +288,8 @@ def said_of(scene: Scene, tree: Tree, noun: int) -> list[int]:
             if told:
                 return told
     if dep == "pobj" and tree.words[verb] in ("as", "into"):
+        if tree.lemmas[tree.heads[verb]] in label_words("feign"):
+            return []  # "poses as a defender of democracy"
         return _called(tree, verb)
     if dep == "pobj" and tree.words[verb] == "like" and tree.lemmas[tree.heads[verb]] in label_words("act"):
         return clause(tree, tree.heads[verb]).subject  # "behaves like a bully"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
+from dissensus.finding.grading import only_graded, spoken_before
 from dissensus.finding.holders import holder
 from dissensus.finding.label_targets import Judged, judged
 from dissensus.finding.lexicons import LabelTerm
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import Kind, Label
+from dissensus.model import ActorType, Kind, Label
 from dissensus.parsing.parsed import TokenSpan
 
 _ANY = "any"
@@ -50,9 +51,12 @@ def find_labels(scene: Scene, tree: Tree) -> Iterator[Found]:
                 or _is_opposed(tree, token)
             ):
                 continue
-            if term.pos == "a" and _outweighed(tree, last, term):
+            if term.pos == "n" and _is_mutual(tree, last):
+                continue
+            if term.pos == "a" and (_outweighed(tree, last, term) or only_graded(scene, tree, last)):
                 continue
             told = judged(scene, tree, range(token, last + 1), term)
+            told.targets = [m for m in told.targets if _can_bear(tree, last, term, m)]
             if not told.targets or _not_theirs(scene, tree, told.head):
                 continue
             for target in told.targets:
@@ -89,6 +93,8 @@ def _matches(tree: Tree, token: int, term: LabelTerm) -> int | None:
         if at >= len(tree) or word not in (tree.lemmas[at], tree.words[at]):
             return None
     last = token + len(term.words) - 1
+    if term.construction == _NAME:
+        return last
     if term.construction == "before":
         opens = token == tree.starts[token] or (tree.pos[token - 1] == "PUNCT" and tree.words[token - 1] != "-")
         return last if opens and tree.words[token] == term.words[0] else None
@@ -152,9 +158,35 @@ def _not_theirs(scene: Scene, tree: Tree, head: int) -> bool:
     return holder(scene, tree, head)[0].is_author
 
 
+def _can_bear(tree: Tree, token: int, term: LabelTerm, target: ActorMention) -> bool:
+    """Whether an adjective can be meant for an actor: no place, and no one outside the quotation that it stands in."""
+    sentence = tree.words[tree.starts[token] : tree.ends[token]]
+    if target.actor.id.endswith(".government") and any(map(_is_decade, sentence)):
+        return False  # "Chile's regime of the 1970s" is not its government of today
+    if term.pos != "a":
+        return True
+    here = target.span.paragraph == tree.index
+    return target.actor.type is not ActorType.PLACE and not (here and spoken_before(tree, token, target.head))
+
+
+def _is_mutual(tree: Tree, noun: int) -> bool:
+    """Whether several are said to be one another's enemies."""
+    if any(tree.words[n] in ("nobody", "none", "one") for n in tree.prepositional(noun, "of")):
+        return True  # "an enemy of nobody"
+    if tree.lemmas[noun] not in ("enemy", "foe", "ally", "friend") or tree.tags[noun] != "NNS":
+        return False
+    return tree.deps[noun] == "attr" and not (tree.child(noun, "poss") or tree.prepositional(noun, "of"))
+
+
+def _is_decade(word: str) -> bool:
+    return len(word) == 5 and word.endswith("0s") and word[:4].isdigit()
+
+
 def _is_opposed(tree: Tree, token: int) -> bool:
-    """Whether "anti-" or "non-" stands before a word."""
-    return token >= 2 and tree.words[token - 1] == "-" and tree.words[token - 2] in ("anti", "non", "counter")
+    """Whether "anti-" or "non-" stands before a word, or the word is only the end of another: "policy-wise"."""
+    if token < 2 or tree.words[token - 1] != "-":
+        return False
+    return tree.words[token - 2] in ("anti", "non", "counter") or tree.words[token] == "wise"
 
 
 def _outweighed(tree: Tree, token: int, term: LabelTerm) -> bool:
@@ -172,9 +204,9 @@ def _phrase(tree: Tree, term: range, told: Judged, target: ActorMention) -> rang
     first, last = term.start, term.stop - 1
     head = tree.heads[last]
     before = tree.deps[last] in ("amod", "compound", "nmod") and last < head <= last + 6
-    if before and tree.pos[head] == "NOUN" and head not in taken:
+    if before and tree.pos[head] == "NOUN":
         between = range(last + 1, head)
-        if all(tree.deps[i] in _MODIFYING and i not in taken for i in between):
+        if all(tree.deps[i] in _MODIFYING and (i not in taken or head in taken) for i in between):
             return range(first, head + 1)
     if tree.deps[last] == "amod":
         joined = [c for c in tree.conjuncts(last) if c < head and tree.pos[c] == "ADJ"]  # "bloody and greedy"

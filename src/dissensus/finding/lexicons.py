@@ -231,6 +231,14 @@ def deeds(lemma: str, pos: str) -> frozenset[EventType]:
 
 
 @cache
+def befalls_owner(lemma: str) -> bool:
+    """Whether a noun names what is done to whose it is: "X's ouster"."""
+    lines = events().get(lemma)
+    named = [line for line in lines.single if line.pos == "n" and line.type is not None] if lines is not None else []
+    return any("poss" in line.second and "poss" not in line.first for line in named)
+
+
+@cache
 def ties() -> Index:
     """Tie triggers by the lemma of their head, longer ones first."""
 
@@ -310,6 +318,15 @@ def bloodless() -> dict[tuple[str, str], EventType]:
     return {
         (lemma, row["place"]): EventType(row["type"]) for row in _load("bloodless.tsv") for lemma in row.many("word")
     }
+
+
+@cache
+def force_words() -> dict[str, frozenset[str]]:
+    """Words that settle whether a word of force tells of force, by their kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _load("force.tsv"):
+        found[row["kind"]].update(row.many("lemma"))
+    return {kind: frozenset(lemmas) for kind, lemmas in found.items()}
 
 
 @cache

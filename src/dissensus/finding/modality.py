@@ -5,13 +5,14 @@ The words between what happens and the top of its clause each leave an effect; t
 
 from __future__ import annotations
 
-from dissensus.finding.denials import ends, outstanding
-from dissensus.finding.given import definite, given_within, is_told_of, told_beside
+from dissensus.finding.denials import unproven
+from dissensus.finding.given import definite, given_within, is_told_of, judged_done, told_beside
+from dissensus.finding.governed import ARGUMENTS, blames, governed, judged, left_open, unreal
 from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.hedging import is_condition, own_effects
 from dissensus.finding.lexicons import governors, light_verbs
 from dissensus.finding.scene import Scene
-from dissensus.finding.speech import sayings_around
+from dissensus.finding.speech import rebutted, sayings_around
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Commitment
 from dissensus.parsing.parsed import Quotation, QuotationKind, Stance
@@ -38,44 +39,25 @@ _STANCE = {
     Stance.DEMAND: Commitment.DEMANDED,
     Stance.QUESTION: Commitment.ASKED,
 }
-_ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
-_SEEMING = frozenset({"seem", "appear"})
-_MEANING = frozenset({"consider", "contemplate", "plan", "prepare", "propose", "mull", "weigh", "envisage", "want"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_IN_VIEW_OF = frozenset({"as", "since", "after", "although", "though", "while", "because", "now"})
 _OBJECTS = frozenset({"dobj", "prep", "agent"})
-_SURE = frozenset({"certain", "sure"})
-"""Of what is to come where an infinitive follows: "is sure to win", not "is sure that she won"."""
-_UNSURE = frozenset({"clear", "certain", "sure", "evident", "obvious", "true", "known", "proven", "confirmed"})
-_BLAMED_FOR = frozenset({"of", "for", "with", "over"})
 _MANNER = frozenset({"in"})
-_CHANCES = frozenset(
-    "risk possibility prospect likelihood danger threat spectre specter chance idea notion thought".split()
-)
-_DENYING = frozenset({"deny", "denying", "doubt", "dispute", "question"})
-_LITTLE = frozenset({"little", "nothing"})
-_TO_SOMEONE = frozenset(
-    "challenge warn tell charge remind invite instruct command encourage advise appoint direct press counsel".split()
-)
-"""Verbs of calling for something whose object is who is told, or stands as it is: "challenged the arrests"."""
+_GIVEN = "given"
+_CEASING = frozenset({"stop", "cease", "quit"})
 _DISTANT = frozenset({Stance.DISTANCED, Stance.HYPOTHESIS})
 _FOLLOWING = frozenset({"response", "reaction", "retaliation", "answer", "result", "consequence", "part"})
 """What is there because something else has been."""
-_NTH = frozenset("first second third fourth fifth latest last only next sole enough".split())
 _ONCE = frozenset({"when", "once", "until", "before", "after"})
 _LEADING_TO = frozenset(
     "open lead cause bring result trigger provoke push help hurt harm make give weaken strengthen deepen affect prompt "
     "mean force allow serve spark pave embolden".split()
 )
 """What follows from what has been: its subject is given."""
-_DUE = frozenset({"set", "slate", "poise", "tip", "destine", "fate", "forecast"})
-_CHANCE = frozenset({"opportunity", "chance", "occasion", "liberty", "time"})
-_TAKING = frozenset({"take", "seize", "use", "grab"})
-_URGES = frozenset({"temptation", "urge", "impulse"})
 _CONTRAST = frozenset({"but"})
 _AFTER = frozenset({"after", "since", "following", "despite", "upon", "amid"})
-_CALLING = frozenset({"for", "on", "to", "upon", "into", "from", "of", "that"})
-"""Prepositions that what is called for stands behind."""
 PLAIN = "plain statement"
-_CLIMBS = _ARGUMENTS | frozenset(
+_CLIMBS = ARGUMENTS | frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "acomp", "conj", "dep", "nummod", "quantmod", "compound", "amod", "npadvmod"}
 )
 
@@ -96,6 +78,8 @@ def settled(scene: Scene, tree: Tree, token: int, *, refused: bool = False) -> t
     """The commitment, the effect or stance that settles it, and the word that has it, "" where none has."""
     inner = next((q for q in sayings_around(scene, tree, token) if not _is_deed(scene, q)), None)
     effects = _effects(scene, tree, token, inner)
+    if inner is not None and inner.stance is Stance.QUESTION and effects.get("conditional") in ("whether", "if"):
+        effects.pop("conditional")
     if refused:
         own: dict[str, str] = {}
         own_effects(tree, token, own)
@@ -103,23 +87,64 @@ def settled(scene: Scene, tree: Tree, token: int, *, refused: bool = False) -> t
             effects.pop(effect, None)
     start, end = tree.starts[token], tree.ends[token]
     asked = any(tree.words[i] == "?" for i in range(max(start, end - 3), end))
-    if asked and not _outside(tree, token, inner) and not told_beside(tree, token):
+    if asked and not _outside(tree, token, inner) and not told_beside(tree, token) and not _granted(tree, token):
         effects["ask"] = "?"
     found, effect, word = Commitment.STATED, PLAIN, ""
+    if "negate" in effects and is_condition(tree, token):
+        effects.pop("negate", None)  # "if he did not leave" says neither
     for strongest in _ORDER:
         if strongest in effects:
             found, effect, word = _COMMITMENT[strongest], strongest, effects[strongest]
             break
     given = inner is not None and (
-        given_within(tree, token, inner) or (inner.stance not in _DISTANT and told_beside(tree, token))
+        _GIVEN in effects
+        or given_within(tree, token, inner)
+        or (inner.stance not in _DISTANT and told_beside(tree, token))
     )
+    if found is Commitment.STATED and inner is not None and inner.stance is Stance.DEMAND and rebutted(scene, inner):
+        return Commitment.DENIED, Stance.DENIAL.value, ""
     if inner is not None and inner.stance in _STANCE and not given:
         cue = scene.parsed.text(inner.cue) if inner.cue else ""
+        if found is Commitment.STATED and inner.stance in _DISTANT and rebutted(scene, inner):
+            return Commitment.DENIED, Stance.DENIAL.value, cue
         if inner.stance is Stance.DENIAL and found is Commitment.DENIED:
             return Commitment.STATED, "denied negation", cue
+        if inner.stance is Stance.HYPOTHESIS and found is Commitment.STATED and _meant_to(tree, inner):
+            return Commitment.PREDICTED, "plan", cue
+        if inner.stance is Stance.DENIAL and _told_within(tree, token, inner):
+            return (Commitment.ALLEGED, "not confirmed", cue) if found is Commitment.STATED else (found, effect, word)
         if found is Commitment.STATED or (inner.stance is Stance.DENIAL and found is Commitment.PREDICTED):
             return _STANCE[inner.stance], inner.stance.value, cue
     return found, effect, word
+
+
+def _granted(tree: Tree, token: int) -> bool:
+    """Whether words stand in a clause that a question is asked in view of: "as the vote is counted, will he go?"."""
+    for at in (token, *tree.ancestors(token)):
+        if tree.deps[at] == "advcl" and tree.tags[at] in _FINITE:
+            return any(tree.words[c] in _IN_VIEW_OF for c in tree.all_children(at, "mark", "advmod"))
+    return False
+
+
+def _meant_to(tree: Tree, quotation: Quotation) -> bool:
+    """Whether someone means to do what is told: "hopes to win", not "hopes that she won"."""
+    cue = quotation.cue
+    if cue is None or cue.paragraph != tree.index:
+        return False
+    entry = governors().get((tree.lemmas[cue.start], "v"))
+    if entry is None or entry.effect != "plan":
+        return False
+    told = tree.child(cue.start, "xcomp")
+    return told is not None and is_infinitive(tree, told)
+
+
+def _told_within(tree: Tree, token: int, inner: Quotation) -> bool:
+    """Whether words are what one would not say, and not what one would not do: "refused to confirm that she left"."""
+    span = next((s for s in inner.content if s.holds(tree.index, token)), None)
+    if span is None or tree.words[span.start] != "to":
+        return False
+    above = (token, *tree.ancestors(token))
+    return any(tree.deps[at] == "ccomp" and span.holds(tree.index, tree.heads[at]) for at in above)
 
 
 def _is_deed(scene: Scene, quotation: Quotation) -> bool:
@@ -146,7 +171,7 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
     own_effects(tree, token, effects)
     counted = tree.heads[token] if tree.deps[token] == "nummod" else token
     known = tree.pos[token] not in VERBAL and definite(tree, counted)
-    _left_open(tree, token, effects)
+    left_open(tree, token, effects)
     at, apart = token, False
     for _ in range(8):
         head, dep = tree.heads[at], tree.deps[at]
@@ -156,13 +181,21 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             break
         if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
             break
-        if dep == "pcomp" and tree.words[head] in _AFTER:
-            break
+        if dep == "pcomp" and (tree.words[head] in _AFTER or tree.words[head] == "but"):
+            break  # "after leaving", "had no choice but to leave"
+        if dep == "prep" and tree.words[at] == "without" and tree.pos[head] in VERBAL:
+            above: dict[str, str] = {}
+            own_effects(tree, head, above)
+            if not above.keys() & {"negate", "conditional"}:
+                effects.setdefault("negate", "without")
+            break  # "without X's help, Y would not have won": X did help
+        if tree.words[at] == "by" and tree.pos[token] == "ADJ" and tree.pos[head] in VERBAL:
+            break  # "was barred by a court loyal to X"
         if known and dep == "prep" and tree.pos[head] == "NOUN" and is_told_of(tree, at):
             break  # "failed to give information about the attack"
         if known and dep == "prep" and tree.deps[head] == "attr" and tree.lemmas[head] in _FOLLOWING:
             break  # "is not a response to the attack"
-        if dep == "prep" and _blames(tree, head, at):
+        if dep == "prep" and blames(tree, head, at):
             effects.setdefault("allege", tree.words[head])
         if known and dep == "nsubj" and at == token and tree.lemmas[head] in _LEADING_TO:
             break  # "the invasion would open the way"
@@ -170,20 +203,25 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
         through = through or (dep == "prep" and tree.pos[head] == "ADJ")  # "silent about the raid"
         if dep == "prep" and tree.words[at] in _MANNER and tree.pos[token] not in VERBAL and not known:
             through = False  # "to act in support of the strike" is to support it
+        if dep in ("acl", "ccomp") and tree.pos[head] == "NOUN" and (missing := unproven(tree, head)):
+            effects.setdefault("negate", missing)
         if (known and through and at != token) or (dep == "acl" and not is_infinitive(tree, at)):
             break  # a participle behind a noun is a statement of its own
+        if dep == "xcomp" and tree.lemmas[head] in _CEASING and tree.tags[at] == "VBG" and _is_called_for(tree, head):
+            effects[_GIVEN] = tree.words[head]  # "called on them to stop jailing critics": they have jailed them
+            break
         before = set(effects)
         if dep == "conj":
             _shared(tree, head, at, effects)
         else:
-            _governed(tree, head, at, dep, effects)
+            governed(tree, head, at, dep, effects)
             if known and through:
                 break  # "should condemn the attack": whatever is made of condemning it, the attack is given
             if apart:
                 # "failed to address violence" leaves the violence as it is
                 for effect in {"negate", "demand"} - before:
                     effects.pop(effect, None)
-            apart = apart or through
+            apart = apart or through or (dep == "ccomp" and tree.tags[at] in _FINITE)
             if dep == "pcomp" and tree.words[head] == "without":
                 effects.setdefault("negate", "without")
             if dep == "pcomp" and tree.words[head] == "against" and tree.pos[tree.heads[head]] in VERBAL:
@@ -198,14 +236,16 @@ def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
         effects.setdefault("demand", tree.words[head])  # "would do well to leave"
         return
     if is_infinitive(tree, at):
-        _judged(tree, head, effects)
+        judged(tree, head, effects)
         above: dict[str, str] = {}
         own_effects(tree, head, above)
         for effect in ("predict", "conditional", "demand"):
             if effect in above:
                 effects.setdefault(effect, above[effect])  # "will march to topple them"
-    if is_condition(tree, at):
+    if is_condition(tree, at) or (is_infinitive(tree, at) and unreal(tree, head)):
         effects.setdefault("conditional", "condition")
+    if is_infinitive(tree, at) and judged_done(tree, head):
+        return
     if is_infinitive(tree, at) and any(tree.words[c] == "for" and tree.deps[c] == "mark" for c in tree.children[at]):
         entry = governing(tree, head, at)
         demanded = entry is not None and entry.effect == "demand"
@@ -234,140 +274,10 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
             effects.setdefault(effect, word)
 
 
-def _governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
-    pos = tree.pos[head]
-    if pos in VERBAL:
-        _governed_by_verb(tree, head, at, dep, effects)
-    elif pos == "ADJ" and (is_infinitive(tree, at) or tree.lemmas[head] not in _SURE):
-        _from_adjective(tree, head, tree.heads[head], effects)
-    elif pos == "NOUN" and dep == "prep" and tree.words[at] == "of":
-        entry = governors().get((tree.lemmas[head], "n"))
-        told = tree.child(at, "pcomp", "pobj")
-        if any(tree.words[c] == "no" for c in tree.children[head]):
-            effects.setdefault("negate", "no")  # "no sign of retreating", "no plan of war"
-        of_doing = told is not None and (tree.pos[told] in VERBAL or tree.lemmas[head] in _CHANCES)
-        if tree.words[tree.heads[head]] == "in":
-            entry = None  # "in charge of the raid"
-        if entry and (entry.effect == "allege" or (of_doing and entry.effect != "attempt")):
-            effects.setdefault(entry.effect, tree.words[head])
-    elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
-        entry = governors().get((tree.lemmas[head], "n"))
-        if dep == "acl" and not is_infinitive(tree, at):
-            return  # "authorities fighting" says nothing of an authority to fight
-        if tree.lemmas[head] == "right" and tree.lemmas[tree.heads[head]] in ("exercise", "use"):
-            return  # "for exercising their right to protest"
-        if tree.lemmas[head] in _URGES and tree.lemmas[tree.heads[head]] == "resist":
-            effects.setdefault("negate", tree.words[head])
-        if tree.lemmas[head] in _CHANCE and tree.lemmas[tree.heads[head]] in _TAKING:
-            return  # "took the opportunity to impose an embargo"
-        if tree.lemmas[head] == "decision" and tree.deps[head] == "nsubj" and tree.tags[tree.heads[head]] == "VBD":
-            return  # "her decision to ban the march led to a riot"
-        purpose = tree.words[head] == "order" and tree.words[tree.heads[head]] == "in"
-        to_do = dep == "prep" and tree.words[at] == "to" and tree.child(at, "pcomp") is not None
-        if entry and (tree.pos[at] in VERBAL or to_do) and entry.effect not in ("factual", "attempt") and not purpose:
-            effects.setdefault(entry.effect, tree.words[head])
-            own_effects(tree, head, effects)  # "has no plans to"
-
-
-def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
-    if is_infinitive(tree, at) and outstanding(tree, head):
-        effects.setdefault("negate", "yet")
-        return
-    if tree.lemmas[head] == "be":
-        if dep == "xcomp" and is_infinitive(tree, at):
-            effects.setdefault("plan", tree.words[head])
-        if dep == "ccomp":
-            _judged(tree, head, effects)
-    else:
-        entry = governing(tree, head, at)
-        if is_infinitive(tree, at) and tree.lemmas[head] in _DUE and tree.passive(head):
-            effects.setdefault("plan", tree.words[head])  # "is set to grow"
-        if is_infinitive(tree, at) and tree.words[head] == "going" and tree.child(head, "aux") is not None:
-            effects.setdefault("predict", "going to")
-        if tree.lemmas[head] == "have" and (not is_infinitive(tree, at) or tree.tags[head] == "VBD"):
-            entry = None  # "has to go", and "had to go" and "has people going"
-        if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
-            effects.setdefault(entry.effect, tree.words[head])
-    if is_infinitive(tree, at):
-        _judged(tree, head, effects)
-    above: dict[str, str] = {}
-    own_effects(tree, head, above)
-    if tree.lemmas[head] in _DENYING or any(tree.deps[c] == "attr" and tree.lemmas[c] in _DENYING for c in (at,)):
-        above.pop("negate", None)  # "there is no denying the attack"
-    if "negate" in above and (ends(tree, head) or (effects.get("negate") == tree.words[head])):
-        above.pop("negate")  # "never stopped bombing", "has not lifted the siege"
-        if effects.get("negate") == tree.words[head]:
-            effects.pop("negate")
-    carried = dep == "attr" or (dep == "prep" and tree.words[at] == "as") or tree.lemmas[head] in light_verbs()
-    told_apart = dep == "ccomp" or (dep in _ARGUMENTS and not carried)
-    for effect, word in above.items():
-        # "did not say that X left" and "did not mention the attack" leave the leaving and the attack as they are.
-        if not told_apart or not (effect in ("negate", "demand") or word == "can"):
-            effects.setdefault(effect, word)
-
-
-def _left_open(tree: Tree, verb: int, effects: dict[str, str]) -> None:
-    """What a noun is for need not have happened: "the person to beat them", but "the first president to visit"."""
-    noun = tree.heads[verb]
-    if tree.deps[verb] != "acl" or not is_infinitive(tree, verb) or (tree.lemmas[noun], "n") in governors():
-        return
-    if not any(tree.words[c] in _NTH for c in tree.children[noun]):
-        effects.setdefault("plan", tree.words[noun])
-
-
-def _from_adjective(tree: Tree, adjective: int, verb: int, effects: dict[str, str]) -> None:
-    """What an adjective and the verb that it stands with make of what is said of them: "is ready to", "not likely"."""
-    word = tree.words[adjective]
-    entry = governors().get((tree.lemmas[adjective], "a"))
-    denied = any(tree.deps[c] == "neg" for one in (adjective, verb) for c in tree.children[one])
-    if denied and tree.lemmas[adjective] in _UNSURE:
-        effects.setdefault("allege", word)
-    elif entry and denied and entry.effect in ("plan", "permit"):
-        effects.setdefault("negate", word)
-    elif entry:
-        effects.setdefault(entry.effect, word)
-
-
-def _blames(tree: Tree, verb: int, preposition: int) -> bool:
-    """Whether what stands behind a preposition is what someone is accused of: "wanted for", "charged with"."""
-    if tree.words[preposition] not in _BLAMED_FOR:
-        return False
-    return (tree.lemmas[verb], "vp") in governors() or (tree.words[verb], "vp") in governors()
-
-
-def _judged(tree: Tree, verb: int, effects: dict[str, str]) -> None:
-    """What an adjective beside a verb makes of it: "it remains impossible for him to win", "did little to help"."""
-    for c in tree.children[verb]:
-        if tree.deps[c] in ("acomp", "oprd") and tree.pos[c] == "ADJ":
-            _from_adjective(tree, c, verb, effects)
-        if tree.deps[c] == "prep" and tree.words[c] == "on":
-            nearing = (governors().get((tree.lemmas[n], "n")) for n in tree.children[c])
-            if any(entry is not None and entry.effect == "plan" for entry in nearing):
-                effects.setdefault("plan", tree.words[c])  # "remains on track to win"
-        if tree.deps[c] == "dobj" and tree.words[c] in _LITTLE and tree.lemmas[verb] == "do":
-            effects.setdefault("negate", tree.words[c])
-        if tree.deps[c] == "dobj" and tree.words[c] == "finger" and tree.lemmas[verb] == "lift":
-            effects.setdefault("negate", "not a finger")
-
-
-def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
-    """Whether a governor's effect holds for what hangs on it so."""
-    if effect == "allege" and tree.lemmas[head] not in _SEEMING and not tree.passive(head):
-        return False  # "said to have left" keeps its distance, "said that X left" is the speaker's own word
-    if dep == "nsubj":
-        return False  # what fails or is refused a place has happened
-    if dep == "prep" and tree.lemmas[head] == "decline":
-        return False  # "declined from 58 percent" tells a fall
-    if dep in _ARGUMENTS:
-        if effect == "negate" and dep in ("dobj", "nsubjpass") and ends(tree, head):
-            return False  # what is ended has been there
-        if effect == "plan" and dep in ("dobj", "nsubjpass"):
-            return tree.lemmas[head] in _MEANING
-        if effect == "demand" and dep == "dobj" and tree.lemmas[head] in _TO_SOMEONE:
-            return False
-        if dep == "prep" and effect == "demand" and tree.words[at] not in _CALLING:
-            return False  # "told reporters near the end of the meeting"
-        if dep == "prep" and effect in ("plan", "attempt"):
-            return tree.child(at, "pcomp") is not None  # "aimed at toppling"
-        return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
-    return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
+def _is_called_for(tree: Tree, verb: int) -> bool:
+    """Whether someone is to do what a verb tells: "called on them to stop", "they must stop", "Stop"."""
+    told: dict[str, str] = {}
+    own_effects(tree, verb, told)
+    above = tree.heads[verb]
+    entry = governing(tree, above, verb) if is_infinitive(tree, verb) and tree.pos[above] in VERBAL else None
+    return "demand" in told or (entry is not None and entry.effect == "demand")

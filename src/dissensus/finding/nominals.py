@@ -1,73 +1,39 @@
-"""Nouns of action and those who stand outside their phrase: who did it, and to whom, as the rest of the clause tells.
-
-"The raids" name no one; in "Peru carried out raids", "Peru was behind the raids", "Peru weakened the rebels through
-raids" and "the rebels suffered from raids" the clause does.
-"""
+"""Nouns in their sentence: what carries a noun of action, what stands for the same, and whom a noun is said of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dissensus.finding.clauses import clause
-from dissensus.finding.governing import governing
-from dissensus.finding.lexicons import deeds, events, light_verbs, roles
+from dissensus.finding.lexicons import events, light_verbs
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import EventType
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
-_NAMING = frozenset(
-    {"call", "name", "consider", "brand", "label", "dub", "deem", "declare", "proclaim", "term", "elect", "make"}
+_HOLDING = frozenset(
+    {"take", "enter", "assume", "leave", "win", "replace", "displace", "supplant", "overtake", "surpass"}
 )
+_NAMING = frozenset("call name consider brand label dub deem declare proclaim term elect make designate".split())
 _PREDICATED = frozenset({"attr", "acomp", "oprd", "appos", "pobj"})
 _PHASES = frozenset(
-    "act decade century month generation lifetime attempt beginning campaign course cycle end effort escalation "
-    "expansion form imposition kind launch "
+    "act decade century month week day night generation lifetime attempt beginning campaign course cycle end effort "
+    "escalation expansion form imposition kind launch "
     "onset part pattern period policy programme program resumption return rise round series spate start state "
     "strategy string tactic type use wave year lot deal plenty number bit array host range amount "
-    "series handful dose level".split()
+    "handful dose level".split()
 )
 """Nouns that only say how, how far or how often an action goes on."""
 
 _COURSES = frozenset(
     "campaign policy effort drive operation attempt plan strategy regime programme program measure action spree "
-    "push bid tactic wave package bill law order decree scheme plot effort activity".split()
+    "push bid tactic wave package bill law order decree scheme plot activity".split()
 )
 """Nouns that name an action by the noun before them: "a sanctions policy"."""
 
 _TAKING_PART = frozenset({"engage", "participate"})
-_MEANS = frozenset({"through", "via", "by", "using"})
-_TRADED = frozenset({"exchange", "return"})
-_PRESSED = frozenset({"under", "despite"})
-_PRESSED_BY = frozenset({"face", "defiance", "spite"})
-_SETTINGS = frozenset({"context", "midst", "course", "framework", "heat", "throe", "throes"})
+_MAKING = frozenset({"turn", "transform", "convert", "make", "reduce"})
 _NO_MORE = frozenset({"nothing", "more", "little", "anything", "other", "less"})
 _SOME = frozenset({"one", "some", "many", "most", "among", "two", "three", "several", "part", "something"})
-_HAPPENING = frozenset(
-    "take happen occur erupt break begin start unfold brew loom continue intensify escalate spread grow resume ensue "
-    "rage persist gather go emerge flare mount develop follow fail succeed".split()
-)
-"""Verbs that only say that their subject happens: what hangs on them belongs to it."""
-_ASKED = frozenset({"request", "invitation", "behest", "insistence", "urging", "demand"})
-_NEAR = 9
-_POWER = frozenset({"power", "office"})
-_BRINGING = frozenset({"bring", "put", "place", "install", "carry", "propel", "sweep", "return", "restore"})
-_SORTS = frozenset({"short", "kind", "sort", "form", "act"})
 _STEPS = 4
-_HARMING = frozenset({EventType.ASSAULT, EventType.COERCE})
 _JUDGING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT})
-
-
-@dataclass(slots=True)
-class Outside:
-    """Heads of those who stand outside a noun's phrase.
-
-    Attributes:
-        verb: the verb that carries the noun, whose prepositions count as the noun's ("sanctions imposed on Cuba").
-    """
-
-    verb: int | None = None
-    actors: list[int] = field(default_factory=list)
-    recipients: list[int] = field(default_factory=list)
 
 
 def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
@@ -79,12 +45,15 @@ def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
     head, dep = tree.heads[noun], tree.deps[noun]
     if dep in ("dobj", "nsubjpass") and tree.pos[head] in VERBAL:
         part = light_verbs().get(tree.lemmas[head])
-        if part:
+        held_up = tree.lemmas[head] == "hold" and tree.child(head, "prt") is not None
+        if part and not held_up:
             return head, part
     if dep == "pobj" and tree.pos[tree.heads[head]] in VERBAL and tree.lemmas[tree.heads[head]] in _TAKING_PART:
         return tree.heads[head], "actor"
     for c in tree.children[noun]:
         if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
+            if tree.child(c, "mark") is not None:
+                continue  # "the accusation that they made threats"
             return c, "actor"
     return None, None
 
@@ -112,199 +81,9 @@ def raised(tree: Tree, noun: int) -> list[int]:
     return found
 
 
-def _harms(tree: Tree, word: int, pos: str) -> bool:
-    """Whether a verb or noun names something done to someone by force or power."""
-    return not _HARMING.isdisjoint(deeds(tree.lemmas[word], pos))
-
-
 def _judges(tree: Tree, noun: int) -> bool:
     """Whether a noun names what someone thinks of a deed, and no deed."""
     return any(line.pos == "n" and line.type in _JUDGING for line in events().get(tree.lemmas[noun], ()))
-
-
-def outside(tree: Tree, noun: int) -> Outside:
-    """Who has a part in what a noun of action names, as told outside its phrase."""
-    found = _outside(tree, noun)
-    found.actors = [n for n in found.actors if n != noun]
-    found.recipients = [n for n in found.recipients if n != noun]
-    if not found.recipients:
-        found.recipients = hit_by(tree, noun)
-    return found
-
-
-def hit_by(tree: Tree, noun: int) -> list[int]:
-    """Whom a clause behind a noun of action says it struck: "the coup that toppled X", "a raid killing ten"."""
-    for c in tree.children[noun]:
-        if tree.deps[c] not in ("relcl", "acl") or roles().get((tree.lemmas[c], "v", "subj")) is None:
-            continue
-        if tree.lemmas[c] in _BRINGING and not _POWER.isdisjoint(tree.lemmas[c : min(c + _NEAR, tree.ends[c])]):
-            continue  # "the coup that brought X to power"
-        here = clause(tree, c)
-        if not here.passive and noun in here.subject:
-            return here.object
-    return []
-
-
-def doers(tree: Tree, noun: int) -> list[int]:
-    """Who does what a noun behind "in" goes with: "marched in support of X", "a strike by miners in support of X"."""
-    preposition = tree.heads[noun]
-    if tree.deps[noun] != "pobj" or tree.words[preposition] != "in":
-        return []
-    above = tree.heads[preposition]
-    for _ in range(_STEPS):
-        if tree.pos[above] in VERBAL:
-            return clause(tree, above).subject
-        own = [*tree.all_children(above, "poss"), *tree.prepositional(above, "by")]
-        if own or tree.deps[above] not in ("pobj", "dobj", "prep"):
-            return own
-        above = tree.heads[above]
-    return []
-
-
-def _outside(tree: Tree, noun: int) -> Outside:
-    verb, part = carrier(tree, noun)
-    if verb is not None:
-        here = clause(tree, verb)
-        if part == "recipient":
-            return Outside(verb, [], here.subject)
-        return Outside(verb, here.subject, here.indirect)
-    top = raised(tree, noun)[-1]
-    head, dep = tree.heads[top], tree.deps[top]
-    if dep == "conj" and tree.lemmas[head] == "be":
-        return Outside(None, clause(tree, head).subject, [])  # "is full of praise, and contempt for X", as it is parsed
-    copula = _said_by(tree, top)
-    if copula is not None:
-        return _of_what_it_is(tree, copula)
-    if dep == "nsubj" and tree.pos[head] in VERBAL:
-        if tree.lemmas[head] in _HAPPENING:
-            return Outside(head)
-        if roles().get((tree.lemmas[head], "v", "subj")):
-            return Outside(None, [], clause(tree, head).object)
-        return Outside()
-    if dep != "pobj":
-        return Outside()
-    if tree.words[head] == "in" and tree.prepositional(top, "with"):
-        # "Peru, in coordination with Chile, ..."
-        above = tree.heads[head]
-        return Outside(None, clause(tree, above).subject if tree.pos[above] in VERBAL else [above], [])
-    return _behind(tree, head)
-
-
-def _said_by(tree: Tree, noun: int) -> int | None:
-    """The verb by which another deed is said to be what a noun names: "was nothing less than a coup", "amounts to"."""
-    head, dep = tree.heads[noun], tree.deps[noun]
-    if dep == "dobj":
-        return head if tree.lemmas[head] in ("constitute", "represent") else None
-    for _ in range(_STEPS):
-        if dep == "attr":
-            return head if tree.lemmas[head] == "be" else None
-        if dep == "prep" and tree.lemmas[head] == "amount":
-            return head
-        if dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] not in _SORTS:
-            return None  # "was the victim of a coup"
-        if dep not in ("pobj", "prep", "amod") or (dep == "pobj" and tree.words[head] not in ("than", "of", "to")):
-            return None
-        head, dep = tree.heads[head], tree.deps[head]
-    return None
-
-
-def _of_what_it_is(tree: Tree, copula: int) -> Outside:
-    """Of a deed that another is said to be: "the removal of X was a coup", "Y's blockade is an act of war"."""
-    found = Outside()
-    for subject in clause(tree, copula).subject:
-        if tree.pos[subject] in VERBAL:
-            found.actors += clause(tree, subject).subject  # "what Y staged was a coup"
-        elif tree.pos[subject] == "NOUN":
-            owners = tree.all_children(subject, "poss", "amod", "compound", "nmod")
-            found.actors += [n for c in owners for n in tree.conjuncts(c)]
-            found.actors += tree.prepositional(subject, "by")
-            found.recipients += tree.prepositional(subject, "of") + tree.prepositional(subject, "against")
-    return found
-
-
-def _behind(tree: Tree, preposition: int) -> Outside:
-    """Of a noun behind a preposition."""
-    word, above = tree.words[preposition], tree.heads[preposition]
-    kind = "v" if tree.pos[above] in VERBAL else "a" if tree.pos[above] == "ADJ" else "n"
-    part = roles().get((tree.lemmas[above], kind, word))
-    if part is not None:
-        return _in_role(tree, above, kind, word, part)
-    if kind == "v" and word == "at" and any(tree.lemmas[n] in _ASKED for n in tree.prepositional(above, "at")):
-        return Outside(None, [], clause(tree, above).subject)  # "at the request of Peru, Chile ..."
-    if kind == "v":
-        thing = tree.child(above, "dobj")
-        part = roles().get((tree.lemmas[thing], "n", word)) if thing is not None else None
-        if part is not None and thing is not None:
-            # "played a role in the coup", where the parser hangs the phrase on the verb
-            return _one(_holders(tree, thing, word) or clause(tree, above).subject, part)
-        deed = tree.child(preposition, "pobj")
-        if word == "in" and deed is not None and _harms(tree, above, "v") and _harms(tree, deed, "n"):
-            here = clause(tree, above)
-            if here.passive:
-                return Outside(None, here.subject, here.object)  # "was ousted in a coup"
-        return _of_circumstance(tree, above, word)
-    outer = tree.heads[above]
-    if tree.deps[above] == "pobj" and tree.deps[outer] == "prep" and tree.pos[tree.heads[outer]] in VERBAL:
-        here = clause(tree, tree.heads[outer])
-        if word == "for" and tree.lemmas[above] in _TRADED:
-            return Outside(None, here.subject, [])
-        if word in ("of", "to") and tree.lemmas[above] in _PRESSED_BY:
-            return Outside(None, [], here.object if here.passive else here.subject)
-        if (
-            word == "of"
-            and tree.lemmas[above] in _SETTINGS
-            and tree.prepositional(tree.children[preposition][-1], "with")
-        ):
-            # "in the course of a dispute with Chile, Peru ..."
-            return Outside(None, here.subject, [])
-        if word == "of" and tree.lemmas[above] == "means":
-            return Outside(None, here.subject, here.object)
-    return Outside()
-
-
-def _in_role(tree: Tree, above: int, kind: str, link: str, part: str) -> Outside:
-    if kind == "v":
-        here = clause(tree, above)
-        if part == "doer":
-            return Outside(None, here.object, [])  # "condemned Peru for the raids"
-        if here.passive:
-            # "was hit with sanctions by Peru", "is engaged in a war"
-            return Outside(None, here.subject, here.object) if part == "both" else _one(here.object, part)
-        return Outside(None, here.subject, here.object) if part == "both" else _one(here.subject, part)
-    return _one(_holders(tree, above, link), part)
-
-
-def _holders(tree: Tree, word: int, link: str) -> list[int]:
-    """Whose role, guilt or the like a noun or adjective tells."""
-    who = [n for c in tree.all_children(word, "poss", "amod", "compound") for n in tree.conjuncts(c)]
-    if tree.pos[word] != "ADJ":
-        who += tree.prepositional(word, "by") or ([] if link == "of" else tree.prepositional(word, "of"))
-        verb, _ = carrier(tree, word)
-        if verb is not None:
-            who += clause(tree, verb).subject
-    return who + holders_of_noun(tree, word)
-
-
-def _one(who: list[int], part: str) -> Outside:
-    return Outside(None, who, []) if part == "actor" else Outside(None, [], who)
-
-
-def _of_circumstance(tree: Tree, verb: int, preposition: str) -> Outside:
-    """Of a noun that says by what means or under what pressure the clause's subject does something."""
-    here = clause(tree, verb)
-    if preposition in _MEANS:
-        if here.passive:
-            return Outside(None, here.subject, here.object)
-        above = tree.heads[verb]
-        if not here.object and tree.deps[verb] in ("xcomp", "ccomp") and tree.pos[above] in VERBAL:
-            # "makes them fall through embargoes": whoever makes them fall
-            entry = governing(tree, above, verb)
-            if entry is not None and entry.controller == "obj":
-                return Outside(None, clause(tree, above).subject, here.subject)
-        return Outside(None, here.subject, here.object)
-    if preposition in _PRESSED:
-        return Outside(None, [], here.object if here.passive else here.subject)
-    return Outside()
 
 
 def _alike(tree: Tree, first: int, second: int) -> bool:
@@ -331,22 +110,40 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         return clause(tree, head).subject
     if dep in ("oprd", "attr", "acomp", "ccomp", "xcomp") and tree.pos[head] in VERBAL:
         here = clause(tree, head)
+        if dep == "oprd" and not here.object and here.indirect:
+            return here.indirect  # "many call X a N"
         return here.object if here.object else (here.subject if tree.lemmas[head] not in _NAMING else [])
     if dep == "dobj" and tree.lemmas[head] in _NAMING:
-        return clause(tree, head).indirect
+        before = [c for c in tree.all_children(head, "dobj") if c < noun]
+        return before or clause(tree, head).indirect  # "designated X a N"
     if dep == "appos":
         return [head]
     if dep == "nsubj":
         return named_after(tree, noun, head)
-    if dep in ("pobj", "amod") and tree.words[head] == "as":
+    made = tree.words[head] == "into" and tree.lemmas[tree.heads[head]] in _MAKING
+    if dep in ("pobj", "amod") and (made or tree.words[head] == "as"):
         verb = tree.heads[head]
+        if tree.words[verb] == "with" and tree.deps[verb] == "prep":
+            return tree.all_children(verb, "pobj")  # "with X as its only N"
         if tree.pos[verb] in VERBAL:
             here = clause(tree, verb)
-            return here.object or here.subject
+            if here.subject and head < here.subject[0]:
+                return here.subject  # "As a N, X must ..."
+            if tree.lemmas[verb] in _HOLDING and tree.child(verb, "dobj") is not None and not here.passive:
+                return here.subject  # "took office as X's successor"
+            return here.object or _spoken_of(tree, verb, head) or here.subject
         return [verb]
     if dep in ("compound", "nmod", "amod"):
         return [head]
     return []
+
+
+def _spoken_of(tree: Tree, verb: int, preposition: int) -> list[int]:
+    """Whom one speaks of as something: "referred to X as Y's puppet", "thinks of X as a friend"."""
+    if tree.lemmas[verb] not in ("refer", "think", "speak", "look", "point", "conceive"):
+        return []
+    behind = [c for c in tree.children[verb] if c < preposition and tree.words[c] in ("to", "of", "on", "upon")]
+    return [n for c in behind for p in tree.all_children(c, "pobj") for n in tree.conjuncts(p)]
 
 
 def named_after(tree: Tree, noun: int, verb: int) -> list[int]:

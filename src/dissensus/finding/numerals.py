@@ -19,7 +19,8 @@ UNIT_KINDS = frozenset(
 MEASURE_KINDS = frozenset(
     {
         "idle", "label", "change", "level", "cost", "toll", "toll_state", "people", "participle", "weighty", "deed",
-        "size", "span", "lasting", "polling",
+        "size", "span", "lasting", "polling", "counting", "telling", "market", "gain", "supply", "worth", "margin",
+        "total",
     }
 )  # fmt: skip
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")

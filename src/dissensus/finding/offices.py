@@ -13,14 +13,15 @@ from functools import cache
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
+from dissensus.finding.fitting import is_organ, sign
 from dissensus.finding.found import Found
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.nominals import named_after
 from dissensus.finding.parties import EXAMPLES
 from dissensus.finding.scene import Scene
-from dissensus.finding.ties import is_organ, sign
 from dissensus.finding.tree import VERBAL, Tree
-from dissensus.model import ActorType, Kind, Origin, Relation, Tie
+from dissensus.finding.whenwhere import when
+from dissensus.model import ActorType, Kind, Origin, Period, Relation, Tie
 from dissensus.tables import package_table
 
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT})
@@ -34,6 +35,7 @@ _ELECTED = frozenset({"governor", "mayor", "premier", "minister", "chancellor", 
 """Last words of offices that no party has to give."""
 
 _RUNNING = frozenset({"candidate", "nominee", "hopeful"})
+_OF_DEGREES = frozenset({"doctoral", "phd", "ph.d.", "master", "doctorate"})
 _RUN_FOR = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.BLOC})
 """Bodies that those who run for an office run for."""
 
@@ -43,6 +45,11 @@ _OF_STATES = frozenset({"president", "minister", "premier", "dictator", "state",
 _BEING = frozenset({"be", "become", "remain", "serve"})
 _BETWEEN = frozenset({"amod", "compound", "nmod", "det", "poss", "case", "punct", "advmod", "npadvmod"})
 _WHERE = ("in", "at", "within", "on")
+_OF_PARTS = frozenset({"state", "provincial", "local", "district", "county", "regional", "municipal", "city", "deputy"})
+"""Words before an office that say that it is not the whole country's: "state attorney general"."""
+_WITH_MINISTERS = _STATES | {ActorType.MINISTRY, ActorType.PLACE, ActorType.PARTY, ActorType.BLOC}
+"""Bodies whose ministers are no clergymen."""
+
 _UNNAMED = frozenset(
     {"noun", "role", "role at date", "title again", "same again", "pronoun", "speaker", "reference", "apposition",
      "metonym"}
@@ -96,7 +103,7 @@ def find_offices(scene: Scene, tree: Tree) -> Iterator[Found]:
     """The ties that the offices of a paragraph tell."""
     index = offices()
     end = 0
-    for token in tree.bearing(index):
+    for token in tree.bearing(index.keys()):
         if token < end or tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
             continue
         told = _told(tree, token, index[tree.lemmas[token]])
@@ -129,6 +136,8 @@ def _is_over(tree: Tree, told: _Told) -> bool:
     before = range(max(tree.starts[told.head], told.start - 4), told.start)
     if any(tree.words[i] in _OVER and tree.deps[i] in _BETWEEN for i in before):
         return True
+    if told.office.words[-1] == "candidate" and any(tree.words[i] in _OF_DEGREES for i in before):
+        return True
     if any(tree.words[c] in _OVER for c in tree.children[told.head]):
         return True
     return tree.words[told.end : told.end + 2] in (["-", "elect"], ["elect"])
@@ -139,6 +148,8 @@ def _ties(scene: Scene, tree: Tree, told: _Told) -> Iterator[Found]:
     holders, granted = _holders(scene, tree, told, bodies)
     if not holders:
         return
+    titled = holders[0].span.paragraph == tree.index and holders[0].span.start == told.end
+    held = None if titled else when(scene, tree, told.head, [b.head for b in bodies if b.span.paragraph == tree.index])
     if not bodies:
         own = _land_of(scene, tree, told, holders[0])
         bodies = [own] if own is not None else []
@@ -155,6 +166,7 @@ def _ties(scene: Scene, tree: Tree, told: _Told) -> Iterator[Found]:
                     relation=relation,
                     b=scene.reference(body),
                     sign=sign(relation),
+                    period=Period(start=held.start, end=held.end) if held is not None else Period(),
                 )
                 extras = tuple(i for i in range(told.start, told.end) if i != told.head)
                 yield Found(
@@ -176,6 +188,8 @@ def _relation(tree: Tree, told: _Told, body: ActorMention) -> Relation | None:
     if kind is ActorType.PERSON:
         return None
     if told.office.words[-1] in _RUNNING and kind not in _RUN_FOR:
+        return None
+    if told.office.words[-1] == "minister" and kind not in _WITH_MINISTERS:
         return None
     relation = told.office.state if kind in _STATES and not is_organ(tree, body) else told.office.relation
     if kind is ActorType.PARTY and (told.office.state is Relation.PART_OF or told.office.words[-1] in _ELECTED):
@@ -226,6 +240,9 @@ def _before(scene: Scene, tree: Tree, told: _Told) -> ActorMention | None:
     while at >= tree.starts[told.head] and at > told.start - 6:
         mention = scene.named_by(tree, at)
         if mention is not None and mention.actor.type is not ActorType.PERSON:
+            if mention.span.start > 1 and tree.words[mention.span.start - 1] == ",":
+                town = scene.named_by(tree, mention.span.start - 2)
+                mention = town if town is not None and town.actor.type is ActorType.PLACE else mention
             born = "-" in tree.words[at : at + 2] or "-" in tree.words[at]  # "Cuban-born minister X"
             return mention if tree.deps[at] in _BETWEEN and not born else None
         own_leader = told.office.state is Relation.LEADS or told.office.state is None
@@ -246,6 +263,9 @@ def _holders(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) 
         return examples, True
     head = tree.first_conjunct(told.head)
     verb = tree.heads[head]
+    if tree.deps[head] == "nsubj" and tree.lemmas[verb] == "be":
+        said = (_person(scene, tree, n) for n in tree.all_children(verb, "attr") if tree.pos[n] == "PROPN")
+        return [m for m in said if m is not None], False  # "whose leader was X"
     if tree.deps[head] == "pobj" and tree.words[verb] == "as":
         head, verb = verb, tree.heads[verb]
         if tree.lemmas[verb] != "serve":
@@ -341,13 +361,16 @@ def _land_of(scene: Scene, tree: Tree, told: _Told, holder: ActorMention) -> Act
         return None
     if told.office.state is Relation.LEADS and told.office.words[-1] not in _OF_STATES:
         return None
+    if told.start and tree.words[told.start - 1] in _OF_PARTS:
+        return None
     sentence = range(tree.starts[told.head], tree.ends[told.head])
     own = [
         mention
         for mention in scene.resolved.mentions
         if mention.actor.type is ActorType.COUNTRY and mention.actor.country == holder.actor.country
     ]
-    near = next((m for m in own if m.span.paragraph == tree.index and m.head in sentence), None)
+    here = (m for m in own if m.span.paragraph == tree.index and m.head in sentence)
+    near = next((m for m in here if tree.deps[m.head] not in _BETWEEN), None)
     if near is None and told.office.state is Relation.PART_OF and own:
         return own[0]  # what the foreign minister of a known country serves goes without saying
     return near

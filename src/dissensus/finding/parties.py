@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dissensus.actors.mentions import ActorMention
-from dissensus.finding.lexicons import deeds
+from dissensus.finding.lexicons import befalls_owner, deeds
 from dissensus.finding.nominals import some_of
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
@@ -25,7 +25,14 @@ _NAMING = frozenset({"call", "name", "know", "dub", "title", "entitle", "christe
 
 EXAMPLES = ("like", "as", "including")
 
-_DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
+FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
+RIVALS = frozenset({ActorType.PARTY, ActorType.PERSON})
+"""Who stand for election against each other."""
+Cast = tuple[list[ActorMention], list[ActorMention]]
+"""Actors and recipients of an event."""
+
+HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
 _BROUGHT = frozenset(
     "propose introduce make present submit sponsor table put draft bring request promote demand issue impose".split()
@@ -34,7 +41,8 @@ _BROUGHT = frozenset(
 
 _KIN = frozenset(
     "wife husband spouse son daughter child brother sister father mother parent cousin nephew niece uncle aunt widow "
-    "victim survivor mourner critic enemy foe adversary detractor "
+    "victim survivor mourner critic enemy foe adversary detractor supporter follower backer sympathiser sympathizer "
+    "admirer loyalist voter fan "
     "grandson granddaughter grandfather girlfriend boyfriend friend predecessor successor rival opponent family "
     "relative".split()
 )
@@ -47,15 +55,29 @@ _SPOKEN_OF = frozenset(
     "rumor rumour fear memory news talk gossip speculation fantasy nightmare spectre specter".split()
 )
 """What is only spoken of or felt: "rumours of a US invasion" are not the US."""
+_CONDITIONS = frozenset(
+    "conflict crisis violence collapse recession drought inflation boom pandemic epidemic earthquake hurricane "
+    "disaster unrest instability poverty inequality bloodshed".split()
+)
+"""What a land suffers from: "Peru's conflict displaced thousands" is no deed of Peru's."""
+_NOT_THEIRS = _DESCENT | _SPOKEN_OF | _CONDITIONS
 
 _BEFALLING = frozenset(
-    "death absence loss departure fall downfall illness demise rollout defeat funeral legacy".split()
+    "death absence loss departure fall downfall illness demise rollout defeat funeral legacy exclusion isolation "
+    "bailout rescue protection ostracism marginalisation marginalization treatment mistreatment portrayal depiction "
+    "recognition".split()
 )
 """What happens to someone and does nothing itself: "the death of X left a gap"."""
 
 _SIDES = frozenset({"pro", "anti", "non", "post", "ex"})
 
-_OURS = frozenset({"our", "my", "your"})
+_MATTERS = frozenset(
+    "charge accusation claim allegation move decision step policy gesture measure fact development demand offer idea "
+    "proposal prospect task goal role title position theme subject topic condition feat".split()
+)
+"""What stands in apposition to a clause, not to the name before it: "armed the rebels, a charge she denied"."""
+
+OURS = frozenset({"our", "my", "your"})
 
 INSIDE = 2
 """How deep inside a noun phrase its actor is sought: "the offices of the leader of X" still means X's."""
@@ -114,20 +136,22 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
         if mention.actor.origin is Origin.FOUND:
             return _named_beside(scene, tree, head) or [mention]
         return [mention]
-    beside = _named_beside(scene, tree, head)
+    beside = [] if tree.lemmas[head] in _MATTERS else _named_beside(scene, tree, head)
     if beside and not names_action(tree, head):
         return beside
-    if depth == 0 or tree.pos[head] in VERBAL or tree.lemmas[head] in _DESCENT | _SPOKEN_OF:
+    if depth == 0 or tree.pos[head] in VERBAL or tree.lemmas[head] in _NOT_THEIRS:
         return []
     implied = scene.implied_by(tree, head)
     if implied is not None and _does(tree, head):
         return [implied]
     possessor = tree.child(head, "poss")
+    if possessor is not None and befalls_owner(tree.lemmas[head]) and not _told_whose(tree, head):
+        return []  # "the ouster" in "X's ouster" is none of X's doing
     if tree.lemmas[head] in _KIN and (possessor is not None or tree.prepositional(head, "of")):
         return []
     if possessor is not None:
         inside = _meant(scene, tree, possessor, depth - 1)
-        if inside and depth < INSIDE and tree.words[possessor] in _OURS:
+        if inside and depth < INSIDE and tree.words[possessor] in OURS:
             return []  # "our nation's generals" are not the speaker's
         if inside:
             return inside
@@ -135,7 +159,8 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
     undone = names_action(tree, head) or tree.lemmas[head] in _BEFALLING
     telling = ("by", "from") if undone else ("of", "by", "from")
     behind = [n for preposition in telling for n in tree.prepositional(head, preposition)]
-    brought = (c for c in tree.children[head] if tree.deps[c] == "acl" and tree.lemmas[c] in _BROUGHT)
+    bringing = LED | _BROUGHT if undone else _BROUGHT  # "the coup led by X"
+    brought = (c for c in tree.children[head] if tree.deps[c] == "acl" and tree.lemmas[c] in bringing)
     behind += [n for c in brought if tree.tags[c] == "VBN" for n in tree.prepositional(c, "by")]
     for n in behind:
         inside = _meant(scene, tree, n, depth - 1)
@@ -153,6 +178,10 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
     return [m for n in led if (m := scene.named_by(tree, n)) is not None]
 
 
+def _told_whose(tree: Tree, noun: int) -> bool:
+    return any(tree.words[c] in ("of", "by") for c in tree.children[noun]) or tree.tags[noun] == "NNS"
+
+
 def _does(tree: Tree, noun: int) -> bool:
     """Whether a noun stands where those who do something stand: "protests toppled Ruiz", "toppled by protests"."""
     first = tree.first_conjunct(noun)
@@ -161,12 +190,23 @@ def _does(tree: Tree, noun: int) -> bool:
 
 def names_action(tree: Tree, noun: int) -> bool:
     """Whether a noun names what is done to someone: "raids", "sanctions"."""
-    return not _DONE_TO.isdisjoint(deeds(tree.lemmas[noun], "n"))
+    return not HARMS.isdisjoint(deeds(tree.lemmas[noun], "n"))
+
+
+def _listed(tree: Tree, noun: int) -> int | None:
+    """The list that someone stands on: "the list of those who oppose it"."""
+    above = tree.heads[tree.heads[noun]]
+    counted = tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "of"
+    return above if counted and tree.lemmas[above] in ("list", "roll", "number", "rank", "rollcall") else None
 
 
 def _told_behind(tree: Tree, head: int) -> list[int]:
     """Those that a group is said to be or to include: "the states that recognise it include A and B"."""
-    whole = some_of(tree, head)
+    whole = _listed(tree, head) or some_of(tree, head)
+    if tree.deps[whole] == "pobj" and tree.words[tree.heads[whole]] == "among":
+        verb = tree.heads[tree.heads[whole]]  # "among those who oppose it are A and B"
+        told = tree.all_children(verb, "attr", "nsubj") if tree.lemmas[verb] == "be" else []
+        return [n for c in told if c > verb for n in tree.conjuncts(c)]
     if tree.deps[whole] == "attr" and tree.lemmas[tree.heads[whole]] == "be":
         # "X is one of the states that oppose it"
         return [n for c in tree.all_children(tree.heads[whole], "nsubj") for n in tree.conjuncts(c)]

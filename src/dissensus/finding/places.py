@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+from dissensus.finding.agents import tried_for
 from dissensus.finding.clauses import Clause, clause
-from dissensus.finding.governing import is_infinitive
-from dissensus.finding.lexicons import deeds, light_verbs
-from dissensus.finding.nominals import Outside, doers, holders_of_noun, outside, raised
+from dissensus.finding.governing import is_infinitive, wished_for
+from dissensus.finding.lexicons import befalls_owner, deeds, light_verbs
+from dissensus.finding.nominals import holders_of_noun, raised
+from dissensus.finding.outside import Outside, doers, outside
 from dissensus.finding.parties import INSIDE, LED, names_action, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
@@ -24,6 +26,7 @@ _DEEPER = {
     "against": frozenset({"of", "by", "from", "with", "in", "on"}),
     "in": frozenset({"by", "of"}),
     "on": frozenset({"by", "from"}),
+    "between": frozenset({"in", "at", "on", "over", "about"}),
 }
 """Behind which prepositions the parser may hang what belongs to the noun of action itself."""
 
@@ -43,10 +46,19 @@ _SOMEONE = frozenset(
 
 _THREATENING = frozenset({"threaten", "vow", "swear"})
 """Verbs of which all that is threatened is done to someone."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_THREATS = frozenset({"threat", "vow"})
+_LETTING = frozenset({"let", "allow", "permit"})
+_DEADLY = frozenset({EventType.ASSAULT, EventType.COERCE})
 _WHERE = frozenset({"where", "which"})
+_ON_WHOSE = frozenset("order behalf instruction request charge suspicion ground condition basis pretext".split())
+"""Nouns behind "on" that say why or for whom something is done, and not to whom."""
 
-_WHY = frozenset("support solidarity defence defense favour favor protest response retaliation honour honor".split())
-"""Nouns behind "in" that say why something is done, and to no one."""
+_WHY = frozenset(
+    "support solidarity defence defense favour favor protest response retaliation honour honor "
+    "behest request invitation urging insistence instigation".split()
+)
+"""Nouns behind "in" and "at" that say why something is done, and to no one."""
 
 
 @dataclass(slots=True)
@@ -59,6 +71,7 @@ class Places:
         verb: the verb that tells it: the head itself, or the light verb or copula that carries a noun.
         around: who has a part in what a noun names, as told outside its phrase.
         judging: whether the trigger takes a side on what its object names: the object's own parties are not its then.
+        asking: whether the trigger asks for something: who is to bear what is asked for is not who is asked.
         alike: other nouns whose dependents count as the noun's: what it is coordinated with, a phase or course of it.
     """
 
@@ -71,6 +84,7 @@ class Places:
     around: Outside = field(default_factory=Outside)
     alike: tuple[int, ...] = ()
     judging: bool = False
+    asking: bool = False
 
     @classmethod
     def of_verb(cls, scene: Scene, tree: Tree, verb: int, extras: tuple[int, ...]) -> Self:
@@ -95,10 +109,11 @@ class Places:
             case "subj":
                 return self._subject()
             case "obj":
-                return [n for n in here.object if n not in self.extras] if here else []
+                things = [n for n in here.object if n not in self._listed()] if here else []
+                return [n for n in things if tree.words[n] not in REFLEXIVE]
             case "alone":
-                things = [n for n in here.object if tree.pos[n] != "ADJ"] if here else []  # "won fair and square"
-                return self._subject() if here and not here.passive and not things else []
+                told = [n for n in here.object if tree.pos[n] != "ADJ"] if here else []  # "won fair and square"
+                return self._subject() if here and not here.passive and not told else []
             case "passive":
                 return here.object if here and here.passive else []
             case "thing":
@@ -111,6 +126,10 @@ class Places:
                 return self._complement_object()
             case "thing.poss":
                 return [n for e in self.extras for c in tree.all_children(e, "poss") for n in tree.conjuncts(c)]
+            case "for.of":
+                return [n for o in self._behind("for") for n in tree.prepositional(o, "of")]
+            case "thing.of":
+                return [n for e in self.extras for n in tree.prepositional(e, "of") + tree.prepositional(e, "against")]
             case "home":
                 return []
             case "obj.of":
@@ -131,6 +150,11 @@ class Places:
                 return holders_of_noun(tree, self.head)
             case _:
                 return self._behind(place)
+
+    def _listed(self) -> set[int]:
+        """The words of the line and what is listed with them: "sends doctors and teachers"."""
+        nouns = {self.tree.first_conjunct(e) for e in self.extras if self.tree.pos[e] in ("NOUN", "PROPN")}
+        return {*self.extras, *(n for noun in nouns for n in self.tree.conjuncts(noun))}
 
     def _dependents(self, *deps: str) -> list[int]:
         for holder in (self.head, *self.alike):
@@ -160,16 +184,24 @@ class Places:
 
     def _behind(self, preposition: str) -> list[int]:
         tree = self.tree
+        if not tree.links(self.head, preposition):
+            return []
         if preposition == "on" and tree.deps[self.head] == "dobj" and tree.lemmas[tree.heads[self.head]] in BLAMING:
             return []  # "blamed the attack on them"
         for holder in (self.head, *self.extras, *self.alike):
             found = [n for n in tree.prepositional(holder, preposition) if n != self.head and n not in self.alike]
-            if preposition == "in":
+            if preposition == "with" and holder == self.head and self.clause and tree.pos[holder] in VERBAL:
+                found = [n for n in found if n not in self.clause.subject]  # "in concert with X, Y did it"
+            if preposition in ("in", "at"):
                 found = [n for n in found if tree.lemmas[n] not in _WHY]
+            if preposition == "on":
+                found = [n for n in found if tree.lemmas[n] not in _ON_WHOSE]
             if preposition == "from" and tree.pos[self.head] not in VERBAL:
                 found = [n for n in found if not names_action(tree, n)]
             if preposition in _DEEPER and not found:
                 found = self._hung_deeper(holder, preposition)
+            if preposition == "by" and found and tree.pos[holder] not in VERBAL and tried_for(tree, holder):
+                return []
             if preposition == "by" and not found and holder == self.head and tree.pos[holder] not in VERBAL:
                 found = self._doer_deeper(holder)
             if found:
@@ -184,8 +216,11 @@ class Places:
                 if found:
                     return found
         if self.verb is not None and self.verb != self.head:
+            owned = tree.child(self.head, "poss") is not None and not befalls_owner(tree.lemmas[self.head])
+            if preposition == "by" and owned:
+                return []  # "Peru's call was supported by Chile"
             # "raids conducted by the army", "sanctions imposed on Cuba": what hangs on the carrying verb
-            return tree.prepositional(self.verb, preposition)
+            return [n for n in tree.prepositional(self.verb, preposition) if n > self.verb]
         return self._hung_higher(preposition)
 
     def _hung_higher(self, preposition: str) -> list[int]:
@@ -225,6 +260,9 @@ class Places:
             return []
         subject = self.clause.subject
         verb = self.clause.verb
+        deed = _struck_there(self.tree, verb, subject)
+        if deed is not None:
+            return Places.of_noun(self.scene, self.tree, deed, ()).find(("by", "poss", "mod", "light"))
         if len(subject) == 1 and self.tree.deps[verb] in ("acl", "relcl") and subject[0] == self.tree.heads[verb]:
             deed = subject[0]
             noun = self.tree.deps[deed] == "dobj" and self.tree.pos[deed] in ("NOUN", "PROPN")
@@ -236,30 +274,39 @@ class Places:
     def _complement_subject(self) -> list[int]:
         tree = self.tree
         for c in tree.children[self.head]:
-            if tree.deps[c] in ("ccomp", "xcomp"):
+            dep = tree.deps[c]
+            claim = dep == "acl" and tree.child(c, "nsubj", "nsubjpass") is not None  # "the claim that they rigged it"
+            wish = dep in ("advcl", "relcl") and wished_for(tree, c) is not None
+            if claim or wish or dep in ("ccomp", "xcomp"):
                 subject = tree.child(c, "nsubj", "nsubjpass")
                 if subject is not None:
                     # "denounced that peasants were jailed" blames others
-                    return [] if self.judging and tree.deps[subject] == "nsubjpass" else tree.conjuncts(subject)
+                    passive = tree.deps[subject] == "nsubjpass"
+                    return [] if passive and (self.judging or self.asking) else tree.conjuncts(subject)
         return []
 
     def _complement_object(self) -> list[int]:
         """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
         tree = self.tree
         for c in tree.children[self.head]:
-            if tree.deps[c] in ("xcomp", "ccomp") and (tree.pos[c] in VERBAL or is_infinitive(tree, c)):
+            threat = tree.deps[c] in ("acl", "relcl") and tree.lemmas[self.head] in _THREATS and is_infinitive(tree, c)
+            if threat or (tree.deps[c] in ("xcomp", "ccomp") and (tree.pos[c] in VERBAL or is_infinitive(tree, c))):
                 verbs = (c, *tree.all_children(c, "conj")) if tree.lemmas[self.head] in _THREATENING else (c,)
                 inner = [clause(tree, v) for v in verbs if tree.pos[v] in VERBAL]
-                struck = [n for one in inner for n in one.object]
+                struck = [n for one in inner for n in one.indirect or one.object]
                 if len(inner) > 1:
                     # "threatened to storm the city and kill the president"
                     struck = [n for n in struck if parties(self.scene, tree, [n])] or struck
-                if struck:
+                if not struck and tree.lemmas[c] in _LETTING:
+                    below = tree.all_children(c, "ccomp", "xcomp")
+                    struck = [n for v in below for n in tree.all_children(v, "nsubj")]  # "refused to let X observe"
+                if struck and parties(self.scene, tree, struck):
                     return struck
                 for preposition in ("with", "to", "against", "from", "in", "on", "for"):
-                    found = tree.prepositional(c, preposition)
+                    holders = (c, *struck) if preposition in ("with", "to", "against", "on") else (c,)
+                    found = [n for holder in holders for n in tree.prepositional(holder, preposition)]
                     if found:
-                        return found
+                        return found  # "vowed to cut ties with Peru"
         return []
 
     def met_with(self) -> list[int]:
@@ -274,7 +321,9 @@ class Places:
     def inside(self) -> list[int]:
         """The trigger's further words that are its objects and no actors themselves, for the actors inside them."""
         objects = self.clause.object if self.clause else []
-        return [n for n in self.extras if n in objects and self.scene.headed_by(self.tree, n) is None]
+        inside = [n for n in self.extras if n in objects and self.scene.headed_by(self.tree, n) is None]
+        owners = [c for n in inside if befalls_owner(self.tree.lemmas[n]) for c in self.tree.all_children(n, "poss")]
+        return owners + inside  # "upheld X's conviction"
 
     def _patient_unknown(self, places: Sequence[str]) -> bool:
         """Whether a patient is told but is no actor: what stands behind prepositions is not it then."""
@@ -304,6 +353,23 @@ class Places:
                 continue
             found.extend(head for head in heads if head not in found)
         return found
+
+
+def _struck_there(tree: Tree, verb: int, subject: Sequence[int]) -> int | None:
+    """The deed that struck someone, where the clause hangs on its place: "raids on Iraqi soil that killed ten"."""
+    if tree.deps[verb] != "relcl" or list(subject) != [tree.heads[verb]]:
+        return None
+    if EventType.ASSAULT not in deeds(tree.lemmas[verb], "v"):
+        return None
+    noun = subject[0]
+    for _ in range(INSIDE):  # "a shooting at a church in Texas that killed ten"
+        link = tree.heads[noun]
+        if tree.deps[noun] != "pobj" or tree.words[link] not in ("in", "at", "on"):
+            return None
+        noun = tree.heads[link]
+        if tree.pos[noun] == "NOUN" and not _DEADLY.isdisjoint(deeds(tree.lemmas[noun], "n")):
+            return noun
+    return None
 
 
 def _are_people(tree: Tree, noun: int) -> bool:

@@ -16,7 +16,8 @@ from dissensus.parsing.date_words import Piece
 from dissensus.parsing.tree import Tree
 
 _LOOSE_START = frozenset({"a", "an", "half"})
-_LARGEST = 1e18
+_DISTANCES = frozenset({"lead", "margin", "edge", "advantage", "deficit", "gap", "win", "victory", "swing", "defeat"})
+_LARGEST = 1e15
 """No politics counts higher: longer strings of digits are codes."""
 _SCORES = frozenset({"vote", "votes", "win", "victory", "defeat", "margin", "majority", "ruling", "decision"})
 
@@ -94,7 +95,7 @@ class _Reader(Numerals):
             before = self._texts[i - 1] if i else ""
             read, i = self._read(i)
             quantities.extend(read)
-            if read and read[-1].form is Form.PERCENT and before != "from":
+            if read and read[-1].unit == "percent" and before != "from":
                 i = self._past_rival(i, read[-1].value)
         return quantities
 
@@ -104,16 +105,23 @@ class _Reader(Numerals):
         if other is None or other.value >= value:
             return i
         unit = self._unit(i + 1, other)
-        return unit.end if unit.form is Form.PERCENT else i
+        return unit.end if unit.name == "percent" else i
 
     def _read(self, i: int) -> tuple[list[Quantity], int]:
         """The quantities that begin at a piece, and where to go on."""
         share = self._share(i)
         if share:
             number = Number(share[0], share[1], worded=False, scaled=True, loose=False)
-            if self._texts[number.end : number.end + 3] in (["of", number, "percent"] for number in ("a", "one", "1")):
-                return [self._quantity(i, number, i, _Unit(Form.PERCENT, "percent", number.end + 3))], number.end + 3
+            behind = self._texts[number.end : number.end + 3]
+            if behind[0] == "of" and behind[1] in ("a", "one", "1") and behind[2] in ("percent", "percentage"):
+                return self._hundredth(i, number, number.end + 2)
+            if behind[:2] == ["of", "a"] and behind[2] in self._multipliers:  # "a quarter of a million"
+                value, end = self._multiplied(number.value * self._multipliers[behind[2]], number.end + 3)
+                number = Number(value, end, worded=False, scaled=True, loose=False)
+                return [self._quantity(i, number, i, self._unit(i, number))], max(self._unit(i, number).end, end)
             return [self._quantity(i, number, i, _Unit(Form.SHARE, "share", number.end))], number.end
+        if self._texts[i : i + 2] == ["half", "a"] and self._texts[i + 2] in ("percent", "percentage"):
+            return self._hundredth(i, Number(0.5, i + 1, worded=False, scaled=True, loose=False), i + 2)
         first = self._number(i)
         if first is None or first.value > _LARGEST:
             return [], first.end if first else i + 1
@@ -121,12 +129,20 @@ class _Reader(Numerals):
         if skip:
             return [], skip
         joint = self._joint(first.end)
+        if not joint and i and self._texts[i - 1] == "between" and self._texts[first.end] in self._table["percent"]:
+            joint = self._joint(first.end + 1)  # "between 55% and 72%"
         if joint:
             second = self._number(joint)
             if second:
                 return self._pair(i, first, joint, second)
         unit = self._unit(i, first)
         return [self._quantity(i, first, i, unit)], max(unit.end, first.end)
+
+    def _hundredth(self, i: int, number: Number, at: int) -> tuple[list[Quantity], int]:
+        """Half a percent, a quarter of a percentage point; the word for it is at a piece."""
+        point = self._texts[at] == "percentage"
+        unit = _Unit(Form.PERCENT, "percentage points" if point else "percent", at + 1 + point)
+        return [self._quantity(i, number, i, unit)], unit.end
 
     # -- what a number is not ---------------------------------------------------------------------------------------
 
@@ -205,6 +221,8 @@ class _Reader(Numerals):
             before = self._texts[i - 2]
         text = self._texts[first.end]
         unit = self._unit(at, second)
+        if unit.name == "percent" and second.value < first.value and not second.scaled and before != "from":
+            return [self._quantity(i, first, i, unit)], unit.end  # what the other had: "by 52 to 48 percent"
         if self._apart(i, first, at, second) or (text == "and" and before != "between"):
             alone = self._unit(i, first)
             return [self._quantity(i, first, i, alone)], max(alone.end, first.end)
@@ -262,6 +280,8 @@ class _Reader(Numerals):
         if text in ("per", "percentage") and self._texts[at + 1] in ("cent", "point", "points"):
             name = "percent" if text == "per" else "percentage points"
             return _Unit(Form.PERCENT, name, at + 2)
+        if text in ("point", "points") and self._apart_by(i, at, hyphen):
+            return _Unit(Form.PERCENT, "percentage points", at + 1)
         if text == "basis" and self._texts[at + 1] in ("point", "points"):
             return _Unit(Form.PERCENT, "basis points", at + 2)
         money = self._money(at)
@@ -271,13 +291,24 @@ class _Reader(Numerals):
             inner = self._table["unit"].get(self._texts[at + 1])
             if inner:
                 return self._per(_Unit(Form.MEASURE, f"{text} {inner[1]}", at + 2))
+        if text == "b" and self._texts[at + 1] == "/" and self._texts[at + 2].rstrip(".") == "d":
+            return _Unit(Form.MEASURE, "barrels per day", at + 3)
         if text == "m" and self._glued(at):
             return _Unit(Form.MEASURE, "metres", at + 1)
+        if text in self._table["unit"] and self._texts[at + 1] in ("hour", "hours") and "watt" in text:
+            return _Unit(Form.MEASURE, f"{self._table['unit'][text][1].removesuffix('s')} hours", at + 2)
         if text in self._table["unit"]:
             return self._per(_Unit(Form.MEASURE, self._table["unit"][text][1], at + 1))
         if text in self._table["duration"] and self._texts[at + 1] != "'":
             return _Unit(Form.DURATION, self._table["duration"][text][1], at + 1)
         return self._rate(number.end) or _Unit(Form.COUNT, None, number.end)
+
+    def _apart_by(self, i: int, at: int, hyphen: bool) -> bool:
+        """Whether points are of a percentage: "leads by 12 points", "a 12-point lead", "12 points ahead"."""
+        following, before = self._texts[at + 1], self._texts[i - 1] if i else ""
+        moved = i > 0 and self._tree.lemmas[self._pieces[i - 1].token] in measures()["change"]
+        named = following in (_DISTANCES if hyphen else ("ahead", "behind", "clear"))
+        return named or moved or before == "by"
 
     def _rate(self, at: int) -> _Unit | None:
         """45 per 100,000 inhabitants, where the subject of the sentence says 45 of what."""
@@ -291,6 +322,8 @@ class _Reader(Numerals):
 
     def _money(self, at: int) -> _Unit | None:
         currency = self._table["currency"]
+        if self._texts[at] in ("pound", "pounds") and self._texts[at + 1] == "of":
+            return _Unit(Form.MEASURE, "pounds (weight)", at + 1)
         if self._texts[at] in currency:
             return _Unit(Form.MONEY, currency[self._texts[at]][1], at + 1)
         if self._texts[at + 1] in currency and at < len(self._pieces):

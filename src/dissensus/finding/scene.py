@@ -8,6 +8,9 @@ from dissensus.finding.tree import Tree
 from dissensus.model import ActorRef, ActorType, DatePrecision, Origin, When
 from dissensus.parsing.parsed import DateMention, Parsed, Quotation
 
+UNKNOWN_WHEN = When()
+"""No date is told: most statements, so it is made once."""
+
 
 class Scene:
     """What the finders look at.
@@ -89,14 +92,14 @@ class Scene:
             earlier = span.paragraph == tree.index - 1 or (span.paragraph == tree.index and span.end <= token)
             if earlier and mention.when.precision is DatePrecision.DAY:
                 return mention.when
-        return When()
+        return UNKNOWN_WHEN
 
     def entry_date(self, tree: Tree, token: int) -> When:
         """The date that heads the entry of a chronicle in which a token stands; unknown where there is none."""
         for mention in reversed(self._entries.get(tree.index, ())):
             if mention.span.end <= token:
                 return mention.when
-        return When()
+        return UNKNOWN_WHEN
 
     def last_body(self, paragraph: int, types: frozenset[ActorType], within: int) -> ActorMention | None:
         """The actor of one of some types named last in the paragraph before one, among its last mentions."""

@@ -7,15 +7,15 @@ his own country consults with no other.
 from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.goodwill import GOODWILL, not_so_meant
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Trigger, context_words, governors
 from dissensus.finding.numerals import measures
-from dissensus.finding.places import Places
-from dissensus.finding.scene import Scene
-from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.parties import FORCES, HARMS, LANDS
+from dissensus.finding.places import REFLEXIVE, Places
+from dissensus.finding.tree import Tree
 from dissensus.model import ActorType, Context, EventType
 
-_HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SPOKEN = frozenset(
     "remark comment statement word speech phrase quote quotation tweet message slogan claim allegation accusation "
     "argument endorsement nomination reputation perception fear anger anxiety sentiment sense feeling emotion "
@@ -26,23 +26,10 @@ _SPOKEN = frozenset(
 _SHARES = frozenset({"percent", "%", "percentage"})
 _LETTING = frozenset({"allow", "let", "permit"})
 _NO_ONE = frozenset({"it", "this", "that", "which", "what", "there", "'s"})
-_ANSWERS = frozenset(
-    "name explain respond comment defend describe clarify elaborate discuss say identify cite list answer rate choose "
-    "pick react reflect recall address grade rank speak talk repeat confirm share".split()
-)
-"""What one is asked to do in a question."""
 _PROMPTING = frozenset({"encourage", "require", "push", "lead", "invite"})
 _NEEDING_OBJECT = frozenset({"hang", "crush", "exploit", "poison", "behead", "torpedo", "execute"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
-_WISHES = frozenset({"know", "be", "see", "think", "slide", "alone"})
-"""What lets no one do anything: "let them know"."""
 _STRIVING = frozenset({"fight", "battle", "combat"})
 _ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.REPRESSION})
-_FORCES = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
-_FORCING = frozenset({"force", "compel", "oblige"})
-_TAKING = frozenset({"capture", "take", "retake", "seize", "recapture"})
-_VOTED_ON = frozenset({"senate", "house", "congress", "assembly", "parliament", "legislature", "presidency"})
-_CANDIDATES = frozenset({ActorType.PARTY, ActorType.PERSON})
 _KEPT_FROM = frozenset({"refrain", "abstain", "desist", "avoid"})
 _TRAVELLERS = frozenset(
     {
@@ -60,24 +47,21 @@ _TRAVELLERS = frozenset(
         ActorType.UNION,
     }
 )
-_LANDS = frozenset({ActorType.COUNTRY, ActorType.PLACE})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl"})
-_BACKING = frozenset({"solidarity", "support", "sympathy", "backing", "mercy", "clemency"})
 _HALTING = frozenset({"stop", "halt", "end", "cease"})
-_ADDRESSED = ("obj", "on", "upon", "to")
-_ASKED_FOR = frozenset({"demand", "request", "propose", "recommend", "advocate", "solicit"})
-"""Verbs whose object is what is asked for, and not who is asked."""
+
+_CALLED = frozenset({EventType.OTHER, EventType.PROTEST})
+"""What is called: elections, strikes."""
 
 
 def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool:
     """Whether a verb says something else here than its line does."""
     first = line.words[0]
+    if line.type in GOODWILL and not_so_meant(tree, token, line, places):
+        return True
     if line.pos != "v":
         if first == "charge" and tree.words[tree.heads[token]] == "in":
             return True  # "in charge of the ministry"
         return _kept_from(tree, token, line) or _made_use_of(tree, token, line)
-    if first == "advise" and len(line.words) == 1 and tree.child(token, "xcomp", "ccomp", "advcl") is None:
-        return not any(tree.words[c] in ("against", "on", "to") for c in tree.children[token])  # "who advises X"
     if line.type is EventType.RETREAT and first in _HALTING and any(_of_others(places, n) for n in places.extras):
         return True  # "helicopters stop insurgent attacks"
     if first == "arm" and tree.tags[token] == "VBN" and tree.child(token, "agent") is None:
@@ -93,31 +77,29 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
     objects = [n for n in here.object if n not in places.extras] if here else []
     if first in _NEEDING_OBJECT and len(line.words) == 1 and not objects:
         return True
-    if line.type in _HARMS and objects and all(tree.words[n] in _REFLEXIVE for n in objects):
+    if line.type in HARMS and objects and all(tree.words[n] in REFLEXIVE for n in objects):
         return True
-    if line.type in _HARMS and len(line.words) == 1 and _left_to_do(tree, token):
+    if line.type in HARMS and len(line.words) == 1 and _left_to_do(tree, token):
         return True
     if line.words in (("run", "over"), ("bump", "off")):
         return not objects or bool(tree.prepositional(token, line.words[1]))
     if first == "execute" and len(line.words) == 1:
         return not any(places.scene.headed_by(tree, n) or tree.lemmas[n] in measures()["people"] for n in objects)
+    if line.words == ("fly", "to") and objects:
+        return True  # "flew him to Cuba": he is taken there and meets no one
     if first in _STRIVING and len(line.words) == 1 and not objects and tree.prepositional(token, "for"):
         return not _in_arms(tree, token, places)
-    if first in _LETTING and any(
-        tree.lemmas[c] in _WISHES for c in tree.all_children(token, "ccomp", "xcomp", "acomp")
-    ):
-        return True
     if first in _LETTING:
         imperative = (
             tree.tags[token] == "VB" and tree.deps[token] == "ROOT" and tree.child(token, "aux", "nsubj") is None
         )
         return imperative or any(tree.words[n] in _NO_ONE for n in (here.subject if here else ()))
-    if first == "call" and (line.words[1:] == ("on",) or line.type is EventType.OTHER):
-        return tree.child(token, "oprd") is not None  # "called “X” on his page"
+    if first == "call" and (line.words[1:] == ("on",) or line.type in _CALLED):
+        return tree.child(token, "oprd") is not None  # "called “X” on his page", "called the strike a plot"
+    if line.words == ("pressure",) and not objects:
+        return True  # "yielded to pressure", as it is parsed
     if first in _PROMPTING and any(tree.words[n] in _NO_ONE for n in tree.all_children(token, "nsubj")):
         return True  # "it would encourage investors to hold assets"
-    if first == "ask" and (asked := tree.child(token, "xcomp", "ccomp")) is not None:
-        return tree.lemmas[asked] in _ANSWERS
     if first == "succeed" and line.type is EventType.OTHER and tree.prepositional(token, "as"):
         return not objects and not tree.passive(token)  # "to succeed as president he must"
     if first == "spare" and len(line.words) == 1:
@@ -125,7 +107,7 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
     if line.words == ("insist", "on"):
         behind = [places.scene.headed_by(tree, n) for n in tree.prepositional(token, "on")]
         return any(m is not None and m.actor.type is ActorType.MEDIA for m in behind)
-    if line.type in _HARMS and len(line.words) == 1 and objects:
+    if line.type in HARMS and len(line.words) == 1 and objects:
         return all(tree.lemmas[n] in _SPOKEN and places.scene.headed_by(tree, n) is None for n in objects)
     return False
 
@@ -147,7 +129,7 @@ def _of_others(places: Places, deed: int) -> bool:
 def _in_arms(tree: Tree, token: int, places: Places) -> bool:
     """Whether a fight may be one of arms: fought by forces, or in a sentence that tells of some."""
     fighters = (places.scene.headed_by(tree, n) for n in places.heads("subj"))
-    if any(m is not None and m.actor.type in _FORCES for m in fighters):
+    if any(m is not None and m.actor.type in FORCES for m in fighters):
         return True
     sentence = range(tree.starts[token], tree.ends[token])
     return any(context_words().get(tree.lemmas[i]) in _ARMED for i in sentence if i != token)
@@ -155,7 +137,7 @@ def _in_arms(tree: Tree, token: int, places: Places) -> bool:
 
 def _kept_from(tree: Tree, noun: int, line: Trigger) -> bool:
     """Whether someone is called on not to do it, which says neither that it is done nor that it is not."""
-    if line.type not in _HARMS or tree.deps[noun] not in ("pobj", "dobj"):
+    if line.type not in HARMS or tree.deps[noun] not in ("pobj", "dobj"):
         return False
     verb = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else tree.heads[noun]
     if tree.lemmas[verb] not in _KEPT_FROM or tree.deps[verb] not in ("xcomp", "ccomp", "advcl", "conj"):
@@ -166,7 +148,7 @@ def _kept_from(tree: Tree, noun: int, line: Trigger) -> bool:
 
 def _made_use_of(tree: Tree, noun: int, line: Trigger) -> bool:
     """Whether a deed is only made use of by others: "is using the latest attacks to renew its calls"."""
-    if line.type not in _HARMS or tree.deps[noun] != "dobj" or tree.lemmas[tree.heads[noun]] != "use":
+    if line.type not in HARMS or tree.deps[noun] != "dobj" or tree.lemmas[tree.heads[noun]] != "use":
         return False
     return any(tree.words[c] in ("the", "these", "those") for c in tree.children[noun])
 
@@ -175,49 +157,10 @@ def not_abroad(line: Trigger, actors: list[ActorMention], recipients: list[Actor
     """Whether a journey or talk is no dealing with others: one within one's own country, or that of a crowd."""
     if line.type is not EventType.CONSULT or not actors:
         return False
-    lands = [m.actor for m in recipients if m.actor.type in _LANDS]
+    lands = [m.actor for m in recipients if m.actor.type in LANDS]
     if not lands or len(lands) < len(recipients):
         return False
     if line.mode == "visit" and not any(m.actor.type in _TRAVELLERS for m in actors):
         return True
     home = {m.actor.country for m in actors}
     return all((line.mode == "visit" and land.country is None) or land.country in home for land in lands)
-
-
-def no_force(line: Trigger, actors: list[ActorMention], recipients: list[ActorMention]) -> bool:
-    """Whether a word of force tells of none: nobody is forced, or a chamber is won by votes."""
-    if line.words[0] in _FORCING and len(line.words) == 1 and not recipients:
-        return True
-    if line.words == ("target",) and not recipients:
-        return True  # "sued for targeting borrowers"
-    if line.words[0] not in _TAKING or line.type not in _HARMS or not recipients or not actors:
-        return False
-    voted = all(not _VOTED_ON.isdisjoint(m.actor.name.lower().split()) for m in recipients)
-    return voted and all(m.actor.type in _CANDIDATES for m in actors)
-
-
-def _below(tree: Tree, noun: int) -> range:
-    """What hangs on a noun and stands behind it."""
-    return range(noun + 1, tree.right[noun] + 1)
-
-
-def asked_of(
-    scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, recipients: list[ActorMention]
-) -> list[ActorMention]:
-    """Those whom something is asked of, and not who it is about where who is asked is told but not known."""
-    if line.type is not EventType.REQUEST or line.pos != "v" or not recipients:
-        return recipients
-    backed = {n for e in places.extras if tree.lemmas[e] in _BACKING for n in _below(tree, e)}
-    recipients = [m for m in recipients if m.head not in backed]
-    if line.words[0] in _ASKED_FOR and len(line.words) == 1 and places.clause and not places.clause.passive:
-        things = [n for n in places.clause.object if tree.tags[n] in ("NN", "NNS")]
-        recipients = [m for m in recipients if m.head not in things]  # "demanded decent schools"
-        for_whom = places.heads("for")
-        recipients = [m for m in recipients if m.head not in for_whom]  # "advocated a new course for the region"
-    told = [n for place in _ADDRESSED for n in places.heads(place) if n not in places.extras]
-    told += tree.prepositional(token, "for")
-    if not any(tree.pos[n] in ("NOUN", "PROPN") and scene.headed_by(tree, n) is None for n in told):
-        return recipients
-    below = [c for n in (token, *told) for c in tree.children[n]]
-    clauses = [c for c in below if tree.deps[c] in _CLAUSES and tree.pos[c] in VERBAL and c > token]
-    return [m for m in recipients if not any(tree.left[c] <= m.head <= tree.right[c] for c in clauses)]

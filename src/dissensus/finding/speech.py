@@ -13,7 +13,7 @@ from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import deeds
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import Tree
-from dissensus.parsing.parsed import Quotation, QuotationKind, TokenSpan
+from dissensus.parsing.parsed import Quotation, QuotationKind, Stance, TokenSpan
 from dissensus.tables import package_table
 
 _NOBODY = frozenset({"nobody", "none", "no"})
@@ -107,7 +107,25 @@ def _is_said(scene: Scene, quotation: Quotation) -> bool:
         if any(tree.lemmas[i] in _words("mind") for i in cue if tree.pos[i] in ("VERB", "NOUN", "ADJ")):
             # "sees X as a threat" is what one thinks of X, "saw X leave" is not
             return any(tree.words[c] == "as" and tree.deps[c] == "prep" for i in cue for c in tree.children[i])
+        if tree.lemmas[quotation.cue.start] in _words("showing"):
+            if quotation.source is None:
+                return False
+            source = scene.trees[quotation.source.paragraph]
+            return any(source.lemmas[i] in _words("text") for i in range(quotation.source.start, quotation.source.end))
     return quotation.source is None or can_speak(scene, quotation.source)
+
+
+def rebutted(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a claim is one that whoever speaks denies: "rejected the accusation that"."""
+    if quotation.cue is None:
+        return False
+    tree, noun = scene.trees[quotation.cue.paragraph], quotation.cue.start
+    verb = tree.heads[noun]
+    if quotation.stance is Stance.DEMAND and tree.lemmas[verb] != "deny":
+        return False  # "rejected a suggestion that she resign"
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _words("rebutting"):
+        return False
+    return all(tree.deps[c] != "neg" for c in tree.children[verb])
 
 
 def can_speak(scene: Scene, source: TokenSpan) -> bool:
@@ -121,6 +139,8 @@ def can_speak(scene: Scene, source: TokenSpan) -> bool:
     head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), source.start)
     if tree.tags[head] == "NNS" and deeds(tree.lemmas[head], "n") and scene.headed_by(tree, head) is None:
         return tree.lemmas[head] in _words("text")  # "American sanctions would encourage them to leave"
+    if tree.lemmas[head] in _words("mute") and tree.pos[head] == "NOUN" and scene.headed_by(tree, head) is None:
+        return False
     for i in inside:
         if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text") or tree.lemmas[i] in _people():
             return True

@@ -10,12 +10,12 @@ from functools import cache
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
+from dissensus.finding.fitting import sign
 from dissensus.finding.found import Found
 from dissensus.finding.nominals import carrier, holders_of_noun
 from dissensus.finding.parties import parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tie_places import met, own_again
-from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import Kind, Relation, Tie
 from dissensus.tables import package_table

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.clauses import clause
+from dissensus.finding.fitting import sign
 from dissensus.finding.found import Found
 from dissensus.finding.nominals import holders_of_noun
 from dissensus.finding.parties import EXAMPLES, called, parties
 from dissensus.finding.scene import Scene
-from dissensus.finding.ties import sign
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, Kind, Origin, Relation, Tie
 
@@ -44,7 +44,7 @@ _LINKS = frozenset({"against", "under", "of", "from", "("}) | _POSSESSIVES
 _SEVERAL = frozenset({"NNS", "NNPS", "NNP"})
 _STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.PLACE})
 _PARTIES = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP})
-_LED = _PARTIES | _BODIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
+_LED = _PARTIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
 _CALLED_HIS = _PARTIES | {ActorType.COUNTRY}
 _OF_PERSONS = _PARTIES | {ActorType.NGO, ActorType.UNION, ActorType.BLOC}
 _BEFORE = 40
@@ -86,13 +86,18 @@ def _listed_members(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     if tree.pos[verb] in VERBAL and tree.lemmas[verb] in ("be", "include"):
         if tree.deps[top] == "nsubj":
             listed = [n for a in tree.all_children(verb, "attr", "dobj") for n in tree.conjuncts(a)]
-        elif tree.deps[top] == "attr" and (several or tree.lemmas[noun] in _ALONE):
+        elif tree.deps[top] == "attr" and (several or tree.lemmas[noun] in _ALONE or _foremost(tree, noun)):
             listed = clause(tree, verb).subject
     for preposition in EXAMPLES:
         listed = listed or (tree.prepositional(noun, preposition) if several else [])
     for member in parties(scene, tree, listed, depth=0):
         if member.actor.id != body.actor.id and member.actor.type is not ActorType.PLACE:
             yield _tie(scene, tree, noun, member, Relation.MEMBER_OF, body, "list of members")
+
+
+def _foremost(tree: Tree, noun: int) -> bool:
+    """Whether one is said to be the largest of those in a body: "X is the largest group in the bloc"."""
+    return any(tree.tags[c] == "JJS" for c in tree.all_children(noun, "amod"))
 
 
 def _made_of(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
@@ -215,9 +220,11 @@ def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
     bodies = [scene.named_by(tree, noun)]
     bodies += [scene.headed_by(tree, n) for n in tree.all_children(noun, "appos", "compound")]
     for body in bodies:
-        if body is not None and body.actor.type in _LED and body.actor.origin is not Origin.FOUND:
-            named = any(tree.pos[n] == "PROPN" for n in range(body.span.start, body.span.end))
-            relation = Relation.LEADS if named or tree.pos[owner.head] == "PROPN" else Relation.MEMBER_OF
+        if body is None or body.actor.type not in _LED or body.actor.origin is Origin.FOUND:
+            continue
+        if any(tree.pos[n] == "PROPN" for n in range(body.span.start, body.span.end)):
+            called_his = tree.pos[owner.head] == "PROPN" or body.span.holds(tree.index, noun)
+            relation = Relation.LEADS if called_his else Relation.MEMBER_OF  # "his party, the X", which others may lead
             yield _granted(_tie(scene, tree, noun, owner, relation, body, "own party"))
             return
 

@@ -11,39 +11,28 @@ from dissensus.finding.nominals import holders_of_noun, raised, some_of
 from dissensus.finding.parties import parties
 from dissensus.finding.places import Places
 from dissensus.finding.scene import Scene
-from dissensus.finding.tie_subjects import apposed, displaced, land_before
+from dissensus.finding.tie_subjects import (
+    ANYONE,
+    TITLES,
+    along,
+    apposed,
+    cleft,
+    displaced,
+    exemplified,
+    land_before,
+    of_first_participle,
+)
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import on_copula
+from dissensus.model import ActorType
 
 _ADJECTIVAL = frozenset({"acomp", "amod", "oprd"})
 _LOOSE = frozenset({"with", "between", "to", "towards", "toward", "against", "among"})
 _CARRYING = frozenset({"be", "have", "maintain", "enjoy", "keep", "exist"})
 _TAKING = frozenset(
-    {
-        "take",
-        "adopt",
-        "assume",
-        "strike",
-        "bear",
-        "espouse",
-        "boast",
-        "possess",
-        "owe",
-        "develop",
-        "build",
-        "share",
-        "feel",
-        "harbour",
-        "harbor",
-        "nurse",
-        "profess",
-        "cherish",
-        "foster",
-        "nurture",
-        "display",
-    }
+    "take adopt assume strike bear espouse boast possess owe develop build share feel harbour harbor nurse profess "
+    "cherish foster nurture display".split()
 )
-_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",))
 _HELPED = frozenset({"with", "without", "despite", "through", "amid", "to", "of"})
 _RIGHTS = frozenset({"right", "claim", "freedom", "access"})
 _COUNTING = frozenset({"count", "number", "rank", "include", "list", "have", "name", "find", "consider"})
@@ -59,11 +48,8 @@ _GAINING = frozenset(
 """Verbs that say whose the support is that comes from others."""
 
 _SOURCES = ("from", "of", "among", "amongst", "by")
-_ANYONE = frozenset({"you", "we", "one"})
-"""Who "sees" or "has" something without being anyone: "with Peru, you have a long friendship with Chile"."""
 
 _TOPICS = frozenset({"with", "in", "for", "of"})
-_TITLES = frozenset({"compound", "nmod", "amod", "appos"})
 
 
 class TiePlaces(Places):
@@ -80,18 +66,18 @@ class TiePlaces(Places):
             return self._said_of()
         if self.tree.pos[self.head] == "ADP":
             return self._in_phrase(place)
-        found = self._in_relative(place) or Places.heads(self, place) or self._on_copula(place)
+        found = self._of_which(place) or self._in_relative(place) or Places.heads(self, place) or self._on_copula(place)
         if place == "poss":
             return self._own(found or self._possessor_of_title() or self._having_it())
         if place == "subj":
-            heads = self._led_by_own(self._own_subject(found)) or self._shared_agent() or self._cleft()
-            return [*heads, *(n for head in heads[:1] for n in self._along(head) if n not in heads)]
+            heads = self._led_by_own(self._own_subject(found)) or self._shared_agent() or cleft(self.tree, self.head)
+            return [*heads, *(n for head in heads[:1] for n in along(self.scene, self.tree, head) if n not in heads)]
         if place == "light":
             return self._topic(found) or self._with_it()
         if place == "owner":
             return self._owner()
         if place == "obj" and not found:
-            return self._of_first_participle()
+            return of_first_participle(self.tree, self.head)
         if place == "helped":
             return self._helped() or self._gaining()
         return self._listed_far(found, place) if place == "between" else found or self._further_off(place)
@@ -118,11 +104,13 @@ class TiePlaces(Places):
             return clause(tree, noun).object  # an adjective that the parser took for a passive: "is subservient to"
         head, dep = tree.heads[noun], tree.deps[noun]
         if dep in ("nsubj", "nsubjpass") and tree.lemmas[head] in ("be", "include", "remain"):
-            said = [n for c in tree.all_children(head, "attr", "dobj") for n in tree.conjuncts(c)]
+            said = [n for c in tree.all_children(head, "attr", "dobj", "acomp") for n in tree.conjuncts(c)]
             if said and parties(self.scene, tree, said[:1], depth=0):
                 return said
+        if tree.deps[noun] == "conj" and any(tree.words[c] == "other" for c in tree.children[noun]):
+            return [n for n in tree.conjuncts(tree.first_conjunct(noun)) if n < noun]  # "X and other members of Y"
         held = displaced(tree, noun) or holders_of_noun(tree, noun) or apposed(tree, noun)
-        held = held or land_before(self.scene, tree, self.head)
+        held = held or exemplified(tree, noun) or land_before(self.scene, tree, self.head)
         return [n for first in held for n in self._together(first, noun)]
 
     def _together(self, holder: int, noun: int) -> list[int]:
@@ -163,7 +151,7 @@ class TiePlaces(Places):
         if tree.pos[verb] not in VERBAL:
             return []
         here = clause(tree, verb)
-        return here.object if here.passive else here.subject
+        return here.object if here.passive and not here.subject else here.subject
 
     def _gaining(self) -> list[int]:
         """Who has or gains it from others: "X enjoys the support of Y", "the support that X has among Y"."""
@@ -194,7 +182,7 @@ class TiePlaces(Places):
     def _topic(self, holders: list[int]) -> list[int]:
         """Holders, or what a sentence is about in which anyone sees or has it: "with X, you have friendship for Y"."""
         tree = self.tree
-        if len(holders) != 1 or tree.words[holders[0]] not in _ANYONE:
+        if len(holders) != 1 or tree.words[holders[0]] not in ANYONE:
             return holders
         verb = tree.heads[holders[0]]
         for c in tree.children[verb]:
@@ -243,18 +231,28 @@ class TiePlaces(Places):
         for holder in (self.head, tree.heads[self.head]):
             first = tree.first_conjunct(holder)
             if first != holder and first < possessors[0] and tree.tags[possessors[0]] == "PRP$":
-                if self.scene.headed_by(tree, first):
+                own = self.scene.headed_by(tree, first)
+                if own is not None and _agrees(tree.words[possessors[0]], own):
                     return [first]
                 # "the case of X and their ally Y", where the parser coordinates the case and the ally
                 before = possessors[0] - 2
-                beside = tree.words[before + 1] == "and" and self.scene.named_by(tree, before) is not None
-                return [before] if beside else possessors
+                beside = self.scene.named_by(tree, before) if tree.words[before + 1] == "and" else None
+                agrees = beside is not None and _agrees(tree.words[possessors[0]], beside)
+                return [before] if agrees else possessors
         return possessors
 
     def _on_copula(self, place: str) -> list[int]:
         """Behind a preposition of an adjective that the parser hung on its verb: "is popular among the young"."""
         behind = (c for c in on_copula(self.tree, self.head) if self.tree.words[c] == place)
         return [n for c in behind for p in self.tree.all_children(c, "pobj") for n in self.tree.conjuncts(p)]
+
+    def _of_which(self, place: str) -> list[int]:
+        """Behind the preposition that opens a relative clause: "the bloc, of which X is a member"."""
+        tree, verb = self.tree, self.tree.heads[self.head]
+        if tree.deps[self.head] != "attr" or tree.deps[verb] != "relcl":
+            return []
+        opening = (c for c in tree.all_children(verb, "prep") if tree.words[c] == place and c < self.head)
+        return [n for c in opening for n in tree.all_children(c, "pobj") if tree.words[n] in ("which", "whom")]
 
     def _in_relative(self, place: str) -> list[int]:
         """Behind a preposition of a relative clause that says whose it is: "the ties that X has with Y"."""
@@ -316,26 +314,6 @@ class TiePlaces(Places):
         own = [h for h in heads[1:] if any(tree.tags[c] == "PRP$" for c in tree.children[h])]
         return own if own and parties(self.scene, tree, own[:1]) else heads
 
-    def _along(self, head: int) -> list[int]:
-        """Those named along with the subject: "X, along with Y and Z, ...", "X as well as Y"."""
-        tree = self.tree
-        at = head + 1 + (tree.words[head + 1 : head + 2] == [","])
-        words = next((w for w in _ALONG if tree.words[at : at + len(w)] == list(w)), None)
-        if words is None:
-            return []
-        for i in range(at + len(words), min(at + len(words) + 6, tree.ends[head])):
-            if self.scene.headed_by(tree, i) is not None and tree.deps[i] not in _TITLES:
-                return tree.conjuncts(i)
-        return []
-
-    def _of_first_participle(self) -> list[int]:
-        """Whom a participle is said of behind one that is taken for an adjective: "were armed and trained"."""
-        tree = self.tree
-        first = tree.first_conjunct(self.head)
-        if first == self.head or tree.deps[first] != "acomp" or tree.tags[self.head] != "VBN":
-            return []
-        return clause(tree, tree.heads[first]).subject
-
     def _owner(self) -> list[int]:
         """Whose the things are that a verb's further words name: "serves the interests of X", "takes X's orders"."""
         tree = self.tree
@@ -345,23 +323,14 @@ class TiePlaces(Places):
         named = (n for thing in things for n in tree.all_children(thing, "amod", "compound", "nmod"))
         return owners or [n for n in named if self.scene.named_by(tree, n) is not None]
 
-    def _cleft(self) -> list[int]:
-        """Who it is that does it: "it is X that controls Y", "you have X, who works with Y"."""
-        tree, above = self.tree, self.tree.heads[self.head]
-        it = tree.child(above, "nsubj")
-        that = tree.child(self.head, "nsubj")
-        if tree.deps[self.head] != "ccomp" or tree.lemmas[above] not in ("be", "have") or it is None or that is None:
-            return []
-        if tree.words[it] not in _ANYONE | {"it"} or tree.words[that] not in ("that", "who", "which"):
-            return []
-        return [n for c in tree.all_children(above, "attr", "dobj") for n in tree.conjuncts(c)]
-
     def _shared_agent(self) -> list[int]:
         """Behind the last of coordinated passives: "trained and armed by X"."""
         tree = self.tree
         if self.clause is None or not self.clause.passive:
             return []
         listed = [c for c in tree.all_children(self.head, "advcl") if c > self.head and tree.tags[c] == "VBN"]
+        if any(tree.deps[c] == "prep" for c in tree.children[self.head]):
+            return []  # "was suspected of theft and accused by X"
         for verb in (*tree.conjuncts(self.head)[1:], *(v for first in listed for v in tree.conjuncts(first))):
             found = tree.prepositional(verb, "by")
             if found:
@@ -371,9 +340,14 @@ class TiePlaces(Places):
     def _possessor_of_title(self) -> list[int]:
         """The possessor of a name behind a title: "Moscow's puppet X"."""
         tree = self.tree
-        if tree.deps[self.head] not in _TITLES or tree.heads[self.head] < self.head:
+        if tree.deps[self.head] not in TITLES or tree.heads[self.head] < self.head:
             return []
         return [n for c in tree.all_children(tree.heads[self.head], "poss") if c < self.head for n in tree.conjuncts(c)]
+
+
+def _agrees(pronoun: str, mention: ActorMention) -> bool:
+    """Whether a possessive pronoun can stand for someone."""
+    return mention.actor.type is ActorType.PERSON or pronoun not in ("his", "her")
 
 
 def _whose_right(tree: Tree, head: int) -> list[int]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dissensus.finding.clauses import clause
+from dissensus.finding.parties import EXAMPLES
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType
 
+_ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",))
+TITLES = frozenset({"compound", "nmod", "amod", "appos"})
+ANYONE = frozenset({"you", "we", "one"})
+"""Who "sees" or "has" something without being anyone: "with Peru, you have a long friendship with Chile"."""
 _OWN_LANDS = frozenset({"backyard", "fiefdom"})
 
 
@@ -31,6 +36,19 @@ def apposed(tree: Tree, noun: int) -> list[int]:
     if tree.deps[noun] != "nsubj" or tree.tags[verb] != "VBG" or tree.child(verb, "aux") is not None:
         return []
     return [first - 2] if first > 1 and tree.words[first - 1] == "," and tree.pos[first - 2] == "PROPN" else []
+
+
+def exemplified(tree: Tree, noun: int) -> list[int]:
+    """Who is named as one of several, or behind where they are: "X's allies, such as Y", "X's ally in the area, Y"."""
+    for word in EXAMPLES:
+        named = tree.prepositional(noun, word) if tree.tags[noun] == "NNS" else []
+        if named:
+            return named
+    for place in tree.prepositional(noun, "in"):
+        beside = tree.all_children(place, "appos")
+        if tree.pos[place] == "NOUN" and beside and tree.pos[beside[0]] == "PROPN":
+            return beside[:1]
+    return []
 
 
 def land_before(scene: Scene, tree: Tree, noun: int) -> list[int]:
@@ -58,3 +76,35 @@ def _is_of_object(scene: Scene, tree: Tree, noun: int) -> bool:
     return any(
         m is not None and (m.actor.country or m.actor.id) == (owner.actor.country or owner.actor.id) for m in driven
     )
+
+
+def cleft(tree: Tree, verb: int) -> list[int]:
+    """Who it is that does it: "it is X that controls Y", "you have X, who works with Y"."""
+    above = tree.heads[verb]
+    it = tree.child(above, "nsubj")
+    that = tree.child(verb, "nsubj")
+    if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in ("be", "have") or it is None or that is None:
+        return []
+    if tree.words[it] not in ANYONE | {"it"} or tree.words[that] not in ("that", "who", "which"):
+        return []
+    return [n for c in tree.all_children(above, "attr", "dobj") for n in tree.conjuncts(c)]
+
+
+def of_first_participle(tree: Tree, participle: int) -> list[int]:
+    """Whom a participle is said of behind one that is taken for an adjective: "were armed and trained"."""
+    first = tree.first_conjunct(participle)
+    if first == participle or tree.deps[first] != "acomp" or tree.tags[participle] != "VBN":
+        return []
+    return clause(tree, tree.heads[first]).subject
+
+
+def along(scene: Scene, tree: Tree, head: int) -> list[int]:
+    """Those named along with the subject: "X, along with Y and Z, ...", "X as well as Y"."""
+    at = head + 1 + (tree.words[head + 1 : head + 2] == [","])
+    words = next((w for w in _ALONG if tree.words[at : at + len(w)] == list(w)), None)
+    if words is None:
+        return []
+    for i in range(at + len(words), min(at + len(words) + 6, tree.ends[head])):
+        if scene.headed_by(tree, i) is not None and tree.deps[i] not in TITLES:
+            return tree.conjuncts(i)
+    return []

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from dissensus.parsing.parsed import Paragraph
 from dissensus.parsing.tree import Tree as Parse
 from dissensus.parsing.tree import tree_of
 
+if TYPE_CHECKING:
+    from dissensus.finding.clauses import Clause
+
 VERBAL = frozenset({"VERB", "AUX"})
+_LINKING = frozenset({"prep", "agent", "dative"})
+"""Labels of prepositions."""
+_DONE_TO_SOMEONE = frozenset(
+    "sentence convict charge jail imprison detain arrest exile deport extradite banish acquit indict kill murder "
+    "execute torture sack dismiss oust depose overthrow topple remove impeach suspend bar ban disqualify expel free "
+    "release pardon".split()
+)
+"""Verbs that hardly ever stand without whom it is done to."""
 
 
 class Tree(Parse):
     """The lists of `parsing.tree`, shared and not copied, of paragraph number `index`.
 
     Labels are ClearNLP's, as spaCy's English models give them (nsubj, dobj, prep, pobj, ...). `participles` are the
-    tokens that are past participles.
+    tokens that are past participles; `clauses` keeps what `clauses.clause` made of verbs.
     """
 
-    __slots__ = ("doc", "index", "participles")
+    __slots__ = ("_linking", "_places", "clauses", "doc", "index", "participles")
 
     def __init__(self, paragraph: Paragraph) -> None:
         parse = tree_of(paragraph.doc)
@@ -27,10 +39,18 @@ class Tree(Parse):
         self.doc = paragraph.doc
         self.index = paragraph.index
         self.participles = [token for token, tag in enumerate(parse.tags) if tag == "VBN"]
+        self.clauses: dict[int, Clause] = {}
+        self._places: dict[str, list[int]] = {}
+        for token, lemma in enumerate(parse.lemmas):
+            self._places.setdefault(lemma, []).append(token)
+        self._linking: dict[tuple[int, str], list[int]] = {}
+        for token, dep in enumerate(parse.deps):
+            if dep in _LINKING:
+                self._linking.setdefault((parse.starts[token], parse.words[token]), []).append(token)
 
-    def bearing(self, lemmas: Container[str]) -> list[int]:
+    def bearing(self, lemmas: Set[str]) -> list[int]:
         """The tokens whose lemma is one of some, in order."""
-        return [token for token, lemma in enumerate(self.lemmas) if lemma in lemmas]
+        return sorted(token for lemma in self._places.keys() & lemmas for token in self._places[lemma])
 
     def all_children(self, i: int, *deps: str) -> list[int]:
         """All dependents with one of these labels, in order."""
@@ -60,20 +80,51 @@ class Tree(Parse):
         below = {self.deps[c] for c in self.children[verb]}
         if below & {"auxpass", "nsubjpass", "agent"}:
             return True
-        if self.tags[verb] != "VBN" or below & {"aux", "nsubj", "dobj"}:
+        if below & {"aux", "nsubj", "dobj"}:
+            return False
+        if self.tags[verb] == "VBD" and self.deps[verb] == "conj" and self.lemmas[verb] in _DONE_TO_SOMEONE:
+            return self.passive(self.heads[verb])  # "was arrested and sentenced to death", as it is parsed
+        if self.tags[verb] != "VBN" or self.runs_on(verb):
             return False
         if self.deps[verb] == "conj" and self.tags[self.heads[verb]] == "VBN" and not self.passive(self.heads[verb]):
             return False  # "have shot and killed"
+        if self.deps[verb] == "advcl" and any(
+            self.tags[c] in ("VBN", "VBD") and self.child(c, "dobj") is not None
+            for c in self.all_children(verb, "conj")
+        ):
+            return False  # "has jailed, exiled or silenced them", as it is parsed
         return self.deps[verb] in ("acl", "amod", "advcl", "ROOT", "conj")
+
+    def runs_on(self, verb: int) -> bool:
+        """Whether a verb only goes on with what its head's subject did: "closed the base, broke its word and left".
+
+        The parser may take such a verb in the middle of a series for an adverbial clause.
+        """
+        head = self.heads[verb]
+        if self.deps[verb] != "advcl" or verb < head or self.tags[head] != "VBD":
+            return False
+        first = self.left[verb]
+        if first == 0 or self.words[first - 1] != ",":
+            return False
+        below = self.children[verb]
+        if any(self.deps[c] in ("mark", "nsubj", "nsubjpass", "aux", "auxpass", "agent") for c in below):
+            return False
+        if any(self.tags[c] in ("WRB", "WP", "WDT") for c in below):
+            return False
+        further = any(self.deps[c] == "conj" and self.tags[c] == "VBD" for c in below)
+        return further if self.tags[verb] == "VBN" else self.tags[verb] == "VBD"
+
+    def links(self, i: int, preposition: str) -> bool:
+        """Whether a preposition stands anywhere in a token's sentence."""
+        return (self.starts[i], preposition) in self._linking
 
     def prepositional(self, i: int, preposition: str) -> list[int]:
         """Heads of what stands behind a preposition that hangs on a token ("with A and B": A, B)."""
         found: list[int] = []
-        for c in self.children[i]:
-            if self.words[c] == preposition and self.deps[c] in ("prep", "agent", "dative"):
-                for p in self.children[c]:
-                    if self.deps[p] == "pobj":
-                        found.extend(self.conjuncts(p))
-                    elif self.deps[p] == "conj" and self.words[p] == preposition:
-                        found.extend(n for q in self.children[p] if self.deps[q] == "pobj" for n in self.conjuncts(q))
+        for c in self._linking.get((self.starts[i], preposition), ()):
+            for p in self.children[c] if self.heads[c] == i else ():
+                if self.deps[p] == "pobj":
+                    found.extend(self.conjuncts(p))
+                elif self.deps[p] == "conj" and self.words[p] == preposition:
+                    found.extend(n for q in self.children[p] if self.deps[q] == "pobj" for n in self.conjuncts(q))
         return found

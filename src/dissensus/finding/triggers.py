@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from dissensus.finding.governing import is_infinitive
-from dissensus.finding.lexicons import Index, Trigger
+from dissensus.finding.governing import is_infinitive, wished_for
+from dissensus.finding.lexicons import Index, Trigger, deeds
 from dissensus.finding.tree import Tree
 
 _HANGS_ON_VERB = frozenset(
-    {"prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp", "ccomp", "nsubjpass", "acl"}
+    {
+        "prt",
+        "prep",
+        "advmod",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "dative",
+        "agent",
+        "xcomp",
+        "ccomp",
+        "nsubjpass",
+        "acl",
+        "intj",
+        "advcl",
+    }
 )
 _PARTICIPLES = frozenset({"acomp", "amod", "oprd", "acl", "advcl"})
 _BEHIND = frozenset({"pobj"})
 _BELOW = frozenset({"pobj", "prep", "amod", "compound", "dobj", "prt"})
 _OBJECTS = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_OPEN = _CLAUSES | {"advcl"}
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
 
-
 _PARTING = frozenset(
-    "strip rob deprive relieve accuse acquit convict bar ban exclude expel remove oust evict banish prevent force "
-    "coerce bully drive blackmail starve cheat purge disqualify suspend".split()
+    "strip rob deprive relieve assure accuse acquit convict bar ban exclude expel remove oust evict banish prevent "
+    "force coerce bully drive blackmail starve cheat purge disqualify suspend".split()
 )
 """Verbs whose preposition belongs to them and hardly ever to their object."""
 
@@ -30,7 +46,8 @@ BLAMING = frozenset({"blame", "pin", "foist"})
 _COUNTING = frozenset(
     "hundred thousand million billion dozen score number series string wave round set raft array host range variety "
     "spate slew flurry package kind sort form type piece part bit lot plenty handful couple pair some most many all "
-    "any several few none majority bulk rest half flood torrent barrage volley cascade succession".split()
+    "any several few none percent share portion chunk third quarter majority bulk rest half flood torrent barrage "
+    "volley cascade succession".split()
 )
 """Nouns and pronouns behind whose "of" stands what is meant."""
 
@@ -49,7 +66,7 @@ _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instanc
 
 def may_match(tree: Tree, index: Index) -> list[int]:
     """The tokens that head a line of the lexicon, in order; most head none."""
-    found = tree.bearing(index)
+    found = tree.bearing(index.keys())
     as_written = [i for i in tree.participles if tree.words[i] in index and tree.lemmas[i] not in index]
     return sorted([*found, *as_written]) if as_written else found
 
@@ -61,13 +78,15 @@ def match(tree: Tree, token: int, index: Index, below: int = 99) -> tuple[Trigge
         if tree.pos[token] != "INTJ" or tree.child(token, "nsubj") is None:
             return None
         kind = "v"  # "they do like him", as it is parsed
+    if kind == "v" and _taken_for_a_verb(tree, token):
+        kind = "n"
     kinds = kind
     if kind == "v" and _is_participle(tree, token):
         kinds = "va"
     elif kind == "a" and _stands_as_noun(tree, token):
         kinds = "an"
     # lines for adjectives name participles as they are written
-    as_written = index.get(tree.words[token]) if tree.tags[token] == "VBN" else None
+    as_written = index.get(tree.words[token]) if tree.tags[token] in ("VBN", "VBG") else None
     for headed in (as_written, index.get(tree.lemmas[token])):
         lines = headed.of_kinds.get(kinds) if headed is not None else None
         if lines is None:
@@ -87,6 +106,15 @@ def match(tree: Tree, token: int, index: Index, below: int = 99) -> tuple[Trigge
             line = lines.single[0]
             return (line, ()) if line.pos != "v" or not _turned(tree, token, ()) else None
     return None
+
+
+def _taken_for_a_verb(tree: Tree, token: int) -> bool:
+    """Whether a noun is parsed as a verb, as its place tells: "their sacking", "US strikes on boats killed ten"."""
+    if tree.tags[token] == "VBG":
+        return tree.child(token, "poss") is not None and tree.child(token, "dobj") is None
+    if tree.tags[token] != "VBZ" or tree.deps[token] not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return False
+    return tree.child(token, "nsubj", "dobj", "aux") is None
 
 
 def _turned(tree: Tree, verb: int, extras: tuple[int, ...]) -> bool:
@@ -115,6 +143,8 @@ def _near(tree: Tree, token: int, kind: str) -> set[str]:
         for c in below:
             dep = tree.deps[c]
             if dep in _OBJECTS:
+                if tree.names[c] == "MONEY":
+                    near.add("million")
                 for thing in tree.children[c]:
                     if tree.deps[thing] in _DESCRIBING:
                         near.add(tree.lemmas[thing])
@@ -122,6 +152,8 @@ def _near(tree: Tree, token: int, kind: str) -> set[str]:
                 near.update(tree.words[n] for n in _on_object(tree, token, c))
             elif dep in _CLAUSES:
                 near.add("to")
+            if dep in _OPEN and tree.words[tree.left[c]] == "for":
+                near.add("for")
         if _object_above(tree, token):
             near.add(tree.lemmas[tree.heads[token]])
     elif kind == "a":
@@ -168,7 +200,9 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
         if (
             tree.deps[c] in labels
             and _is_word(tree, c, word)
+            and not (pos == "v" and tree.deps[c] == "prep" and c < token and _set_before(tree, c))
             and (tree.deps[c] != "ccomp" or tree.pos[c] == "NOUN" or is_infinitive(tree, c))
+            and (tree.deps[c] != "advcl" or (c > token and is_infinitive(tree, c) and not _has_deed(tree, token)))
         ):
             return c
     if pos == "v":
@@ -180,14 +214,32 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
         return tree.heads[token]
     if pos == "v" and word == "to":
         return _of_infinitive(tree, token)
+    if pos == "v" and word == "for":
+        wishes = (wished_for(tree, c) for c in tree.all_children(token, "advcl", "xcomp", "ccomp"))
+        return next((mark for mark in wishes if mark is not None), None)
     if pos == "a":
         return next((c for c in on_copula(tree, token) if tree.words[c] == word), None)
     return None
 
 
+def _has_deed(tree: Tree, verb: int) -> bool:
+    """Whether a verb's object is what is done, and what follows only why: "called a strike to protest"."""
+    thing = tree.child(verb, "dobj")
+    return thing is not None and bool(deeds(tree.lemmas[thing], "n"))
+
+
+def _set_before(tree: Tree, preposition: int) -> bool:
+    """Whether a phrase stands before its verb as its circumstance: "With their help, they agreed to leave"."""
+    thing = tree.child(preposition, "pobj")
+    if tree.words[preposition] == "behind":
+        return False  # "behind the generals stood the banks"
+    return thing is not None and tree.tags[thing] not in ("WDT", "WP", "WP$")
+
+
 def _counted(tree: Tree, thing: int) -> list[int]:
-    """What an object counts out or takes some of: "signed a number of accords", "saved thousands of lives"."""
-    return tree.prepositional(thing, "of")[:1] if tree.lemmas[thing] in _COUNTING else []
+    """What an object counts out or takes some of: "signed a number of accords", "won 112 of 167 seats"."""
+    counts = tree.lemmas[thing] in _COUNTING or tree.pos[thing] == "NUM"
+    return tree.prepositional(thing, "of")[:1] if counts else []
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int | None:
@@ -234,6 +286,8 @@ def _below(tree: Tree, token: int, word: str) -> int | None:
 
 
 def _is_word(tree: Tree, token: int, word: str) -> bool:
+    if word == "million" and tree.names[token] == "MONEY" and tree.tags[token] == "CD":
+        return True  # "$300,000"
     if tree.words[token] != word:
         return tree.lemmas[token] == word and tree.pos[token] != "ADP" and tree.words[token] != "according"
     if tree.deps[token] == "prep":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.coordinates import coordinates
-from dissensus.finding.scene import Scene
+from dissensus.finding.scene import UNKNOWN_WHEN, Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import ActorType, DateBasis, DatePrecision, Place, When
 from dissensus.parsing.parsed import DateMention
@@ -55,7 +55,7 @@ def when(scene: Scene, tree: Tree, token: int, extras: Sequence[int] = ()) -> Wh
     if any(_same_day(tree, m) and (_hangs_on(tree, m, token) or not told) for m in mentions):
         return scene.last_day_before(tree, token)
     entry = scene.entry_date(tree, token)
-    return entry if all(m.when == entry for m in told) and _tells_on(tree, token) else When()
+    return entry if all(m.when == entry for m in told) and _tells_on(tree, token) else UNKNOWN_WHEN
 
 
 def _as_spoken(scene: Scene, tree: Tree, mention: DateMention) -> When:

@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 
 from dissensus.errors import InputError
 from dissensus.matters.agreement import PairAgreement, agreement
-from dissensus.matters.loading import load_positions, matters_by_id, positions_where
-from dissensus.matters.matter import Matter, Position, Source
-from dissensus.matters.silence import Writings, matters_asked
+from dissensus.matters.loading import load_in_short, load_positions, positions_where, rows_by_id
+from dissensus.matters.matter import MatterInShort, Position, Source
+from dissensus.matters.silence import IN_ORDER, Writings
 from dissensus.matters.sources import find_source, share_statements
 from dissensus.matters.store import refresh
 from dissensus.model import FrozenType
+from dissensus.record.in_one_row import in_one_row
 
 if TYPE_CHECKING:
     from dissensus.record.record import Record
@@ -23,13 +24,12 @@ _OF_ONE: Final = (
     "{} IN (SELECT matter FROM matter_positions WHERE source = ? "
     "{} SELECT matter FROM matter_positions WHERE source = ?)"
 )
-_ORDER: Final = "ORDER BY m.score DESC, m.heft DESC, m.id"
 
 
 class Difference(FrozenType):
     """A matter on which the two part ways."""
 
-    matter: Matter
+    matter: MatterInShort
     first: Position
     second: Position
 
@@ -44,10 +44,10 @@ class Comparison(FrozenType):
     one_voice: bool
     """Whether one speaks for the other, so that some statements count for both."""
     parted: tuple[Difference, ...]
-    agreed: tuple[Matter, ...]
-    only_first: tuple[Matter, ...]
+    agreed: tuple[MatterInShort, ...]
+    only_first: tuple[MatterInShort, ...]
     """Of which the first speaks while the second is silent: it speaks of the same actors in the same time."""
-    only_second: tuple[Matter, ...]
+    only_second: tuple[MatterInShort, ...]
 
 
 def compare(
@@ -83,7 +83,7 @@ def compare(
         told = load_positions(connection, [both[id] for id in parted], of=two)
         only_first = _only(connection, one, other, limit, writings)
         only_second = _only(connection, other, one, limit, writings)
-        every = matters_by_id(connection, [*agreed, *parted, *only_first, *only_second])
+        every = load_in_short(rows_by_id(connection, [*agreed, *parted, *only_first, *only_second]))
         one_voice = share_statements(connection, one.key, other.key)
     matters = {matter.id: matter for matter in every}
     return Comparison(
@@ -103,13 +103,15 @@ def compare(
 
 def _on_both(connection: Connection, one: str, other: str) -> dict[str, int]:
     """The matters on which two sources take a position, numbers by id, the most disputed first."""
-    query = f"SELECT m.id, m.number FROM matters m WHERE {_OF_ONE.format('m.number', 'INTERSECT')} {_ORDER}"
+    query = f"SELECT m.id, m.number FROM matters m WHERE {_OF_ONE.format('m.number', 'INTERSECT')} {IN_ORDER}"
     return {row.id: row.number for row in connection.exec_driver_sql(query, (one, other)).all()}
 
 
 def _only(connection: Connection, speaking: Source, silent: Source, limit: int | None, writings: Writings) -> list[str]:
     """The matters of which one source speaks while the other is silent, the most disputed first."""
     publisher = writings.publisher(connection, silent.key)
-    rest = f"FROM matters m WHERE {_OF_ONE.format('m.number', 'EXCEPT')} {_ORDER}"
-    asked = matters_asked(connection, rest, (speaking.key, silent.key))
-    return list(islice((matter.id for matter in asked if publisher.could_speak_of(connection, matter)), limit))
+    alone = "SELECT matter FROM matter_positions WHERE source = ?"
+    spoken = in_one_row(connection, "matter", f"FROM ({alone} EXCEPT {alone})", (speaking.key, silent.key))
+    could = islice(publisher.could_speak_of([matter for (matter,) in spoken]), limit)
+    listed = f"FROM matters m WHERE m.number IN ({','.join(map(str, could))}) {IN_ORDER}"
+    return [id for (id,) in in_one_row(connection, "m.id", listed)]

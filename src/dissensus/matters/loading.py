@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row
 
-from dissensus.matters.matter import Aspect, Matter, Position, Quote, Source, Stance, Version
+from dissensus.matters.matter import Aspect, Matter, MatterInShort, Position, Quote, Source, SourceKind, Stance, Version
 from dissensus.matters.world import in_parts
 from dissensus.record.in_one_row import in_one_row
 
@@ -33,13 +33,23 @@ def load_matters(connection: Connection, rows: Sequence[Row[Any]]) -> list[Matte
     return [_matter(row, bodies[row.number], statements[row.number], sources) for row in rows]
 
 
-def matters_by_id(connection: Connection, ids: Sequence[str]) -> list[Matter]:
-    """Matters by their whole ids, in the order given; those that are not there are left out."""
+def load_in_short(rows: Iterable[Row[Any]]) -> list[MatterInShort]:
+    """Matters from rows with `COLUMNS`, without their long lists."""
+    found = []
+    for row in rows:
+        body = json.loads(row.body)
+        del body["sources"]
+        found.append(MatterInShort(id=row.id, kind=row.kind, title=row.title, start=row.start, end=row.end, **body))
+    return found
+
+
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
+    """Rows with `COLUMNS` by the whole ids of matters, in the order given; those that are not there are left out."""
     rows: dict[str, Row[Any]] = {}
     for part in in_parts(ids):
         query = f"SELECT {COLUMNS} FROM matters m WHERE m.id IN ({','.join('?' * len(part))})"
         rows.update((row.id, row) for row in connection.exec_driver_sql(query, tuple(part)))
-    return load_matters(connection, [rows[id] for id in ids if id in rows])
+    return [rows[id] for id in ids if id in rows]
 
 
 def load_sources(connection: Connection, keys: Iterable[str] | None = None) -> dict[str, Source]:
@@ -48,7 +58,7 @@ def load_sources(connection: Connection, keys: Iterable[str] | None = None) -> d
     for part in [None] if keys is None else list(in_parts(sorted(keys))):
         where, values = ("", ()) if part is None else (f"WHERE key IN ({','.join('?' * len(part))})", tuple(part))
         for row in in_one_row(connection, "key, name, kind, actor", f"FROM matter_sources {where}", values):
-            found[row[0]] = Source(key=row[0], name=row[1], kind=row[2], actor=row[3])
+            found[row[0]] = _source(*row)
     return found
 
 
@@ -123,6 +133,11 @@ def _position(id: str, source: Source, stance: str, says: str, differs: str, ver
         quotes=(),
         documents=(),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _source(key: str, name: str, kind: str, actor: str | None) -> Source:
+    return Source(key=key, name=name, kind=SourceKind(kind), actor=actor)
 
 
 @lru_cache(maxsize=10_000)

@@ -136,8 +136,8 @@ class Dispute(FrozenType):
     """How much is at stake: coups, elections and deaths before visits and remarks. See `gravity.tsv`."""
 
 
-class Matter(FrozenType):
-    """What several statements are about."""
+class MatterInShort(FrozenType):
+    """What several statements are about, without the long lists of who says what."""
 
     id: str
     """`m` and the beginning of the smallest id of its statements. Ids it had before still lead to it."""
@@ -152,11 +152,7 @@ class Matter(FrozenType):
     start: str | None = None
     end: str | None = None
     """First and last day told, ISO 8601, both included."""
-    statements: tuple[str, ...]
-    """Ids, in the order of documents' dates and of the text."""
     documents: int
-    sources: tuple[Source, ...]
-    """Those that take a position."""
     stances: dict[Stance, int]
     """Sources by stance, without the silent ones."""
     differs: tuple[Aspect, ...]
@@ -164,6 +160,15 @@ class Matter(FrozenType):
     dispute: Dispute
     decisions: tuple[int, ...] = ()
     """Numbers of the decisions of people that shaped it."""
+
+
+class Matter(MatterInShort):
+    """What several statements are about."""
+
+    statements: tuple[str, ...]
+    """Ids, in the order of documents' dates and of the text."""
+    sources: tuple[Source, ...]
+    """Those that take a position."""
 
 
 class Join(FrozenType):

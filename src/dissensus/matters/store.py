@@ -6,7 +6,7 @@ While another process writes to the record, or where it may not be written to, t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row
@@ -15,8 +15,8 @@ from dissensus.errors import NotFoundError, RecordBusyError, RecordNotWritableEr
 from dissensus.matters.facts import unpacked
 from dissensus.matters.joins import Compared, compare, within
 from dissensus.matters.kernels import unpacked_kernel
-from dissensus.matters.loading import COLUMNS, load_matters, load_positions, matters_by_id, positions_where
-from dissensus.matters.matter import Aspect, Join, Matter, Position, Stance
+from dissensus.matters.loading import COLUMNS, load_in_short, load_matters, load_positions, positions_where, rows_by_id
+from dissensus.matters.matter import Aspect, Join, Matter, MatterInShort, Position, Stance
 from dissensus.matters.silence import Writings, matters_asked
 from dissensus.matters.updating import Grouped as Grouped
 from dissensus.matters.updating import bring_up_to_date as bring_up_to_date
@@ -27,6 +27,9 @@ from dissensus.record.words import first_day, fold, last_day
 
 _TOGETHER: Final = 5_000
 """Matters whose positions are taken up together."""
+
+_LOOKED_UP: Final = 20
+"""Matters that are met in order in the time in which one is looked up."""
 
 _ORDER: Final = (
     Stance.STATES,
@@ -100,11 +103,14 @@ def find_matters(record: Record, wanted: MatterFilter = ALL) -> list[Matter]:
     """
     refresh(record)
     with record.reading() as connection:
-        where, values = _condition(connection, wanted)
-        query = f"SELECT {COLUMNS} FROM matters m {where} ORDER BY m.score DESC, m.heft DESC, m.id LIMIT ? OFFSET ?"
-        limit = -1 if wanted.limit is None else wanted.limit
-        rows = connection.exec_driver_sql(query, (*values, limit, wanted.offset)).all()
-        return load_matters(connection, rows)
+        return load_matters(connection, _rows(connection, wanted))
+
+
+def find_in_short(record: Record, wanted: MatterFilter = ALL) -> list[MatterInShort]:
+    """The same without their long lists, which take most of the time."""
+    refresh(record)
+    with record.reading() as connection:
+        return load_in_short(_rows(connection, wanted))
 
 
 def count_matters(record: Record, wanted: MatterFilter = ALL) -> int:
@@ -130,7 +136,7 @@ def get_matters(record: Record, ids: Sequence[str]) -> list[Matter]:
     """Matters by their whole ids, in the order given; those that are not there are left out."""
     refresh(record)
     with record.reading() as connection:
-        return matters_by_id(connection, ids)
+        return load_matters(connection, rows_by_id(connection, ids))
 
 
 def matter_of(record: Record, statement: str) -> Matter | None:
@@ -259,6 +265,31 @@ def _condition(connection: Connection, wanted: MatterFilter) -> tuple[str, tuple
     if wanted.disputed:
         ask("m.score > 0")
     return ("WHERE " + " AND ".join(asked) if asked else ""), tuple(values)
+
+
+def _rows(connection: Connection, wanted: MatterFilter) -> Sequence[Row[Any]]:
+    where, values = _condition(connection, wanted)
+    led = "INDEXED BY matters_in_order" if _is_told_widely(connection, wanted) else ""
+    query = f"SELECT {COLUMNS} FROM matters m {led} {where} ORDER BY m.score DESC, m.heft DESC, m.id LIMIT ? OFFSET ?"
+    limit = -1 if wanted.limit is None else wanted.limit
+    return connection.exec_driver_sql(query, (*values, limit, wanted.offset)).all()
+
+
+def _is_told_widely(connection: Connection, wanted: MatterFilter) -> bool:
+    """Whether a source takes a position on so many matters that the first of them are soon met in the order wanted.
+
+    To look up all of them and sort takes longer then; SQLite does not know.
+    """
+    only = replace(wanted, source=None, disputed=False, limit=None, offset=0)
+    if not wanted.source or wanted.limit is None or only != ALL:
+        return False
+    keys = _known_sources(connection, wanted.source)
+    holes = ",".join("?" * len(keys))
+    query = (
+        f"SELECT (SELECT count(*) FROM matter_positions WHERE source IN ({holes})), (SELECT max(number) FROM matters)"
+    )
+    told, every = connection.exec_driver_sql(query, tuple(keys)).one()
+    return bool(told * told * _LOOKED_UP > (wanted.limit + wanted.offset) * every)
 
 
 def _known_sources(connection: Connection, source: str) -> list[str]:

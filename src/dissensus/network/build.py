@@ -91,6 +91,7 @@ class Network:
     Attributes:
         window: the time it is of; None for all times.
         wanted: what it was made from.
+        told: what it is a part of.
         nodes: those who stand in a pair, in order of id.
         tally: the votes; its places are those of `told.nodes`.
     """
@@ -99,7 +100,7 @@ class Network:
         self.window = window
         self.wanted = told.wanted
         self.tally = tally
-        self._told = told
+        self.told = told
         self._present = np.unique(np.concatenate([tally.a, tally.b]))
         self.nodes: tuple[Node, ...] = tuple(told.nodes[place] for place in self._present)
 
@@ -116,7 +117,7 @@ class Network:
         tally = self.tally
         kept = tally.sum != 0
         present = np.unique(np.concatenate([tally.a[kept], tally.b[kept]]))
-        names = [self._told.nodes[place].id for place in present]
+        names = [self.told.nodes[place].id for place in present]
         one, other = np.searchsorted(present, tally.a[kept]), np.searchsorted(present, tally.b[kept])
         return SignedGraph.from_arrays(names, one, other, tally.sum[kept] if weighted else tally.sign[kept])
 
@@ -152,35 +153,42 @@ class Network:
     def statement_ids(self, a: str, b: str) -> list[str]:
         """Ids of the statements on two actors, in the order of reading."""
         numbers = self.pair(a, b).statements
-        ids = self._told.ids(numbers)
+        ids = self.told.ids(numbers)
         return [ids[number] for number in numbers]
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """Ids of statements by their numbers."""
-        return self._told.ids(numbers)
+        return self.told.ids(numbers)
 
     @property
     def statement_numbers(self) -> list[int]:
         """Numbers of all statements it is made from."""
-        numbers: list[int] = np.flatnonzero(np.bincount(self._told.edges.statement[self.tally.edge])).tolist()
+        numbers: list[int] = np.flatnonzero(self._spoken()).tolist()
         return numbers
 
     @cached_property
     def statements(self) -> int:
         """How many statements it is made from."""
-        return int(np.count_nonzero(np.bincount(self._told.edges.statement[self.tally.edge])))
+        return int(np.count_nonzero(self._spoken()))
+
+    def _spoken(self) -> NDArray[np.bool_]:
+        """Whether it is made from each statement, by number."""
+        numbers = self.told.edges.statement[self.tally.edge]
+        spoken = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=np.bool_)
+        spoken[numbers] = True
+        return spoken
 
     @property
     def tellers(self) -> tuple[Teller, ...]:
         """Who tells of it."""
-        return tuple(self._told.edges.tellers[place] for place in np.unique(self.tally.vote_teller))
+        return tuple(self.told.edges.tellers[place] for place in np.unique(self.tally.vote_teller))
 
     @cached_property
     def _place(self) -> dict[str, int]:
         return {node.id: place for place, node in zip(self._present.tolist(), self.nodes, strict=True)}
 
     def _pair(self, place: int) -> Pair:
-        tally, edges, days = self.tally, self._told.edges, self._told.days
+        tally, edges, days = self.tally, self.told.edges, self.told.days
         low, high = np.searchsorted(tally.vote_pair, (place, place + 1)).tolist()
         votes = []
         begin, end = np.searchsorted(tally.edge_vote, (low, high)).tolist()
@@ -195,8 +203,8 @@ class Network:
         firsts = edges.first[every][edges.first[every] != UNTOLD]
         lasts = edges.last[every][edges.last[every] != UNTOLD]
         return Pair(
-            a=self._told.nodes[tally.a[place]],
-            b=self._told.nodes[tally.b[place]],
+            a=self.told.nodes[tally.a[place]],
+            b=self.told.nodes[tally.b[place]],
             sign=int(tally.sign[place]),
             weight=abs(float(tally.sum[place])),
             contested=bool(tally.contested[place]),

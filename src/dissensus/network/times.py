@@ -24,7 +24,7 @@ class Times(NamedTuple):
 
 def told_of(told: Told) -> Times:
     """Count what a record tells by time."""
-    first, last = told.days.first.astype(np.int64), told.days.last.astype(np.int64)
+    first, last = told.days.first, told.days.last
     placed = (first <= last) & ((first > FIRST) | (last < LAST))
     edge = np.flatnonzero(placed)
     if not len(edge):
@@ -42,9 +42,13 @@ def told_of(told: Told) -> Times:
     )
 
 
-def _months(days: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Months since the year 0 of ordinal days."""
-    return (np.datetime64("0001-01-01") + (days - 1)).astype("datetime64[M]").astype(np.int64) + 1970 * 12
+def _months(days: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Months since the year 0 of ordinal days. There are far fewer days than edges, so each is worked out once."""
+    low = int(days.min())
+    every = np.arange(low, int(days.max()) + 1)
+    months = (np.datetime64("0001-01-01") + (every - 1)).astype("datetime64[M]").astype(np.int64) + 1970 * 12
+    found: NDArray[np.int64] = months[days - low]
+    return found
 
 
 def _counted(begin: NDArray[np.int64], end: NDArray[np.int64]) -> dict[int, int]:

@@ -85,8 +85,8 @@ class Days:
 
     def within(self, window: Window) -> NDArray[np.bool_]:
         """Which edges count in a window."""
-        reach = np.where(self.carries, window.remembered, window.first)
-        return (self.first <= window.last) & (self.last >= reach) & (self.first <= self.last)
+        reaching = (self.last >= window.remembered) & (self.carries | (self.last >= window.first))
+        return reaching & (self.first <= window.last) & (self.first <= self.last)
 
     def take(self, kept: NDArray[np.bool_]) -> Days:
         """Those of some edges."""

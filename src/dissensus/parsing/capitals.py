@@ -87,13 +87,18 @@ def opens_in_capitals(text: str) -> int:
         part = match.group()
         if any(c.islower() for c in part) and not part[0].isdigit():
             goes_on = part[0].islower() or (bool(run) and run[0].group().lower() in _OPENING)
-            told = len(run) > 1 and letters > len(run) and goes_on
+            told = len(run) > 1 and letters > len(run) and goes_on and not _is_acronym(run)
             return run[-1].end() if told and text[run[-1].end() : match.start()].isspace() else 0
         if len(run) == _LONGEST or (run and not text[run[-1].end() : match.start()].isspace()):
             return 0
         run.append(match)
         letters += sum(c.isalpha() for c in part)
     return 0
+
+
+def _is_acronym(run: list[re.Match[str]]) -> bool:
+    """Whether a sentence only begins with an article and an acronym: "A US invasion"."""
+    return len(run) == 2 and len(run[0].group()) == 1 and len(run[1].group()) <= _SHORT
 
 
 def as_in_a_sentence(text: str, end: int, spellings: Spellings) -> str:

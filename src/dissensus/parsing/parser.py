@@ -19,6 +19,7 @@ from dissensus.parsing.clean import clean
 from dissensus.parsing.dates import find_dates
 from dissensus.parsing.language import ANALYSED, CERTAIN, language_of
 from dissensus.parsing.lemmas import teach
+from dissensus.parsing.months import part_months_from_names
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, Sentence
 from dissensus.parsing.quotations import find_quotations
 from dissensus.parsing.references import find_references
@@ -96,6 +97,7 @@ class Parser:
         for block, language, _, origin in waiting.parts:
             analysed = language is None or language in ANALYSED
             doc = next(docs) if analysed else Doc(self.nlp.vocab)
+            part_months_from_names(doc)
             paragraph = Paragraph(len(paragraphs), block.start, block.end, block.kind, language, doc, origin)
             paragraphs.append(paragraph)
             for span in doc.sents if len(doc) else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dissensus.parsing.parsed import BlockKind, Paragraph, Parsed, QuotationKind, Stance, TokenSpan
+from dissensus.parsing.people import load_people
 from dissensus.parsing.quotation_direct import introduced
 from dissensus.parsing.quotation_draft import Draft, spans
 from dissensus.parsing.quotation_marks import Quoted, dangling_close
@@ -15,6 +16,11 @@ _PARAGRAPH_TOKENS = 5
 _BLOCK_PARAGRAPHS = 12
 """Over how many paragraphs a quotation that opens once and closes once may run."""
 _LABEL_TOKENS = 5
+_HEADLINE_TOKENS = 25
+_SPEAKING = frozenset(("PERSON", "ORG"))
+_PLACES = frozenset(("GPE", "LOC", "NORP", "FAC", "EVENT"))
+_OPENING = frozenset(('"', "``", "'", "“", "‘"))
+_TEXTS = frozenset(("report", "study", "poll", "survey", "source", "analyst", "media"))
 
 
 def turn_drafts(parsed: Parsed) -> list[Draft]:
@@ -48,24 +54,71 @@ def turn_drafts(parsed: Parsed) -> list[Draft]:
 
 
 def label_draft(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft | None:
-    """Find "Name: words": a headline or a line of a transcript that names its speaker before a colon."""
+    """Find "Name: words" and "words: Name": a headline or a line of a transcript with its speaker at a colon."""
     limit = min(len(tree), _LABEL_TOKENS + 1)
     colon = next((at for at in range(limit) if tree.words[at] == ":"), None)
     if not colon or colon + 2 >= len(tree):
-        return None
+        return _signed(tree, paragraph, drafts)
     doc = paragraph.doc
-    names = all(tree.pos[at] == "PROPN" for at in range(colon))
-    if (
-        not names
-        or doc[colon - 1].ent_type_ not in ("PERSON", "ORG")
-        or (not doc[colon + 1].is_sent_start and paragraph.kind is not BlockKind.HEADING and paragraph.index > 0)
-    ):
+    quoted = tree.words[colon + 1] in _OPENING
+    end = next((at for at in range(1, colon) if tree.words[at] == "on"), colon) if quoted else colon  # "X on Y: '...'"
+    if not all(tree.pos[at] == "PROPN" for at in range(end)) and not _is_group(tree, end):
+        return _signed(tree, paragraph, drafts)
+    apart = doc[colon + 1].is_sent_start or paragraph.kind is BlockKind.HEADING or paragraph.index == 0
+    if not quoted and not (apart and (doc[end - 1].ent_type_ in _SPEAKING or _is_group(tree, end))):
         return None
     content = spans(tree, paragraph.index, [(colon + 1, len(tree))])
     if not content or any(draft.touches(colon + 1, len(tree)) and draft.head < colon for draft in drafts):
         return None
-    source = TokenSpan(paragraph.index, 0, colon)
+    source = TokenSpan(paragraph.index, 0, end)
     return Draft(paragraph.index, colon, (colon, colon + 1), content, source, Stance.NEUTRAL)
+
+
+def _signed(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft | None:
+    """A headline with its source at the end: "Police beat students: Amnesty"."""
+    length = len(tree)
+    title = paragraph.kind is BlockKind.HEADING or paragraph.index == 0
+    if not title or not length or length > _HEADLINE_TOKENS or tree.words[-1] in (".", "!", "?"):
+        return None
+    colon = next((at for at in range(length - 2, max(0, length - _LABEL_TOKENS - 1), -1) if tree.words[at] == ":"), 0)
+    if not colon or not any(tree.pos[at] == "VERB" for at in range(colon)):
+        return None
+    named = all(tree.pos[at] == "PROPN" for at in range(colon + 1, length))
+    placed = paragraph.doc[length - 1].ent_type_ in _PLACES
+    if (not named or placed) and not _is_told_by(tree, colon + 1):
+        return None
+    content = spans(tree, paragraph.index, [(0, colon)])
+    if not content or any(draft.touches(0, colon) for draft in drafts):
+        return None
+    return Draft(
+        paragraph.index,
+        colon,
+        (colon, colon + 1),
+        content,
+        TokenSpan(paragraph.index, colon + 1, length),
+        Stance.NEUTRAL,
+    )
+
+
+def _is_group(tree: Tree, end: int) -> bool:
+    """Whether a paragraph begins with one noun for people or a body that speak: "Opposition:"."""
+    people = load_people()
+    return (
+        end == 1 and tree.pos[0] in ("NOUN", "PROPN") and (tree.lemmas[0] in people.persons or _is_body(tree.words[0]))
+    )
+
+
+def _is_body(word: str) -> bool:
+    return word in load_people().groups
+
+
+def _is_told_by(tree: Tree, start: int) -> bool:
+    """Whether a headline ends with one word for a source: "report", "police", "officials"."""
+    last = len(tree) - 1
+    known = tree.lemmas[last] in _TEXTS or tree.lemmas[last] in load_people().persons or _is_body(tree.words[last])
+    return (
+        known and last - start <= 1 and all(tree.pos[at] in ("NOUN", "PROPN", "ADJ") for at in range(start, last + 1))
+    )
 
 
 def block_drafts(

@@ -15,6 +15,8 @@ _LENDS_SUBJECT = frozenset(
 _UNSURE = frozenset(("sure", "certain", "clear", "positive"))
 """What, negated, leaves it open and does not deny it."""
 _FACTS = frozenset(("fact", "news", "truth", "proof", "knowledge", "realization", "realisation", "reminder"))
+_ANY_PLACE: Constructions = {"that": Stance.NEUTRAL}
+_WHERE = frozenset(("in", "on", "at", "during", "through", "via"))
 _RAISING = frozenset(("set", "likely", "poised", "slated", "scheduled"))
 
 
@@ -25,7 +27,9 @@ def noun_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
     for at, lemma in enumerate(tree.lemmas):
         pos = tree.pos[at]
         if pos == "NOUN" and lemma in nouns:
-            draft = _noun(tree, paragraph, at, nouns[lemma])
+            draft = _noun(tree, paragraph, at, nouns[lemma], cues)
+        elif pos == "NOUN" and tree.deps[at] == "pobj" and _told_in(tree, at, cues) is not None:
+            draft = _noun(tree, paragraph, at, _ANY_PLACE, cues)
         elif pos in ("ADJ", "VERB") and lemma in adjectives and tree.deps[at] in ("acomp", "ROOT", "conj", "ccomp"):
             draft = _adjective(tree, paragraph, at, adjectives[lemma])
         else:
@@ -35,17 +39,21 @@ def noun_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
     return drafts
 
 
-def _noun(tree: Tree, paragraph: int, noun: int, taken: Constructions) -> Draft | None:
+def _noun(tree: Tree, paragraph: int, noun: int, taken: Constructions, cues: Cues) -> Draft | None:
     held = _held(tree, noun, taken)
     if held is None:
         return None
     construction, stretch, preposition = held
     source = _owner(tree, noun, preposition)
+    stance = taken[construction]
+    if source is None and construction == "that":
+        verb = _told_in(tree, noun, cues)
+        if verb is not None:
+            source, stance = source_of_verb(tree, verb), cues.verbs[tree.lemmas[verb]]["that"]
     if source is None and construction != "that":
         return None
     if source == stretch:
         return None
-    stance = taken[construction]
     if source is None and stance is Stance.NEUTRAL and construction == "that" and tree.lemmas[noun] not in _FACTS:
         stance = Stance.DISTANCED
     cue = (noun, noun + 2) if preposition == noun + 1 else (noun, noun + 1)
@@ -69,7 +77,8 @@ def _held(tree: Tree, noun: int, taken: Constructions) -> tuple[str, Stretch, in
         if dep in ("acl", "ccomp", "relcl"):
             marks = {tree.words[below] for below in tree.children[child] if tree.deps[below] in ("mark", "aux")}
             # The parse likes to make "that" an object of the clause.
-            if dep == "acl" and tree.words[tree.left[child]] == "that":
+            objects = sum(tree.deps[below] == "dobj" for below in tree.children[child])
+            if (dep == "acl" or objects > 1) and tree.words[tree.left[child]] == "that":
                 marks.add("that")
             if "that" in taken and "that" in marks:
                 return "that", (tree.left[child], tree.right[child]), None
@@ -118,6 +127,15 @@ def _owner(tree: Tree, noun: int, used: int | None) -> Stretch | None:
         if tree.deps[noun] == "nsubjpass":
             return agent(tree, head)
     return None
+
+
+def _told_in(tree: Tree, noun: int, cues: Cues) -> int | None:
+    """The verb of saying whose clause the parse hangs on where it was said: "said in a statement that she left"."""
+    preposition = tree.heads[noun]
+    verb = tree.heads[preposition]
+    if tree.deps[noun] != "pobj" or tree.words[preposition] not in _WHERE or tree.pos[verb] != "VERB":
+        return None
+    return verb if "that" in cues.verbs.get(tree.lemmas[verb], {}) else None
 
 
 def _adjective(tree: Tree, paragraph: int, adjective: int, taken: Constructions) -> Draft | None:

@@ -13,6 +13,7 @@ from dissensus.parsing.tree import Tree
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _HOLDERS = frozenset(("me", "us", "him", "her", "them", "many", "some"))
+_MARKS = frozenset(('"', "''", "``", "”", "“"))
 _VIEWS = frozenset(("word", "view", "opinion", "eye", "judgment", "judgement", "estimation", "telling", "account"))
 _SOURCES_OF_FIGURES = frozenset(
     "datum data report study survey poll figure estimate statistic record document source official agency bank "
@@ -79,7 +80,21 @@ def _in_words(tree: Tree, paragraph: int, at: int, inside: int) -> Draft | None:
         owner = tree.child(of, "pobj") if of is not None and tree.words[of] == "of" else None
     if owner is None:
         return None
-    return _around(tree, paragraph, at, (at, at + 1), owner, Stance.NEUTRAL)
+    draft = _around(tree, paragraph, at, (at, at + 1), owner, Stance.NEUTRAL)
+    quoted = _quoted_before(tree, at)
+    if draft is not None and quoted is not None:
+        draft.content = spans(tree, paragraph, [quoted])  # it was a "sweetener", in the words of one diplomat
+    return draft
+
+
+def _quoted_before(tree: Tree, at: int) -> Stretch | None:
+    """The words in quotation marks that end right before a token, a comma aside."""
+    last = at - 1
+    last -= last > 0 and tree.words[last] == ","
+    if last <= tree.starts[at] or tree.words[last] not in _MARKS:
+        return None
+    first = next((i for i in range(last - 1, tree.starts[at] - 1, -1) if tree.words[i] in _MARKS), None)
+    return (first + 1, last) if first is not None and first + 1 < last else None
 
 
 def _around(tree: Tree, paragraph: int, at: int, cue: Stretch, holder: int, stance: Stance) -> Draft | None:

@@ -60,6 +60,8 @@ def subject(tree: Tree, verb: int) -> int | None:
         dep, head = tree.deps[token], tree.heads[token]
         if head == token:
             return None
+        if dep == "pcomp" and tree.words[head] == "as" and tree.lemmas[tree.heads[head]] in ("quote", "cite"):
+            return tree.child(tree.heads[head], "dobj", "nsubjpass")  # "quoted a general as saying"
         if dep in ("acl", "relcl"):
             if tree.lemmas[head] in _FRAMES and head != token - 1:
                 of = tree.child(head, "prep")

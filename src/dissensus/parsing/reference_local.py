@@ -79,6 +79,29 @@ def blamed(tree: Tree, pronoun: int) -> int | None:
     return tree.child(verb, "dobj", "nsubjpass")
 
 
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+
+
+def owner_told(tree: Tree, pronoun: int) -> int | None:
+    """Whose something is by the words around: "condemned Ruiz for his N", "Ruiz and his N", "accused Ruiz of V his"."""
+    held = blamed(tree, pronoun)
+    if held is not None:
+        return held
+    owned = tree.heads[pronoun]
+    first = tree.heads[owned]
+    if tree.deps[owned] == "conj" and tree.pos[first] == "PROPN" and tree.right[first] > pronoun:
+        return first
+    for above in tree.ancestors(pronoun):
+        if tree.deps[above] == "pcomp" and tree.words[tree.heads[above]] == "of":
+            over = tree.heads[tree.heads[above]]
+            verb = tree.heads[over] if tree.deps[over] == "dobj" else over
+            charged = tree.child(verb, "dobj", "nsubjpass") if tree.lemmas[verb] in _CHARGING else None
+            return charged if charged is not None and tree.pos[charged] in ("PROPN", "NOUN") else None
+        if tree.pos[above] == "VERB":
+            break
+    return None
+
+
 def owner_beside(tree: Tree, pronoun: int) -> int | None:
     """The body named right before with "and" or blamed for it: "Peru and its army", "condemned Peru for its N"."""
     if tree.words[pronoun] != "its":

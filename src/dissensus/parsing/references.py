@@ -15,12 +15,12 @@ from dissensus.parsing.reference_local import (
     REFLEXIVE,
     RELATIVE,
     agrees,
-    blamed,
     clause_subject,
     has_rival_owner,
     is_expletive,
     name_span,
     owner_beside,
+    owner_told,
     relative_antecedent,
 )
 from dissensus.parsing.reference_mentions import Mention
@@ -45,7 +45,7 @@ _CENTRAL = 3
 _OWN_CLAUSE = 3.5
 """What speaks for the subject of its own clause as the one that "his" or "her" means."""
 _BLAMED = 4.5
-"""What speaks for the one blamed or praised for something as its owner."""
+"""What speaks for the one blamed for something, or named beside it, as its owner."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
 
@@ -110,7 +110,7 @@ def _person(
     own_words = document.parsed.quotations[source_of].content if source_of is not None else ()
     speaker = _speaker_around(document, paragraph, token)
     subject = tree.deps[token] in SUBJECTS
-    owner = blamed(tree, token) if tree.deps[token] == "poss" else None
+    owner = owner_told(tree, token) if tree.deps[token] == "poss" else None
     weight = _OWN_CLAUSE if owner is None else _BLAMED
     if owner is None and tree.deps[token] == "poss":
         owner = clause_subject(tree, token)
@@ -235,13 +235,22 @@ def _body(document: Discourse, tree: Tree, sentence: int, paragraph: int, token:
         subject = _reporting_subject(tree, token)
     else:
         return None
-    if tree.deps[token] == "poss" and has_rival_owner(tree, token):
+    if tree.deps[token] == "poss" and (has_rival_owner(tree, token) or _either(document, tree, sentence, token)):
         return None
     if subject is not None:
         return _agreeing(document, tree, sentence, paragraph, subject, token, plural)
     if tree.deps[token] in SUBJECTS and tree.deps[tree.heads[token]] == "ROOT":
         return _subject_before(document, tree, sentence, paragraph, token, plural)
     return None
+
+
+def _either(document: Discourse, tree: Tree, sentence: int, token: int) -> bool:
+    """Whether either of two may be meant: "Peru broke with Chile after its embassy ..."."""
+    verb = tree.heads[tree.heads[token]]
+    if tree.deps[tree.heads[token]] not in SUBJECTS or tree.deps[verb] != "advcl" or verb < tree.heads[verb]:
+        return False
+    told = {p.mention.entity for p in document.places[sentence] if p.token < token and not p.mention.person}
+    return len(told) > 1
 
 
 def _reporting_subject(tree: Tree, token: int) -> int | None:

@@ -54,6 +54,8 @@ class Tree:
         self.lemmas = [token.lemma_.lower() for token in tokens]
         self.pos = [token.pos_ for token in tokens]
         self.tags = [token.tag_ for token in tokens]
+        if "found" in self.words:
+            self.lemmas = [self._lemma(token) for token in range(len(tokens))]
         self.names = [token.ent_type_ for token in tokens]
         self.deps = [token.dep_ for token in tokens]
         self.spaces = [bool(token.whitespace_) for token in tokens]
@@ -73,6 +75,11 @@ class Tree:
             for token in range(sentence.start, sentence.end):
                 self.starts[token] = sentence.start
                 self.ends[token] = sentence.end
+
+    def _lemma(self, token: int) -> str:
+        """A lemma, where "found" is none: as a past form it is always one of "find"."""
+        past = self.words[token] == "found" and self.tags[token] in ("VBD", "VBN")
+        return "find" if past else self.lemmas[token]
 
     def __len__(self) -> int:
         return len(self.heads)

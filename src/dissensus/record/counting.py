@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from dissensus.model import Actor, ActorType, Origin
 from dissensus.record import schema
 from dissensus.record.filters import merged_into
+from dissensus.record.in_one_row import column_in_one_row
 from dissensus.record.words import fold
 
 actors, met, named = schema.actors, schema.document_actors, schema.statement_actors
@@ -71,7 +72,7 @@ def named_like(connection: Connection, piece: str) -> set[str]:
     names = schema.actor_names
     query = select(names.c.actor).where(names.c.folded.contains(fold(piece), autoescape=True)).distinct()
     leads = merged_into(connection)
-    return {leads.get(id, id) for id in connection.execute(query).scalars()}
+    return {leads.get(id, id) for id in column_in_one_row(connection, query)}
 
 
 def get_actors(connection: Connection, ids: list[str]) -> dict[str, Actor]:

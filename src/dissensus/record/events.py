@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_co
 from dissensus.model import Kind
 from dissensus.record import schema
 from dissensus.record.filters import StatementFilter, criteria, in_order
-from dissensus.record.in_one_row import numbers_in_one_row
+from dissensus.record.in_one_row import column_in_one_row
 from dissensus.record.narrowing import inside, leading_fields, looked_up_at_most, met, plain, reaching_in
 from dissensus.record.order import Order
 from dissensus.record.sorts import UNDATED, bounds, count_by_month, of_whole_months, within
@@ -37,9 +37,13 @@ _IN_INDEX: Final = ("commitments", "event_types", "relations", "sign", "min_conf
 _EVERYTHING: Final = StatementFilter()
 
 _ACTORS: Final = (
+    "(CASE json_array_length(s.body, '$.event.{0}') WHEN 0 THEN json('[]') WHEN 1 THEN json_array(json_object("
+    "'id', json_extract(s.body, '$.event.{0}[0].id'), 'name', json_extract(s.body, '$.event.{0}[0].name'))) ELSE "
     "(SELECT json_group_array(json_object('id', json_extract(value, '$.id'), 'name', json_extract(value, '$.name'))) "
-    "FROM json_each(s.body, '$.event.{}'))"
+    "FROM json_each(s.body, '$.event.{0}')) END)"
 )
+"""Most events have one actor, and are told in half the time without a list of rows."""
+
 _START, _END, _PLACE = "'$.event.date.start'", "'$.event.date.end'", "'$.event.place"
 _TOLD: Final = (
     "SELECT group_concat(told) FROM (SELECT json_object('statement', s.id, 'document', d.id, 'type', s.event_type, "
@@ -102,7 +106,7 @@ def find_events(connection: Connection, wanted: StatementFilter, size: int) -> E
     if wanted.kinds and Kind.EVENT not in wanted.kinds:
         return Events({}, 0, "[]")
     asked = replace(wanted, kinds=(), since=None, until=None)
-    kept = count_by_month(connection, replace(asked, kinds=(Kind.EVENT,)))
+    kept = count_by_month(connection, replace(asked, kinds=(Kind.EVENT,)), *bounds(wanted))
     in_index = replace(_EVERYTHING, **{name: getattr(asked, name) for name in _IN_INDEX})
     tests = [criterion.test for criterion in criteria(connection, in_index)]
     elsewhere = criteria(connection, replace(asked, **{name: getattr(_EVERYTHING, name) for name in _IN_INDEX}))
@@ -119,7 +123,7 @@ def find_events(connection: Connection, wanted: StatementFilter, size: int) -> E
             numbers += _surest(connection, part, size, sum(counted.values()))
     if len(numbers) > size:
         among = select(statements.c.number).where(statements.c.number.in_(numbers))
-        numbers = numbers_in_one_row(connection, among.order_by(*in_order(Order.CONFIDENCE)).limit(size))
+        numbers = column_in_one_row(connection, among.order_by(*in_order(Order.CONFIDENCE)).limit(size))
     undated = 0
     if not (wanted.since or wanted.until):
         undated = kept.get(UNDATED, 0) if kept is not None else _undated(connection, tests, others)
@@ -140,7 +144,7 @@ def _dated(
         wanted: the filter.
         tests: what it asks of columns that stand in the index of events.
         others: what else it asks.
-        kept: how many events there are by month, whatever the dates it asks for, where that is kept.
+        kept: how many events there are by month, where that is kept.
     """
     asked, bare = and_(_IS_EVENT, *tests, *others), and_(plain(statements.c.event_type).is_not(None), *tests)
     if not (wanted.since or wanted.until):
@@ -168,7 +172,7 @@ def _surest(connection: Connection, part: _Part, size: int, count: int) -> list[
     number = select(statements.c.number)
     if part.plain is not None and count > looked_up_at_most(connection, size):
         walk = number.where(part.plain).order_by(*in_order(Order.CONFIDENCE)).limit(size)
-        return numbers_in_one_row(connection, walk)
+        return column_in_one_row(connection, walk)
     test = part.test
     if count > size:
         # The last of them first, which takes the index alone: few others have to be looked up then.
@@ -178,7 +182,7 @@ def _surest(connection: Connection, part: _Part, size: int, count: int) -> list[
         equal = and_(confidence == last.confidence, document <= last.document)
         test = and_(test, or_(confidence > last.confidence, equal))
     chosen = number.where(statements.c.number.in_(number.where(test)))
-    return numbers_in_one_row(connection, chosen.order_by(*in_order(Order.CONFIDENCE)).limit(size))
+    return column_in_one_row(connection, chosen.order_by(*in_order(Order.CONFIDENCE)).limit(size))
 
 
 def _undated(
@@ -195,4 +199,4 @@ def _placed(connection: Connection, tests: Sequence[ColumnElement[bool]], size: 
     has_place = func.instr(statements.c.body, _HAS_PLACE) > _NOWHERE
     undated = and_(statements.c.date_start.is_(None), statements.c.date_end.is_(None))
     query = select(statements.c.number).where(_IS_EVENT, undated, has_place, *tests)
-    return numbers_in_one_row(connection, query.order_by(*in_order(Order.CONFIDENCE)).limit(size))
+    return column_in_one_row(connection, query.order_by(*in_order(Order.CONFIDENCE)).limit(size))

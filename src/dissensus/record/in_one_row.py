@@ -24,8 +24,8 @@ def in_one_row(connection: Connection, columns: str, rest: str, values: Sequence
     return rows
 
 
-def numbers_in_one_row(connection: Connection, query: Select[Any]) -> list[int]:
-    """The whole numbers that a query of one column gives, in any order."""
+def column_in_one_row(connection: Connection, query: Select[Any]) -> list[Any]:
+    """The whole numbers or texts that a query of one column gives, in any order."""
     (column,) = query.subquery().c
-    numbers: list[int] = json.loads(connection.execute(select(func.json_group_array(column))).scalar_one())
-    return numbers
+    values: list[Any] = json.loads(connection.execute(select(func.json_group_array(column))).scalar_one())
+    return values

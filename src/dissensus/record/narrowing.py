@@ -119,6 +119,20 @@ def reaching_in(first: str | None, last: str | None) -> ColumnElement[bool]:
     return and_(lasts, *_touching(first, last), ~inside(first, last))
 
 
+def reaching_in_from(first: str | None, last: str | None) -> list[ColumnElement[bool]]:
+    """The same in parts of which no statement is in two, to count by: what begins before, and what begins nobody knows.
+
+    Each is a stretch of the index `statements_lasting`.
+    """
+    begins, ends = statements.c.date_start, statements.c.date_end
+    lasts, parts = begins.is_distinct_from(ends), []
+    if first:
+        parts.append(and_(lasts, begins < first, func.coalesce(ends, literal_column("'9999'")) >= first))
+    if last:
+        parts.append(and_(lasts, begins.is_(None), ends > last))
+    return parts
+
+
 def _touching(first: str | None, last: str | None) -> list[ColumnElement[bool]]:
     begins, ends = statements.c.date_start, statements.c.date_end
     touches = []

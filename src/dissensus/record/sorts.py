@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from dissensus.model import Kind
 from dissensus.record import schema
 from dissensus.record.filters import StatementFilter, criteria
-from dissensus.record.narrowing import reaching_in
+from dissensus.record.narrowing import reaching_in_from
 from dissensus.record.order import Order
 from dissensus.record.words import first_day, last_day
 
@@ -20,31 +20,43 @@ UNDATED = "~"
 """The month of statements that give no date."""
 
 
-def count_by_month(connection: Connection, wanted: StatementFilter) -> dict[str, int] | None:
+def count_by_month(
+    connection: Connection, wanted: StatementFilter, first: str | None = None, last: str | None = None
+) -> dict[str, int] | None:
     """How many of the statements wanted begin in each month, `2019-11`, or in none, `UNDATED`; in order.
 
     Its dates and limits aside, the filter may ask for kinds, types, relations, commitments and reviews; None where it
     asks for more.
+
+    Args:
+        connection: to the record.
+        wanted: the filter.
+        first: only from the month of this day on.
+        last: only to the month of this day.
     """
     tests = _tests(wanted)
     if tests is None:
         return None
+    if first or last:
+        tests = and_(tests, counts.c.month.between((first or "")[:7], (last or "9999-12")[:7]))
     query = select(counts.c.month, func.sum(counts.c.statements)).where(tests).group_by(counts.c.month)
     return {row[0]: row[1] for row in connection.execute(query.order_by(counts.c.month))}
 
 
 def count_by_sort(connection: Connection, wanted: StatementFilter) -> int | None:
     """How many statements are wanted; None where their sorts do not tell."""
-    months = count_by_month(connection, wanted)
-    if months is None or not (wanted.since or wanted.until):
-        return None if months is None else sum(months.values())
     first, last = bounds(wanted)
+    months = count_by_month(connection, wanted, first, last)
+    if months is None or not (first or last):
+        return None if months is None else sum(months.values())
     if not of_whole_months(first, last):
         return None
-    undated = replace(wanted, since=None, until=None)
-    lasting = and_(reaching_in(first, last), *(criterion.test for criterion in criteria(connection, undated)))
-    longer: int = connection.execute(select(func.count()).select_from(statements).where(lasting)).scalar_one()
-    return sum(within(months, first, last).values()) + longer
+    others = [criterion.test for criterion in criteria(connection, replace(wanted, since=None, until=None))]
+    count = sum(within(months, first, last).values())
+    for lasting in reaching_in_from(first, last):
+        longer = select(func.count()).select_from(statements).where(lasting, *others)
+        count += connection.execute(longer).scalar_one()
+    return count
 
 
 def bounds(wanted: StatementFilter) -> tuple[str | None, str | None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 from typing import Any, Final
 
+from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
@@ -23,6 +25,7 @@ from dissensus.errors import (
 from dissensus.record.record import Record
 from dissensus.web.api import ROUTERS
 from dissensus.web.api.common import Problem
+from dissensus.web.api.network import weight_of
 from dissensus.web.cache import Cache
 from dissensus.web.dividing import Divider
 from dissensus.web.freshness import Freshness
@@ -35,11 +38,15 @@ from dissensus.web.uploads import Uploads
 
 API: Final = "/api/v1"
 
+_AT_ONCE: Final = (os.cpu_count() or 1) + 1
+"""Questions answered at a time, those that may take seconds aside. With more, all of them take longer: what takes most
+would wait for what everyone else asks meanwhile, and not only for what was asked before."""
+
 _KEPT: Final = 8
 """Connections to the record that stay open."""
 
-_NETWORKS: Final = 6
-"""Networks kept; one of a million statements takes some 100 MB."""
+_NETWORKS: Final = 5_000_000
+"""Edges that all networks kept may have together; a million take some 100 MB."""
 
 _LONG: Final = ("network/camps", "sources", "sources/agreement", "predictions")
 """What takes seconds to work out in a large record. The pages are told so, and ask again."""
@@ -76,6 +83,7 @@ def make_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         yield
         uploads.close()
         divider.close()
@@ -86,7 +94,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.record = record
     app.state.settings = settings
     app.state.cache = Cache(freshness.version)
-    app.state.networks = Cache(freshness.version, _NETWORKS)
+    app.state.networks = Cache(freshness.version, _NETWORKS, weight_of)
     app.state.uploads = uploads
     app.state.divider = divider
     mount_pages(app)

@@ -12,18 +12,28 @@ T = TypeVar("T")
 _KEPT: Final = 64
 """Answers kept."""
 
+_AT_LEAST: Final = 6
+"""Answers kept whatever they weigh."""
+
+
+def _one(_: object) -> int:
+    return 1
+
 
 class Cache:
     """Answers by what was asked, for one version of the record. What two ask at once is worked out once.
 
     Args:
         version: tells the version of the record.
-        kept: how many answers are kept: those asked for last.
+        kept: how much all answers that are kept may weigh: those asked for last.
+        weigh: tells the weight of an answer; each weighs 1 unless given.
     """
 
-    def __init__(self, version: Callable[[], str], kept: int = _KEPT) -> None:
+    def __init__(self, version: Callable[[], str], kept: int = _KEPT, weigh: Callable[[Any], int] = _one) -> None:
         self._version = version
         self._kept = kept
+        self._weigh = weigh
+        self._weight = 0
         self._of: str | None = None
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}
@@ -36,6 +46,7 @@ class Cache:
             if version != self._of:
                 self._of = version
                 self._answers.clear()
+                self._weight = 0
                 self._locks.clear()
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -49,7 +60,9 @@ class Cache:
             with self._lock:
                 if self._of == version:
                     self._answers[key] = made
-                    while len(self._answers) > self._kept:
-                        old, _ = self._answers.popitem(last=False)
+                    self._weight += self._weigh(made)
+                    while self._weight > self._kept and len(self._answers) > _AT_LEAST:
+                        old, answer = self._answers.popitem(last=False)
+                        self._weight -= self._weigh(answer)
                         self._locks.pop(old, None)
             return made

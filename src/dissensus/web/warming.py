@@ -9,6 +9,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from dissensus.web.api.common import writings_of
 from dissensus.web.asking import Params, asked
 
 ASKED: Final[tuple[tuple[str, Params], ...]] = (
@@ -19,6 +20,7 @@ ASKED: Final[tuple[tuple[str, Params], ...]] = (
     ("documents/latest", {}),
     ("statements/count", {}),
     ("actors", {}),
+    *(("network", {"min_confidence": sure}) for sure in ("0.5", "0.6", "0.7", "0.8", "0.9")),
     ("network/camps", {}),
     ("network/times", {}),
     ("matters/matrix", {"disputed": True, "size": 40}),
@@ -38,6 +40,10 @@ def warm(app: FastAPI) -> threading.Thread:
         with contextlib.suppress(Exception):
             for path, params in ASKED:
                 asyncio.run(asked(app, path, params))
+            writings = writings_of(app.state.record, app.state.cache)
+            for publisher in writings.publishers():
+                with app.state.record.reading() as connection:
+                    writings.publisher(connection, publisher)
 
     thread = threading.Thread(target=ask, name="warming", daemon=True)
     thread.start()

@@ -1,6 +1,6 @@
 // Two sources side by side.
 
-import type { Comparison, Matter, Position } from "../../api/model";
+import type { Comparison, MatterInShort, Position } from "../../api/model";
 import { useData } from "../../parts/data";
 import { MatterLine, titleOf } from "../../parts/matter-line";
 import { Nothing, Shown } from "../../parts/states";
@@ -88,7 +88,7 @@ function Side({ position }: { position: Position }) {
   );
 }
 
-function Matters({ title, matters }: { title: string; matters: readonly Matter[] }) {
+function Matters({ title, matters }: { title: string; matters: readonly MatterInShort[] }) {
   return (
     <section>
       <h2>{title}</h2>

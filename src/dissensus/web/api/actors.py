@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Collection
+from itertools import islice
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
@@ -81,32 +83,31 @@ def list_actors(
     after: After = None,
 ) -> PageOf[ActorLine]:
     """The actors, those with most statements about them first."""
-    known = _counted(record, cache)
+    ids: Collection[str] | None = None
     if search:
         with record.reading() as connection:
             ids = named_like(connection, search)
-        known = [one for one in known if one.id in ids or one.id == search]
-    known = [
+    begin = decode(after, 4) if after is not None else None
+    found = (
         one
-        for one in known
-        if (not type or one.type in type)
+        for one in _counted(record, cache)
+        if (ids is None or one.id in ids or one.id == search)
+        and (not type or one.type in type)
         and (country is None or one.country == country.upper())
         and (origin is None or one.origin is origin)
-    ]
-    if after is not None:
-        statements, documents, name, id = decode(after, 4)
-        known = [
-            one
-            for one in known
-            if (-one.statements, -one.documents, one.name, one.id) > (statements, documents, name, id)
-        ]
-    page = known[:size]
-    more = len(known) > size
-    last = page[-1] if page else None
+        and (begin is None or _place(one) > begin)
+    )
+    listed = list(islice(found, size + 1))
+    page = listed[:size]
     return PageOf(
         items=[ActorLine(**one._asdict()) for one in page],
-        next=encode((-last.statements, -last.documents, last.name, last.id)) if more and last else None,
+        next=encode(_place(page[-1])) if len(listed) > size else None,
     )
+
+
+def _place(one: Known) -> list[Any]:
+    """What the list is sorted by."""
+    return [-one.statements, -one.documents, one.name, one.id]
 
 
 @router.get("/merges")

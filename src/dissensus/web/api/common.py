@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Final, Generic, TypeVar
+from collections.abc import Awaitable, Callable
+from functools import partial, wraps
+from typing import Annotated, Final, Generic, ParamSpec, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Path, Query, Request
 from pydantic import Field
 
@@ -19,6 +21,7 @@ from dissensus.web.cache import Cache
 from dissensus.web.settings import Settings
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 DATE: Final = r"^\d{4}(-\d\d(-\d\d)?)?$"
 """A day, month or year, as a pattern of OpenAPI; whether there is such a day is asked later."""
@@ -41,6 +44,19 @@ class PageOf(ApiType, Generic[T]):
     items: list[T]
     next: str | None
     """Cursor of the following page, to be sent as `after`; null at the end."""
+
+
+def apart(answer: Callable[P, T]) -> Callable[P, Awaitable[T]]:
+    """Answer in a thread that does not count among the few that answer everything else (`dissensus.web.app`).
+
+    For what may take seconds, or wait for what does.
+    """
+
+    @wraps(answer)
+    async def answer_apart(*args: P.args, **kwargs: P.kwargs) -> T:
+        return await to_thread.run_sync(partial(answer, *args, **kwargs), limiter=CapacityLimiter(1))
+
+    return answer_apart
 
 
 async def the_record(request: Request) -> Record:
@@ -66,14 +82,19 @@ TheRecord = Annotated[Record, Depends(the_record)]
 TheSettings = Annotated[Settings, Depends(the_settings)]
 
 
-async def the_writings(record: TheRecord, cache: TheCache) -> Callable[[], Writings]:
-    """Tells who writes of whom and when; it is read once."""
+def writings_of(record: Record, cache: Cache) -> Writings:
+    """Who writes of whom and when; it is read once."""
 
     def read() -> Writings:
         with record.reading() as connection:
             return Writings(connection)
 
-    return lambda: cache.get("writings", read)
+    return cache.get("writings", read)
+
+
+async def the_writings(record: TheRecord, cache: TheCache) -> Callable[[], Writings]:
+    """Tells who writes of whom and when."""
+    return partial(writings_of, record, cache)
 
 
 TheWritings = Annotated[Callable[[], Writings], Depends(the_writings)]

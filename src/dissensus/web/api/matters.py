@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from dissensus.errors import InputError
 from dissensus.matters import decisions, store
 from dissensus.matters.matrix import matrix
-from dissensus.matters.matter import Aspect, Decision, Join, Matter, Position, Source, Stance
+from dissensus.matters.matter import Aspect, Decision, Join, Matter, MatterInShort, Position, Source, Stance
 from dissensus.matters.store import MatterFilter
 from dissensus.model import Kind
 from dissensus.record.paging import decode, encode
@@ -56,7 +56,7 @@ class MatrixCell(ApiType):
 class MatrixRow(ApiType):
     """A matter, and how the sources stand to it. Sources without a cell say nothing."""
 
-    matter: Matter
+    matter: MatterInShort
     cells: list[MatrixCell]
 
 
@@ -141,7 +141,7 @@ def get_matrix(
     """The sources by the matters wanted, the most disputed first."""
 
     def make() -> Matrix:
-        matters = store.find_matters(record, replace(wanted, limit=size))
+        matters = store.find_in_short(record, replace(wanted, limit=size))
         found = matrix(record, [matter.id for matter in matters], most, writings())
         return Matrix(
             sources=list(found.sources),

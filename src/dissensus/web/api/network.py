@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Final
 
 import numpy as np
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -19,12 +18,15 @@ from dissensus.network.times import told_of
 from dissensus.network.wanted import SCALE, Level, Undated, Wanted
 from dissensus.network.windows import window_of
 from dissensus.record.record import Record
-from dissensus.web.api.common import DATE, ApiType, TheCache, TheRecord
+from dissensus.web.api.common import DATE, ApiType, TheCache, TheRecord, apart
 from dissensus.web.cache import Cache
 from dissensus.web.dividing import Divider
 
 router = APIRouter(prefix="/network", tags=["network"])
 
+
+_LEAST: Final = 20_000
+"""Edges that a network counts for at least, however small it is."""
 
 PATIENCE = 5.0
 """Seconds after which the camps found so far are shown, with their bound."""
@@ -174,8 +176,13 @@ async def the_wanted(
 TheWanted = Annotated[Wanted, Depends(the_wanted)]
 
 
+def weight_of(made: Told | Network) -> int:
+    """What a network, or what one is made from, counts for among those that are kept."""
+    return max(len(made.edges if isinstance(made, Told) else made.tally.edge), _LEAST)
+
+
 async def the_networks(request: Request) -> Cache:
-    """Networks made before: large, so few of them are kept."""
+    """Networks made before."""
     networks: Cache = request.app.state.networks
     return networks
 
@@ -191,8 +198,10 @@ TheDivider = Annotated[Divider, Depends(the_divider)]
 
 
 @router.get("", response_model=NetworkView)
+@apart
 def get_network(
     record: TheRecord,
+    cache: TheCache,
     networks: TheNetworks,
     wanted: TheWanted,
     most: Annotated[int, Query(ge=1, le=10_000, description="Ties at most.")] = 2_000,
@@ -215,11 +224,12 @@ def get_network(
         "pairs_in_all": len(network),
         "first_day": span[0] if span else None,
         "last_day": span[1] if span else None,
-        "tellers": sorted(told.edges.tellers[place].name for place in np.flatnonzero(np.bincount(told.edges.teller))),
+        "tellers": sorted(teller.name for teller in told.tellers),
     }
     # Written by hand, for there are thousands: to make mappings of them and then JSON takes three times as long.
+    heads = _heads(cache, told.nodes, wanted)
     nodes = ",".join(
-        f'{_head(told.nodes[place])},"ties":{ties},"weight":{sum:.3f}}}'
+        f'{heads[place]},"ties":{ties},"weight":{sum:.3f}}}'
         for place, ties, sum in zip(places.tolist(), degree.tolist(), total.tolist(), strict=True)
     )
     contested_or_not = np.where(tally.contested[kept], "true", "false").tolist()
@@ -234,13 +244,15 @@ def get_network(
 
 
 @router.get("/times")
+@apart
 def get_times(record: TheRecord, cache: TheCache, networks: TheNetworks, wanted: TheWanted) -> TimesView:
     """Of which years and months anything is told."""
-    told = _told(record, networks, wanted)
-    return cache.get(("times", told.wanted), lambda: TimesView(**told_of(told)._asdict()))
+    always = _always(wanted)
+    return cache.get(("times", always), lambda: TimesView(**told_of(_told(record, networks, always))._asdict()))
 
 
 @router.get("/pair")
+@apart
 def get_pair(record: TheRecord, networks: TheNetworks, wanted: TheWanted, a: str, b: str) -> PairView:
     """Two actors by their ids, with the statements on them."""
     _, network = _network(record, networks, wanted)
@@ -266,6 +278,7 @@ def get_pair(record: TheRecord, networks: TheNetworks, wanted: TheWanted, a: str
 
 
 @router.get("/camps")
+@apart
 def get_camps(
     record: TheRecord,
     cache: TheCache,
@@ -303,11 +316,16 @@ def get_camps(
     return cache.get(("camps", wanted, camps), split)
 
 
-@lru_cache(maxsize=65_536)
-def _head(node: Node) -> str:
-    """A node in JSON as far as it is the same in all networks, without its end."""
-    told = {"id": node.id, "name": node.name, "type": node.type, "country": node.country}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))[:-1]
+def _heads(cache: Cache, nodes: tuple[Node, ...], wanted: Wanted) -> list[str]:
+    """The nodes of all networks alike in JSON, without what differs and the end."""
+
+    def write() -> list[str]:
+        told = ({"id": node.id, "name": node.name, "type": node.type, "country": node.country} for node in nodes)
+        return [json.dumps(one, ensure_ascii=False, separators=(",", ":"))[:-1] for one in told]
+
+    of, heads = cache.get(("heads", _whole(wanted)), lambda: (nodes, write()))
+    # The record may have changed after these nodes were read.
+    return heads if of is nodes else write()
 
 
 def _largest(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
@@ -320,17 +338,35 @@ def _largest(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
 
 
 def _network(record: Record, networks: Cache, wanted: Wanted) -> tuple[Told, Network]:
-    """The network wanted, and what it is a part of."""
-    told = _told(record, networks, wanted)
-    window = window_of(wanted)
-    return told, networks.get(("network", told.wanted, window), lambda: told.network(window))
+    """The network wanted, and what it is a part of.
+
+    What one is made from is read when it is made, so that nothing old is kept for a record that has changed meanwhile.
+    """
+    always, window = _always(wanted), window_of(wanted)
+    # Asked for each time, so that it stays among the networks kept.
+    _told(record, networks, always)
+    network = networks.get(("network", always, window), lambda: _told(record, networks, always).network(window))
+    return network.told, network
 
 
-def _told(record: Record, networks: Cache, wanted: Wanted) -> Told:
+def _told(record: Record, networks: Cache, always: Wanted) -> Told:
     """What the record tells at any time, read once for all times and tellers."""
-    always = replace(wanted, at=None, since=None, until=None)
-    every = replace(always, told_by=(), held_by=(), relations=(), types=(), commitment=SCALE[-1], min_confidence=0.0)
+    every = _whole(always)
 
-    # Asked for each time, so that among the networks kept this one stays.
-    whole = networks.get(("told", every), lambda: Told(record, every))
-    return networks.get(("told", always), lambda: whole.narrowed(always))
+    def whole() -> Told:
+        return networks.get(("told", every), lambda: Told(record, every))
+
+    # Asked for each time, too.
+    whole()
+    return networks.get(("told", always), lambda: whole().narrowed(always))
+
+
+def _always(wanted: Wanted) -> Wanted:
+    """The same for all times."""
+    return replace(wanted, at=None, since=None, until=None)
+
+
+def _whole(wanted: Wanted) -> Wanted:
+    """The same without all that one can narrow by."""
+    every = replace(wanted, told_by=(), held_by=(), relations=(), types=(), commitment=SCALE[-1], min_confidence=0.0)
+    return _always(every)

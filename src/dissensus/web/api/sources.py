@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from dissensus.matters.agreement import Agreement, agreement
 from dissensus.matters.comparison import Comparison, compare
 from dissensus.matters.prediction import Prediction, Verdict
 from dissensus.matters.predictions import predictions
-from dissensus.matters.sources import Profile, most_positions, one_voice, profiles
+from dissensus.matters.sources import Profile, most_positions, one_voice, profile_as_json, profiles
 from dissensus.matters.store import all_positions, get_matter
-from dissensus.web.api.common import ApiType, TheCache, TheRecord, TheWritings
+from dissensus.web.api.common import ApiType, TheCache, TheRecord, TheWritings, apart
 
 router = APIRouter(tags=["sources"])
 
@@ -41,12 +41,14 @@ class AgreementView(ApiType):
 
 
 @router.get("/sources")
+@apart
 def list_sources(record: TheRecord, cache: TheCache, size: Annotated[int, Query(ge=1, le=200)] = 50) -> list[Profile]:
     """What each source speaks of, those with most statements first; of each the actors and words it has most."""
     return cache.get(("sources", size), lambda: profiles(record, limit=size, named=_NAMED))
 
 
 @router.get("/sources/agreement")
+@apart
 def get_agreement(record: TheRecord, cache: TheCache) -> AgreementView:
     """How far sources agree on the matters they share, beyond chance, and which matters divide them."""
 
@@ -79,13 +81,14 @@ def compare_sources(
     return compare(record, first, second, limit=size, writings=writings())
 
 
-@router.get("/sources/{name}")
-def get_source(record: TheRecord, cache: TheCache, name: str) -> Profile:
+@router.get("/sources/{name}", response_model=Profile)
+def get_source(record: TheRecord, name: str) -> Response:
     """What one source, by name or key, speaks of."""
-    return cache.get(("source", name), lambda: profiles(record, source=name)[0])
+    return Response(profile_as_json(record, name).encode(), media_type="application/json")
 
 
 @router.get("/predictions")
+@apart
 def list_predictions(
     record: TheRecord,
     cache: TheCache,
