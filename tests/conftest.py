@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,13 @@ settings.register_profile("gate", deadline=None, derandomize=True)
 settings.load_profile("gate" if os.environ.get("CI") else "elsewhere")
 
 type_of_parse = Callable[..., Parsed]
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Of tests with one name xdist runs the first only and does not tell: that is an error here."""
+    repeated = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if repeated:
+        raise pytest.UsageError(f"{len(repeated)} names stand for several tests each, the first is {repeated[0]}")
 
 
 @pytest.fixture(scope="session")

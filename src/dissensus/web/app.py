@@ -38,7 +38,7 @@ from dissensus.web.uploads import Uploads
 
 API: Final = "/api/v1"
 
-_AT_ONCE: Final = (os.cpu_count() or 1) + 1
+_AT_ONCE: Final = max(os.cpu_count() or 1, 2)
 """Questions answered at a time, those that may take seconds aside. With more, all of them take longer: what takes most
 would wait for what everyone else asks meanwhile, and not only for what was asked before."""
 

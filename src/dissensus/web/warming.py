@@ -9,8 +9,12 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from dissensus.model import EventType
 from dissensus.web.api.common import writings_of
 from dissensus.web.asking import Params, asked
+
+_EVENTS: Final = 1000
+"""That the timeline asks for."""
 
 ASKED: Final[tuple[tuple[str, Params], ...]] = (
     ("record", {}),
@@ -23,13 +27,15 @@ ASKED: Final[tuple[tuple[str, Params], ...]] = (
     *(("network", {"min_confidence": sure}) for sure in ("0.5", "0.6", "0.7", "0.8", "0.9")),
     ("network/camps", {}),
     ("network/times", {}),
-    ("matters/matrix", {"disputed": True, "size": 40}),
+    ("matters/matrix", {"disputed": True}),
     ("sources", {}),
-    ("timeline", {}),
+    ("timeline", {"size": _EVENTS}),
     ("sources/agreement", {}),
     ("predictions", {}),
+    *(("timeline", {"type": type.value, "size": _EVENTS}) for type in EventType),
 )
-"""What the pages ask first, those of the overview before the others."""
+"""What the pages ask first, in their words, for answers are kept by what was asked; those of the overview before the
+others."""
 
 
 def warm(app: FastAPI) -> threading.Thread:
