@@ -99,6 +99,35 @@ def test_notes_stand_at_the_end(document: Read, kind: str) -> None:
     assert [" ".join(line.split()) for line in read[1:]] == ["The union denied this."]
 
 
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_what_word_wraps_up_is_read(document: Read) -> None:
+    def run(text: str, tag: str = "w:t") -> str:
+        return f"<w:r><{tag} xml:space='preserve'>{text}</{tag}></w:r>"
+
+    def control(held: str, properties: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt>"
+
+    contents = "<w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj>"
+    added = parse_xml(
+        f"<w:body {NAMESPACE}>"
+        + control(f"<w:p>{control(run('The unions'))}{run(' marched.')}</w:p>")
+        + f"<w:p>{run('Peru ')}<w:del>{run('never ', 'w:delText')}</w:del><w:ins>{run('always ')}</w:ins>"
+        + f"<w:smartTag>{run('objected')}</w:smartTag><w:moveFrom>{run(' twice')}</w:moveFrom>{run('.')}</w:p>"
+        + control(f"<w:p>{run('Click here.')}</w:p>", "<w:showingPlcHdr/>")
+        + control(f"<w:p>{run('First part 1')}</w:p>", contents)
+        + "</w:body>"
+    )
+    word = docx.Document()
+    last = word.add_paragraph("The ministry rejected the plan.")._p
+    for element in reversed(added):
+        last.addnext(element)
+    assert document("a.docx", saved(word)).text == (
+        "The ministry rejected the plan.\n\nThe unions marched.\n\nPeru always objected."
+    )
+
+
 def test_what_is_no_word_file(failure: Callable[..., ReadFailure]) -> None:
     assert "zip" in str(failure("a.docx", "plain words").error)
     assert "password" in str(failure("a.docx", b"\xd0\xcf\x11\xe0 and more").error)

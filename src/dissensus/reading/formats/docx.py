@@ -10,6 +10,7 @@ from typing import Any
 from dissensus.errors import DissensusError, UnreadableError
 from dissensus.reading.article import Article, Blob, Piece, joined, whole
 from dissensus.reading.formats.docx_asides import notes, text_boxes
+from dissensus.reading.formats.docx_wrappings import unwrap
 from dissensus.reading.metadata import Metadata
 from dissensus.reading.quiet import quiet
 from dissensus.reading.registry import register
@@ -53,6 +54,7 @@ def _pieces(data: bytes) -> tuple[list[Piece], Metadata]:
     from docx.table import Table
 
     document = docx.Document(io.BytesIO(data))
+    unwrap(document.element.body)
     pieces: list[Piece] = []
     title = None
     styles: dict[str | None, str] = {}
