@@ -167,3 +167,14 @@ def test_an_office_means_the_one_named_before_who_held_it(analyser: Analyser, pa
     assert meant(alone, None) == ["Condoleezza Rice"]
     assert meant(both, "2006-05-01") == ["Condoleezza Rice"]
     assert meant(both, None) == []
+
+
+@pytest.mark.parametrize("words", ["ex-president", "former president", "exiled leader", "former Bolivian leader"])
+def test_who_once_led_a_state_is_the_one_named_before(named: Named, words: str) -> None:
+    text = f"Evo Morales met Nicolás Maduro. The {words} thanked Mexico."
+    assert named(text, date="2020-06-15")[words] == "evo-morales"
+
+
+def test_who_still_leads_it_is_no_former_president(named: Named) -> None:
+    text = "Nicolás Maduro spoke in Caracas. The former president thanked Mexico."
+    assert named(text, date="2020-06-15").get("former president") != "nicolas-maduro"

@@ -82,3 +82,11 @@ def test_what_courts_do_to_people_they_do_at_home(id_of: Ids) -> None:
 def test_what_a_state_backs_may_be_abroad(id_of: Ids) -> None:
     text = BOLIVIA + "Bolivia supports the rebels."
     assert id_of(text, "rebels", None) == "found.rebels"
+
+
+def test_who_backs_a_group_is_not_where_it_fights(id_of: Ids) -> None:
+    assert id_of("The US-backed rebels fought the army.", "army", None) != "usa.army"
+
+
+def test_where_a_clause_says_behind_that_it_takes_place(id_of: Ids) -> None:
+    assert id_of("The police killed ten people in Peru.", "police", None) == "per.police"

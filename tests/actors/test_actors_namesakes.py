@@ -48,6 +48,15 @@ SIBLINGS = "Delcy Rodríguez spoke while Jorge Rodríguez listened. Mr. Rodrígu
         ("2020-06", SIBLINGS, "Ms. Rodríguez", "delcy-rodriguez"),
         ("2016-06", "In Peru Ms. Fujimori lost the runoff.", "Fujimori", "keiko-fujimori"),
         ("1992-04", "In Peru Mr. Fujimori closed Congress.", "Fujimori", "alberto-fujimori"),
+        ("2020-06", "In 1992 Fujimori closed Congress in Peru.", "Fujimori", "alberto-fujimori"),
+        (
+            "2020-06",
+            "In 1992 Fujimori closed Congress in Peru. Fujimori then fled.",
+            "Fujimori then",
+            "alberto-fujimori",
+        ),
+        ("2020-06", "Padrino López heads the Venezuelan armed forces.", "López", "vladimir-padrino-lopez"),
+        ("2020-06", "Chávez's Venezuela sold oil.", "Chávez", "hugo-chavez"),
         ("1985-03", "Vice President Bush visited Honduras for the United States.", "Bush", "george-h-w-bush"),
     ],
 )
@@ -65,6 +74,7 @@ def test_address_and_office_tell_namesakes_apart(ids_at: Ids, date: str, text: s
         ("2017-11", "Police Chief Hernández spoke in Honduras.", "Hernández", "juan-orlando-hernandez"),
         ("2019-05", "Miss Ortega sang in Managua, Nicaragua.", "Ortega", "daniel-ortega"),
         ("2020-06", "Johnson said she would leave Britain.", "Johnson", "boris-johnson"),
+        ("2018-06", "Kennedy retired from the bench of the United States.", "Kennedy", "john-f-kennedy"),
         ("2019-06", "Mrs. Trump visited a school in the United States.", "Trump", "donald-trump"),
         ("2005-02", "Bush met a pastor. Mrs. Bush prayed in the United States.", "Mrs. Bush", "george-w-bush"),
         ("2016-06", "The United States followed the ruling in Ruiz v. Obama.", "Obama", "barack-obama"),

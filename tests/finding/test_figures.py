@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dissensus.actors.mentions import ActorMention, Resolution, Resolved
-from dissensus.finding.figures import FoundFigure, find_figures
+from dissensus.finding.figure_found import FoundFigure
+from dissensus.finding.figures import find_figures
 from dissensus.model import Actor, ActorType
 from dissensus.parsing.parsed import Parsed, TokenSpan
 
@@ -35,7 +36,7 @@ def whose(figure: FoundFigure) -> str:
     [
         ("Inflation reached 276 percent in February.", [(276, "percent", "Inflation")]),
         ("Unemployment stands at 9 per cent.", [(9, "percent", "Unemployment")]),
-        ("Police killed at least 36 people in two towns.", [(36, "people", "people killed"), (2, "towns", "towns")]),
+        ("Police killed at least 36 people in two towns.", [(36, "people", "people killed")]),
         ("Protesters burned two police stations.", [(2, "stations", "police stations burned")]),
         ("Parliament approved the budget by 120 votes.", [(120, "votes", "votes")]),
         ("The president won 55.1 percent of the vote.", [(55.1, "percent", "share of vote")]),
@@ -43,7 +44,7 @@ def whose(figure: FoundFigure) -> str:
         ("Russia supplied 12,000 tonnes of diesel to Cuba.", [(12_000, "tonnes", "diesel supplied")]),
         ("The bank raised its rate by 50 basis points.", [(50, "basis points", "rise in rate")]),
         ("The United States froze $7 billion of Afghan reserves.", [(7e9, "dollars", "Afghan reserves frozen")]),
-        ("The union claims 45,000 members in 23 regions.", [(45_000, "members", None), (23, "regions", "regions")]),
+        ("The union claims 45,000 members in 23 regions.", [(45_000, "members", None)]),
         ("One soldier was killed and 15 were wounded.", [(1, "soldier", "soldier killed"), (15, None, None)]),
         ("The court gave him a five-year sentence.", [(5, "years", "years of sentence")]),
         ("Poverty fell from 58 percent to 41 percent.", [(41, "percent", "Poverty")]),
@@ -55,7 +56,7 @@ def whose(figure: FoundFigure) -> str:
         ("It raised the rate by half a percentage point.", [(0.5, "percentage points", "rise in rate")]),
         ("They owe a quarter of a million dollars.", [(250_000, "dollars", "amount owed")]),
         ("With inflation above 90 percent, wages collapsed.", [(90, "percent", "inflation")]),
-        ("Copper accounts for 52 percent of exports.", [(52, "percent", "Copper as share of exports")]),
+        ("Copper accounts for 52 percent of exports.", [(52, "percent", "share of exports")]),
         ("They import 30 percent of their wheat.", [(30, "percent", "share of wheat imported")]),
         ("A poll gave the governor between 55% and 60%.", [(55, "percent", "support"), (60, "percent", "support")]),
         ("She leads her rival by nine points.", [(9, "percentage points", "lead")]),
@@ -112,7 +113,7 @@ def whose(figure: FoundFigure) -> str:
         ("They demanded a 15 percent wage increase.", [(15, "percent", "wage increase demanded")]),
         (
             "There are 800 foreign bases in 80 countries.",
-            [(800, "bases", "foreign bases"), (80, "countries", "countries")],
+            [(800, "bases", "foreign bases")],
         ),
         ("The death toll rose to 49.", [(49, None, "death toll")]),
         ("Military spending rose 6.8 percent to $2.4 trillion.", [(6.8, "percent", None), (2.4e12, "dollars", None)]),
@@ -122,7 +123,7 @@ def whose(figure: FoundFigure) -> str:
         ("The new bridge cost 1.5 billion pesos.", [(1.5e9, "pesos", "cost of new bridge")]),
         ("At least 12 dead and dozens hurt in the capital", [(12, None, "people dead")]),
         ("It is the poorest state, with 60 percent poverty.", [(60, "percent", "poverty")]),
-        ("Gunmen in three vehicles attacked the convoy.", [(3, "vehicles", "vehicles")]),
+        ("Gunmen in three vehicles attacked the convoy.", []),
         ("Some 3.2 million went hungry in the north.", [(3.2e6, None, "number that went hungry in the north")]),
         ("Four former presidents signed the letter.", [(4, "presidents", "former presidents that signed the letter")]),
         ("They will reduce the staff by 600 clerks.", [(600, "clerks", "reduction in staff")]),

@@ -29,6 +29,9 @@ def attack(statements: list[Statement]) -> Statement:
         ("A retired judge, Ann Cole, says that Russia attacked Georgia.", "Ann Cole"),
         ("Analysts say that Russia attacked Georgia.", "analysts"),
         ("A secret report said that Russia attacked Georgia.", "secret report"),
+        ("Angela Merkel said that the law was bad and warned that Russia had attacked Georgia.", "Angela Merkel"),
+        ("Most of the judges said that Russia attacked Georgia.", "judges"),
+        ("Peru said it answered a hostile gesture by France to declare that Russia attacked Georgia.", "Peru"),
     ],
 )
 def test_speakers(find: Find, text: str, holder: str) -> None:
@@ -44,6 +47,9 @@ def test_speakers(find: Find, text: str, holder: str) -> None:
         "The shelling shows that Russia attacked Georgia.",
         "As you can see, Russia attacked Georgia.",
         "The war goes on, which explains why Russia attacked Georgia.",
+        "France refused to condemn the Russian attack on Georgia.",
+        "Asked about the Russian attack on Georgia, Angela Merkel left.",
+        "Russia renewed its attack on Georgia.",
     ],
 )
 def test_plans_things_and_readers_do_not_speak(find: Find, text: str) -> None:
@@ -81,3 +87,41 @@ def test_turns_of_an_interview(find: Find) -> None:
 def test_who_calls_it_untrue_denies_it(find: Find, text: str, holder: str) -> None:
     (told,) = [statement for statement in find(text) if statement.event]
     assert (told.holder.name, told.commitment) == (holder, Commitment.DENIED)
+
+
+def test_what_one_does_by_speaking_is_told_by_the_writer(find: Find) -> None:
+    (made,) = [s for s in find("Angela Merkel repeated her accusations against Kenya.") if s.kind is Kind.EVENT]
+    assert made.holder.is_author
+
+
+def test_who_someone_is_stays_the_writers_beside_a_source(find: Find) -> None:
+    told = find("Evo Morales, the leader of the MAS, won 40 percent of the vote, according to a new poll.")
+    assert all(s.holder.is_author for s in told if s.kind is Kind.TIE)
+    assert any(s.kind is Kind.TIE for s in told)
+
+
+def test_a_loaded_word_is_his_who_uses_it_of_a_deed(find: Find) -> None:
+    (label,) = [s for s in find("Gustavo Petro called Israel's invasion of Gaza a genocide.") if s.kind is Kind.LABEL]
+    assert label.holder.name == "Gustavo Petro"
+
+
+def test_whether_someone_is_something_is_asked(find: Find) -> None:
+    (label,) = [s for s in find("Is Nicolás Maduro a dictator?") if s.kind is Kind.LABEL]
+    assert label.commitment is Commitment.ASKED
+
+
+def test_ones_own_opinion_is_no_rumour(find: Find) -> None:
+    told = find("“I think Nicolás Maduro is a dictator,” said Angela Merkel.")
+    (label,) = [s for s in told if s.kind is Kind.LABEL]
+    assert (label.holder.name, label.commitment) == ("Angela Merkel", Commitment.STATED)
+
+
+def test_a_headline_with_its_source_behind(find: Find) -> None:
+    (label,) = [s for s in find("“Javier Milei is a lackey of Peru”: Granma") if s.kind is Kind.LABEL]
+    assert label.holder.name == "Granma"
+
+
+def test_whoever_speaks_goes_on_to_accuse(find: Find) -> None:
+    told = find("Angela Merkel said that Kenya was a dictatorship and accused Peru of murder.")
+    (made,) = [s.event for s in told if s.event and s.event.type == "ACCUSE"]
+    assert [a.name for a in made.actors] == ["Angela Merkel"]

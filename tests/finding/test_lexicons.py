@@ -15,6 +15,7 @@ _PLACES = {
     "comp",
     "obj.of",
     "for.of",
+    "thing.mod",
     "thing.of",
     "comp.obj",
     "thing.poss",

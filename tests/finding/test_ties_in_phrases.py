@@ -6,17 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dissensus.model import ActorRef, Kind, Statement
+from dissensus.model import Kind, Statement
+from tests.finding.told import ties_told
 
 Find = Callable[..., list[Statement]]
-
-
-def name(actor: ActorRef) -> str:
-    return actor.country if actor.country and actor.type.value in ("country", "government") else actor.name
-
-
-def told(statements: list[Statement]) -> set[tuple[str, str, str]]:
-    return {(name(s.tie.a), s.tie.relation.value, name(s.tie.b)) for s in statements if s.tie}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +26,7 @@ def told(statements: list[Statement]) -> set[tuple[str, str, str]]:
     ],
 )
 def test_influence(find: Find, sentence: str, a: str, relation: str, b: str) -> None:
-    assert (a, relation, b) in told(find(sentence))
+    assert (a, relation, b) in ties_told(find(sentence))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +52,7 @@ def test_influence(find: Find, sentence: str, a: str, relation: str, b: str) -> 
     ],
 )
 def test_participles_and_adjectives(find: Find, sentence: str, a: str, relation: str, b: str) -> None:
-    assert (a, relation, b) in told(find(sentence))
+    assert (a, relation, b) in ties_told(find(sentence))
 
 
 @pytest.mark.parametrize(
@@ -75,55 +68,55 @@ def test_participles_and_adjectives(find: Find, sentence: str, a: str, relation:
     ],
 )
 def test_whom_someone_is_after(find: Find, sentence: str, a: str, b: str) -> None:
-    assert (a, "opposes", b) in told(find(sentence))
+    assert (a, "opposes", b) in ties_told(find(sentence))
 
 
 def test_whoever_is_a_threat_to_another_is_so_in_nobody_elses_eyes(find: Find) -> None:
-    assert ("CHL", "opposes", "PER") not in told(find("For Chile, Peru is a threat to Bolivia."))
+    assert ("CHL", "opposes", "PER") not in ties_told(find("For Chile, Peru is a threat to Bolivia."))
 
 
 def test_one_is_for_ideas_in_every_tense(find: Find) -> None:
-    assert ("Hugo Chávez", "supports", "socialism") in told(find("Hugo Chávez embraced socialism."))
-    assert ("Hugo Chávez", "supports", "socialism") in told(find("Hugo Chávez's quest for socialism failed."))
-    assert ("Hugo Chávez", "opposes", "neoliberalism") in told(find("Hugo Chávez rejected neoliberalism."))
-    assert told(find("Hugo Chávez adopted Peru.")) == set()
+    assert ("Hugo Chávez", "supports", "socialism") in ties_told(find("Hugo Chávez embraced socialism."))
+    assert ("Hugo Chávez", "supports", "socialism") in ties_told(find("Hugo Chávez's quest for socialism failed."))
+    assert ("Hugo Chávez", "opposes", "neoliberalism") in ties_told(find("Hugo Chávez rejected neoliberalism."))
+    assert ties_told(find("Hugo Chávez adopted Peru.")) == set()
 
 
 def test_recognition_is_an_event_and_what_lasts_from_then_on(find: Find) -> None:
     found = find("Brazil recognised Juan Guaidó in 2019.")
-    assert ("BRA", "recognises", "Juan Guaidó") in told(found)
+    assert ("BRA", "recognises", "Juan Guaidó") in ties_told(found)
     assert any(s.kind is Kind.EVENT for s in found)
     assert not any(s.kind is Kind.EVENT for s in find("Brazil recognises Juan Guaidó."))
 
 
 def test_every_one_of_several_governments(find: Find) -> None:
-    found = told(find("The governments in Chile and Mexico which recognise Nicolás Maduro abstained."))
+    found = ties_told(find("The governments in Chile and Mexico which recognise Nicolás Maduro abstained."))
     assert found == {("CHL", "recognises", "Nicolás Maduro"), ("MEX", "recognises", "Nicolás Maduro")}
 
 
 def test_whose_party_or_country_it_is_called(find: Find) -> None:
-    assert ("Keiko Fujimori", "leads", "Fuerza Popular") in told(find("Keiko Fujimori's Popular Force lost."))
-    assert told(find("Keiko Fujimori's Popular Force rally was small.")) == set()
+    assert ("Keiko Fujimori", "leads", "Fuerza Popular") in ties_told(find("Keiko Fujimori's Popular Force lost."))
+    assert ties_told(find("Keiko Fujimori's Popular Force rally was small.")) == set()
 
 
 def test_offices_of_parliaments_and_bodies_known_by_letters(find: Find) -> None:
     speaker = "Juan Guaidó is the speaker of the Venezuelan National Assembly."
-    assert any(relation == "leads" for _, relation, _ in told(find(speaker)))
-    found = told(find("Felipe Quispe, head of the Confederation of Peasant Workers (CSUTCB), left."))
+    assert any(relation == "leads" for _, relation, _ in ties_told(find(speaker)))
+    found = ties_told(find("Felipe Quispe, head of the Confederation of Peasant Workers (CSUTCB), left."))
     assert any(a == "Felipe Quispe" and relation == "leads" for a, relation, _ in found)
-    assert told(find("The Cuban-born minister Juan Pérez prayed.")) == set()
+    assert ties_told(find("The Cuban-born minister Juan Pérez prayed.")) == set()
 
 
 def test_the_beaten_become_foes_and_not_those_who_beat_them(find: Find) -> None:
-    found = told(find("The CGT was driven out by the French army to become Hugo Chávez's main foe."))
+    found = ties_told(find("The CGT was driven out by the French army to become Hugo Chávez's main foe."))
     foes = {a for a, relation, b in found if relation == "opposes" and b == "Hugo Chávez"}
     assert foes
     assert not any("army" in foe.lower() or foe == "FRA" for foe in foes)
 
 
 def test_what_one_is_told_to_exploit_is_not_whom_it_names(find: Find) -> None:
-    assert ("ESP", "exploits", "BOL") in told(find("For centuries Spain plundered Bolivia's mines."))
-    assert ("ESP", "exploits", "BOL") not in told(find("Spain exploits a perception of Bolivia."))
+    assert ("ESP", "exploits", "BOL") in ties_told(find("For centuries Spain plundered Bolivia's mines."))
+    assert ("ESP", "exploits", "BOL") not in ties_told(find("Spain exploits a perception of Bolivia."))
 
 
 @pytest.mark.parametrize(
@@ -140,4 +133,4 @@ def test_what_one_is_told_to_exploit_is_not_whom_it_names(find: Find) -> None:
     ],
 )
 def test_stances_told_by_longer_phrases(find: Find, sentence: str, a: str, relation: str, b: str) -> None:
-    assert (a, relation, b) in told(find(sentence))
+    assert (a, relation, b) in ties_told(find(sentence))

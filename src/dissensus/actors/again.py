@@ -5,12 +5,17 @@ from __future__ import annotations
 from dissensus.actors.introduction import FORMER
 from dissensus.actors.lexicon import Title, cues, regions
 from dissensus.actors.mentions import Resolution
+from dissensus.actors.offices import HEADS
 from dissensus.actors.page import NounHit, Page, TitleHit
 from dissensus.actors.phrases import NounPhrase
 from dissensus.actors.terms import PRESENT, earliest, latest
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import Actor, ActorType, Origin
 
+_LEADERS = frozenset({"leader", "dictator", "ruler", "strongman"})
+_GONE = FORMER | {"exiled", "toppled", "overthrown", "disgraced", "fallen"}
+_NEAR = 3
+"""How many paragraphs before a description of who once led a state may name the one it means."""
 PARAGRAPHS = 12
 """How many paragraphs before a description may name the one it means."""
 
@@ -64,6 +69,40 @@ def held_before(work: Work, page: Page, title: Title, token: int) -> Actor | Non
             if fits and term.covers(first, last):
                 found[held.actor.id] = held.actor
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def led_once(work: Work, page: Page, hit: TitleHit, phrase: NounPhrase) -> bool:
+    """The one named last who headed a state and no longer does: "the former president", "the exiled leader".
+
+    Returns:
+        Whether it made a mention.
+    """
+    start, title = phrase.start, hit.titles[0]
+    while start > 0 and page.texts[start - 1].lower() in _GONE:
+        start -= 1
+    if title.office not in HEADS and title.title not in _LEADERS:
+        return False
+    if page.texts[start - 1 : start] not in (["the"], ["The"]) or (
+        phrase.end == hit.end and page.texts[hit.end : hit.end + 1] == ["of"]
+    ):
+        return False
+    if not any(page.texts[i].lower() in _GONE for i in range(start, hit.end)):
+        return False
+    owner = phrase.owners[0] if phrase.owners else phrase.complements[0] if phrase.preposition == "of" else None
+    country = owner.actor.country if owner is not None else None
+    date = work.date_near(page, hit.start)
+    for held in work.before(page, start, _NEAR):
+        if held.actor.type is not ActorType.PERSON:
+            continue
+        terms = [t for t in work.dictionary.terms.of_person(held.actor.id) if t.office in HEADS]
+        if not any(country in (None, work.dictionary.country_of(t.organisation)) for t in terms):
+            continue
+        now = earliest(date) if date else PRESENT
+        if all(latest(t.end) < now for t in terms):
+            why = Resolution("title again", 0.6, f"{title.title} once: {held.actor.name}, named before")
+            work.add(page, start, phrase.end, held.actor, why, Part.PERSON, hit.end - 1)
+            return True
+    return False
 
 
 def _former(page: Page, title: int) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dissensus.actors.lexicon import cues
 from dissensus.actors.namesakes import LEADING
 from dissensus.actors.page import Page, of_envoys
-from dissensus.actors.phrases import NounPhrase
+from dissensus.actors.phrases import NounPhrase, only_backs
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
@@ -17,11 +17,16 @@ _FEW = 2
 """How often a country may be named for it to be named in passing."""
 _WITHIN = frozenset(("in", "across", "throughout", "inside", "within", "around"))
 _POWERS = frozenset((ActorType.GOVERNMENT, ActorType.MILITARY, ActorType.ARMED_GROUP))
+_OF_ONE_COUNTRY = frozenset((ActorType.PARTY, ActorType.MOVEMENT, ActorType.UNION))
+"""Those who turn to the army, courts and police of their own country."""
 _HOUSES = frozenset(("congress", "senate", "lower-house", "supreme-court", "judiciary"))
 """Arms of a state, as their ids end, whose doings are at home."""
 _OUSTING = frozenset(
     ("overthrow", "oust", "depose", "topple", "unseat", "remove", "dissolve", "close", "occupy", "seize")
 )
+_ASKING = frozenset("call urge ask appeal press beg implore encourage push exhort persuade convince plead".split())
+_STAYING = frozenset("police protester demonstrator court judge prosecutor opposition voter gang striker".split())
+"""Who does what they do at home, where a government or an army may do it abroad."""
 _OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "nsubj", "nsubjpass", "poss", "oprd"))
 
 
@@ -36,7 +41,7 @@ def scene(work: Work) -> str | None:
         if country is None or draft.part not in (Part.STATE, Part.PLACE, Part.DEMONYM):
             continue
         page = draft.page
-        if of_envoys(page, draft.end):
+        if of_envoys(page, draft.end) or only_backs(page, draft.end):
             continue
         if draft.part is Part.STATE:
             before = page.texts[draft.start - 1].lower() if draft.start else ""
@@ -67,10 +72,12 @@ def focus(work: Work, page: Page, token: int) -> str | None:
             continue
         if page.texts[held.start - 1].lower() in ("in", "across", "throughout") and not _hosts(held):
             return held.actor.country
-    told = _acted_on(work, page, token)
+    told = _acted_on(work, page, token) or _placed_behind(work, page, token)
     if told is not None:
         return told
     held = acting(work, page, token)
+    if held is not None and held.actor.country and held.actor.type in _OF_ONE_COUNTRY and held.part is not Part.PERSON:
+        return held.actor.country
     abroad = held is not None and _acts_abroad(held) and not _at_home(page, held)
     actor = held.actor.country if held is not None and abroad else None
     if held is not None and held.part is Part.PERSON and _in_passing(work, held.actor.country):
@@ -78,8 +85,8 @@ def focus(work: Work, page: Page, token: int) -> str | None:
     for country in (work.scene, work.main_country):
         if country is not None and country != actor:
             return country
-    nearby = work.before(page, token, 0)
-    named = {held.actor.country for held in nearby if held.part in (Part.STATE, Part.DEMONYM) and held.actor.country}
+    nearby = [held for held in work.before(page, token, 0) if held.part in (Part.STATE, Part.DEMONYM)]
+    named = {held.actor.country for held in nearby if held.actor.country and not only_backs(page, held.end)}
     named.discard(actor)
     if len(named) == 1:
         return named.pop()
@@ -87,13 +94,35 @@ def focus(work: Work, page: Page, token: int) -> str | None:
     return power if power != actor else None
 
 
+def _placed_behind(work: Work, page: Page, token: int) -> str | None:
+    """The country in which a clause says behind a phrase that it takes place: "the rebels fought the army in Peru"."""
+    verb = page.head[token]
+    subject = page.dep[token] in ("nsubj", "nsubjpass") and page.doc[token].lemma_.lower() in _STAYING
+    if not subject and page.dep[token] != "dobj":
+        return None
+    for i in range(token + 1, len(page.texts)):
+        if page.sent_start[i]:
+            return None
+        if page.dep[i] != "prep" or page.texts[i].lower() not in ("in", "across", "throughout"):
+            continue
+        held = work.at(page, i + 1)
+        near = page.head[i] == verb or (page.head[page.head[i]] == verb and page.dep[page.head[i]] == "dobj")
+        if near and held is not None and held.part in (Part.STATE, Part.PLACE) and not _hosts(held):
+            return held.actor.country
+    return None
+
+
 def _acted_on(work: Work, page: Page, token: int) -> str | None:
     """The one country of the persons that a subject's verb is about: "the court ruled that Ruiz had lost"."""
     if page.dep[token] == "pobj" and page.dep[page.head[token]] == "agent":
         return _of_patient(work, page, page.head[page.head[token]])
-    if page.dep[token] not in ("nsubj", "nsubjpass"):
-        return None
     verb = page.head[token]
+    if page.dep[token] not in ("nsubj", "nsubjpass"):
+        verb = _asked_to(page, token)
+        if verb < 0:
+            return None
+    elif (object_before := _relative_object(work, page, verb)) is not None:
+        return object_before
     countries: set[str] = set()
     i = token + 1
     while i < len(page.texts) and not page.sent_start[i]:
@@ -119,6 +148,33 @@ def _acted_on(work: Work, page: Page, token: int) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
+def _asked_to(page: Page, token: int) -> int:
+    """What a body is asked to do: "called on the army to abandon Ruiz"; -1 where it is asked nothing."""
+    verb = page.head[token]
+    if page.dep[token] == "pobj" and page.texts[verb].lower() in ("on", "to", "upon"):
+        verb = page.head[verb]
+    elif page.dep[token] != "dobj":
+        return -1
+    if page.doc[verb].lemma_.lower() not in _ASKING:
+        return -1
+    return next((i for i in range(token + 1, len(page.texts)) if page.head[i] == verb and page.dep[i] == "xcomp"), -1)
+
+
+def _relative_object(work: Work, page: Page, verb: int) -> str | None:
+    """The country of the person whom a clause behind a name is about: "Ruiz, whom the army deported"."""
+    if page.dep[verb] != "relcl":
+        return None
+    named = page.head[verb]
+    if not any(page.head[i] == verb and page.texts[i].lower() in ("whom", "who") for i in range(named, verb)):
+        return None
+    if any(
+        page.head[i] == verb and page.texts[i].lower() == "who" and page.dep[i] == "nsubj" for i in range(named, verb)
+    ):
+        return None
+    held = work.at(page, named)
+    return held.actor.country if held is not None and held.part is Part.PERSON else None
+
+
 def _pronoun(work: Work, page: Page, token: int) -> str | None:
     """The country of the person that parsing took a pronoun for."""
     antecedent = work.antecedents.get((page.index, token))
@@ -128,7 +184,11 @@ def _pronoun(work: Work, page: Page, token: int) -> str | None:
 
 
 def _of_patient(work: Work, page: Page, verb: int) -> str | None:
-    """The country of the person whom a passive is about: "Ruiz was overthrown by the army"."""
+    """The country of the person whom a passive is about: "Ruiz was overthrown by the army", "Ruiz, backed by it"."""
+    if page.dep[verb] == "acl":
+        noun = page.head[verb]
+        held = work.at(page, noun) or (work.at(page, page.head[noun]) if page.dep[noun] == "appos" else None)
+        return held.actor.country if held is not None and held.part is Part.PERSON else None
     for i in range(page.sentence_start(verb), verb):
         if page.head[i] == verb and page.dep[i] == "nsubjpass":
             held = work.at(page, i)
@@ -146,6 +206,8 @@ def _in_passing(work: Work, country: str | None) -> bool:
 def acting(work: Work, page: Page, token: int) -> Draft | None:
     """Who is the subject of the verb that a token hangs on, or whose that subject is; None for a subject itself."""
     top = token
+    if _made_to(page, token):
+        top = page.head[token]
     for _ in range(4):
         if page.dep[top] in ("nsubj", "nsubjpass") or page.head[top] == top:
             return None
@@ -158,6 +220,14 @@ def acting(work: Work, page: Page, token: int) -> Draft | None:
         if page.sent_start[i]:
             break
     return None
+
+
+def _made_to(page: Page, token: int) -> bool:
+    """Whether a subject does what someone else has it do: "Peru helped the army seize power"."""
+    verb = page.head[token]
+    if page.dep[token] != "nsubj" or page.dep[verb] != "ccomp" or page.tag[verb] != "VB":
+        return False
+    return not any(page.head[i] == verb and page.dep[i] == "aux" for i in range(token, verb))
 
 
 def _owner_of(work: Work, page: Page, noun: int) -> Draft | None:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from dissensus.actors.dictionary import Dictionary, Name, NameKind
 from dissensus.actors.namesakes import LEADING, Beside, against, led_then
+from dissensus.actors.offices import HEADS
+from dissensus.actors.terms import PRESENT as PRESENT_DAY
 from dissensus.actors.terms import earliest, latest
 from dissensus.actors.work import Work
 from dissensus.parsing.people import load_people
@@ -17,6 +19,10 @@ UNMARKED = 4.0
 SAME_COUNTRY = 3.0
 """The document names the actor's country."""
 ENOUGH = 3.0
+NAMED_ONCE = 2.0
+COMMON = 4.0
+COMMON_HEAD = 3.2
+"""Enough for a bare family name, for one that many bear, and for the latter of whoever headed a state that is named."""
 LEAD = 0.5
 """By how much the best candidate must outdo the next."""
 _ORGANS = frozenset(("government", "ministry", "military", "police"))
@@ -31,6 +37,8 @@ ALONE = 1.0
 """Enough for a bare family name that only one bears of whom the dictionary knows, who led a state or party."""
 ALONE_AT_HOME = 1.5
 """Enough for one of another office: the document names the country."""
+LONG_AGO = 20
+"""Years after which a head of state is no longer the likeliest bearer of a name that many bear."""
 YEARS_AFTER = 6
 """How long after leaving office a leader is still likely to be called by a bare surname."""
 
@@ -109,9 +117,13 @@ def choose_person(work: Work, ids: list[str], told: Beside, *, common: bool) -> 
         told: what stands beside the name.
         common: the name is one that many bear, so more evidence is asked for.
     """
+    led = [id for id in ids if led_then(work, id, told.date)]
+    ids = [id for id in ids if not _came_later(work, id, told.date)] if led else ids
     scored = sorted(((*_weigh_person(work, id, told), id) for id in dict.fromkeys(ids)), reverse=True)
     score, reason, best = scored[0]
-    if score < (4.0 if common else 2.0):
+    known_head = not told.titled and not told.gender and _headed_here(work, best)
+    asked = (COMMON_HEAD if known_head else COMMON) if common else NAMED_ONCE
+    if score < asked:
         enough = score >= ALONE and (score >= ALONE_AT_HOME or _led(work, best))
         if common or len(scored) > 1 or not enough or not _telling(work, best):
             return None
@@ -134,6 +146,20 @@ def _telling(work: Work, id: str) -> bool:
 
 def _led(work: Work, id: str) -> bool:
     return any(term.office in LEADING for term in work.dictionary.terms.of_person(id))
+
+
+def _came_later(work: Work, id: str, date: str) -> bool:
+    """Whether whatever the dictionary knows of a person came after a date: "in 1992 Ruiz" is not his daughter."""
+    terms = work.dictionary.terms.of_person(id)
+    return bool(terms) and all(earliest(term.start) > latest(date) for term in terms)
+
+
+def _headed_here(work: Work, id: str) -> bool:
+    """Whether a person headed a state that the document names, and not long before it was written."""
+    named = work.countries.get(work.dictionary.country_of(id) or "")
+    ends = [latest(t.end) for t in work.dictionary.terms.of_person(id) if t.office in HEADS]
+    since = int((earliest(work.date) if work.date else PRESENT_DAY)[:4]) - LONG_AGO
+    return bool(named) and any(int(end[:4]) >= since for end in ends)
 
 
 def _only_sat(work: Work, id: str) -> bool:

@@ -10,6 +10,7 @@ from dissensus.actors.honours import named_after_person
 from dissensus.actors.lexicon import cues
 from dissensus.actors.mentions import Resolution
 from dissensus.actors.page import ADJ, ADP, NOUN, PROPN, NameHit, Page, of_envoys
+from dissensus.actors.phrases import only_backs
 from dissensus.actors.work import Draft, Part, Work
 from dissensus.model import ActorType
 
@@ -31,7 +32,7 @@ def gather_evidence(work: Work) -> None:
             return None  # "the Workers' Party" is chiefly Brazil's, but others have one
         work.known[id] += 1
         country = work.dictionary.country_of(id)
-        if country and not of_envoys(page, hit.end):
+        if country and not of_envoys(page, hit.end) and not only_backs(page, hit.end):
             work.countries[country] += 1
         return hit.end
 

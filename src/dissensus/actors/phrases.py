@@ -12,6 +12,8 @@ from dissensus.model import ActorType
 
 _WIDEST = 8
 _JOINERS = frozenset(("-", "–", "/", "and", ",", "&", "or"))
+_THERE = frozenset(("based", "born", "educated", "held", "owned", "run"))
+"""Second halves of compounds that do tell the country."""
 PREFIXES = frozenset(("anti", "pro", "ex", "post", "pre", "non"))
 OWNING = (Part.STATE, Part.DEMONYM)
 
@@ -58,7 +60,7 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
     i = phrase.noun_start
     while i > 0 and phrase.noun_start - i < _WIDEST and not page.sent_start[i]:
         held = work.at(page, i - 1)
-        if held is not None and _is_linked(page, i):
+        if held is not None and is_linked(page, i):
             # "US-backed forces": not the forces' country
             phrase.linked += range(held.start, i + 2)
             phrase.start = i = held.start
@@ -82,7 +84,7 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
             i -= 2
             if not phrase.owners:
                 phrase.start = i
-        elif page.texts[i - 1] == "-" and i > 1 and _is_linked(page, i - 1):
+        elif page.texts[i - 1] == "-" and i > 1 and is_linked(page, i - 1):
             i -= 1
         elif is_modifier(page, i - 1):
             i -= 1
@@ -95,9 +97,15 @@ def _look_left(work: Work, page: Page, phrase: NounPhrase) -> None:
         phrase.definite = True
 
 
-def _is_linked(page: Page, i: int) -> bool:
+def is_linked(page: Page, i: int) -> bool:
     """Whether token `i` is the hyphen of a word like "US-backed"."""
-    return page.texts[i] == "-" and i + 1 < len(page.texts) and page.tag[i + 1] in ("VBN", "VBG", "VBD", "JJ")
+    return i + 1 < len(page.texts) and page.texts[i] == "-" and page.tag[i + 1] in ("VBN", "VBG", "VBD", "JJ")
+
+
+def only_backs(page: Page, end: int) -> bool:
+    """Whether the mention that ends at `end` only tells who is behind what follows: "US-backed rebels"."""
+    word = page.texts[end + 1].lower() if is_linked(page, end) else ""
+    return word in cues("linked_participle") and word not in _THERE
 
 
 def _is_compound(page: Page, draft: Draft) -> bool:

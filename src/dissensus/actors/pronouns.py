@@ -2,7 +2,7 @@
 
 Only what is sure is taken: one candidate that fits, or one that is a subject among several. "He" and "she" look back
 into the sentence before; so do "they" and, as a subject, "it" (see `antecedents`). As an object "it" is seldom an
-actor ("denied it").
+actor ("denied it"), but where its clause goes on with the object of the one before ("left the party, accusing it").
 """
 
 from __future__ import annotations
@@ -24,6 +24,12 @@ _OWNERS = frozenset({"its", "his", "her"})
 _TAKING = frozenset({"strip", "deprive", "rob", "divest", "relieve", "cleanse", "rid"})
 _ATONING = frozenset({"apologise", "apologize", "atone", "pay", "answer", "compensate", "fight", "look", "ask", "call"})
 _OBJECTS = frozenset({"dobj", "dative"})
+_TOWARDS = frozenset({"with", "on", "against"})
+_OF_DEEDS = frozenset(
+    "do make deny regret admit say know mean believe explain repeat see watch put get take call find celebrate justify "
+    "deserve do use hold keep turn bring".split()
+)
+"""Verbs whose object "it" is as well a deed or nothing: "invaded Panama and regretted it"."""
 _TWO = 2
 _SURE = 0.65
 _BY_SUBJECT = 0.55
@@ -68,6 +74,10 @@ def _they(work: Work, back: Antecedents, page: Page, token: int, word: str) -> N
 
 def _one(work: Work, back: Antecedents, page: Page, token: int, word: str) -> None:
     if word == "it" and not _acts(page, token):
+        body = _object_before(work, page, token)
+        if body is not None:
+            why = Resolution("pronoun", _BY_SUBJECT, f"it: {body.actor.name}, to whom the clause before does something")
+            work.add(page, token, token + 1, body.actor, why, body.part, token)
         return
     found = _antecedent(work, back, page, token, word)
     if found is None and word == "it":
@@ -76,6 +86,32 @@ def _one(work: Work, back: Antecedents, page: Page, token: int, word: str) -> No
     if found is not None:
         draft, why = found
         work.add(page, token, token + 1, draft.actor, why, draft.part, token)
+
+
+def _object_before(work: Work, page: Page, token: int) -> Draft | None:
+    """Whom "it" as an object means where the subject goes on with it: "left the party, accusing it of fraud"."""
+    verb = page.head[token]
+    if page.dep[token] not in _OBJECTS or page.doc[verb].lemma_.lower() in _OF_DEEDS:
+        return None
+    children = [i for i in range(page.sentence_start(token), token) if page.head[i] == verb]
+    if any(page.dep[i] in SUBJECTS or page.dep[i] == "mark" for i in children):
+        return None
+    above = page.head[verb]
+    open_clause = page.tag[verb] == "VBG" or any(page.dep[i] == "aux" and page.texts[i] == "to" for i in children)
+    if page.dep[verb] == "pcomp" and page.dep[above] == "prep":
+        above = page.head[above]
+    elif page.dep[verb] != "conj" and not (page.dep[verb] in ("advcl", "xcomp") and open_clause):
+        return None
+    if page.pos[above] != "VERB" or above >= token:
+        return None
+    if page.dep[verb] == "conj" and (page.tag[verb] == "VBG") != (page.tag[above] == "VBG"):
+        return None  # "made them leave it and forcing it", as it is parsed
+    thing = next((i for i in range(above + 1, verb) if page.head[i] == above and page.dep[i] == "dobj"), None)
+    if thing is None:
+        link = next((i for i in range(above + 1, verb) if page.head[i] == above and page.texts[i] in _TOWARDS), None)
+        thing = next((i for i in range(link + 1, verb) if page.head[i] == link), None) if link is not None else None
+    held = work.at(page, thing) if thing is not None else None
+    return held if held is not None and held.head == thing and _fits(work, held, "") else None
 
 
 def _acts(page: Page, token: int) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dissensus.actors.again import held_before, named_again, region_again, said_before, said_to_be, titled_before
+from dissensus.actors.again import (
+    held_before,
+    led_once,
+    named_again,
+    region_again,
+    said_before,
+    said_to_be,
+    titled_before,
+)
 from dissensus.actors.arms import ROLE_ARMS
 from dissensus.actors.context import apposed_person, focus
 from dissensus.actors.dictionary import State
@@ -63,7 +71,9 @@ def find_roles(work: Work) -> None:
                     continue
             noun = page.nouns.get(start)
             if noun is not None and noun.noun.note != "name":
-                _noun(work, page, noun)
+                inside_it = next((t for i in range(start, noun.end) if (t := page.titles.get(i)) is not None), None)
+                if inside_it is None or not led_once(work, page, inside_it, noun_phrase(work, page, start, noun.end)):
+                    _noun(work, page, noun)
             elif noun is not None and noun.noun.noun in _REGIONS:
                 region_again(work, page, noun)
 
@@ -97,6 +107,8 @@ def _office(work: Work, page: Page, hit: TitleHit) -> bool:
         work.add(page, phrase.start, phrase.end, apposed.actor, why, Part.PERSON, head)
         return True
     country = owner.actor.country if owner is not None else None
+    if led_once(work, page, hit, phrase):
+        return True
     title = next((t for t in hit.titles if t.country == country), title)
     state = (
         work.state(country)

@@ -12,6 +12,7 @@ from dissensus.actors.mentions import Resolution
 from dissensus.actors.namesakes import beside, gender_of
 from dissensus.actors.page import PROPN
 from dissensus.actors.runs import Run
+from dissensus.actors.words import words
 from dissensus.actors.work import Part, Work
 from dissensus.model import Actor, ActorType, Origin
 
@@ -25,6 +26,7 @@ def find_singles(work: Work, runs: list[Run], pronouns: dict[tuple[int, int], st
     counts = Counter(run.words for run in runs if not run.headline and not run.page.sent_start[run.start])
     labels = kinds_of(work, runs, frozenset())
     decided: dict[tuple[str, ...], tuple[Actor, Resolution] | None] = {}
+    of_years: dict[tuple[str, ...], tuple[int, tuple[Actor, Resolution]]] = {}
     for run in runs:
         key = run.words
         if (run.label == "DATE" and key not in work.persons) or (key[0] in cues("never_alone") and not _titled(run)):
@@ -32,6 +34,8 @@ def find_singles(work: Work, runs: list[Run], pronouns: dict[tuple[int, int], st
         if _behind_given_name(work, run):
             continue
         found = kin_of(work, run) or _family_name(work, run, pronouns.get((run.page.index, run.end - 1), ""))
+        if found is not None and found[1].rule == "surname" and not work.persons.get(key):
+            found = _of_same_years(work, run, found, of_years)
         if found is None and key in decided and not _titled(run):
             found = decided[key]
             if found is None:
@@ -54,6 +58,24 @@ def find_singles(work: Work, runs: list[Run], pronouns: dict[tuple[int, int], st
             work.add(run.page, run.start, run.end, actor, why, part)
 
 
+def _of_same_years(
+    work: Work,
+    run: Run,
+    found: tuple[Actor, Resolution],
+    of_years: dict[tuple[str, ...], tuple[int, tuple[Actor, Resolution]]],
+) -> tuple[Actor, Resolution]:
+    """Whom a family name means right behind a sentence with a year that decided it: "In 1992 Ruiz ... Ruiz also"."""
+    page = run.page
+    if work.tells_of_years(page, run.start):
+        of_years[run.words] = page.index, found
+        return found
+    before = of_years.get(run.words)
+    if before is None or _titled(run) or run.introduction.country or page.index > before[0] + 1:
+        return found
+    of_years[run.words] = page.index, before[1]
+    return before[1]
+
+
 def _titled(run: Run) -> bool:
     return run.introduction.title is not None
 
@@ -73,7 +95,7 @@ def _family_name(work: Work, run: Run, pronoun: str) -> tuple[Actor, Resolution]
     """Whom a family name alone means; `pronoun`: the gender of the pronouns that take it up, if any."""
     word, page = run.words[0], run.page
     named = work.persons.get(run.words)
-    ids = work.dictionary.surnames.get(run.words, [])
+    ids = _both_names(work, run) or work.dictionary.surnames.get(run.words, [])
     intro = run.introduction
     if named:
         fitting = [actor for actor in named if intro.country is None or actor.country in (None, intro.country)]
@@ -103,6 +125,14 @@ def _family_name(work: Work, run: Run, pronoun: str) -> tuple[Actor, Resolution]
         return None
     actor = work.dictionary.actor(choice.actor)
     return actor, Resolution("surname", choice.score, f"family name of {actor.name}: {choice.reason}")
+
+
+def _both_names(work: Work, run: Run) -> list[str]:
+    """The persons whose two family names stand here, of which the first was not seen as a name: "Padrino López"."""
+    page, at = run.page, run.start
+    if not at or page.sent_start[at] or not page.forms[at - 1].capital or work.at(page, at - 1) is not None:
+        return []
+    return work.dictionary.surnames.get((*words(page.texts[at - 1]), *run.words), [])
 
 
 def _of_family(run: Run) -> bool:

@@ -11,9 +11,12 @@ WRITINGS = frozenset(
 )
 """What someone says or writes, and which says what they say."""
 
-_MAKING = frozenset({"force", "compel", "oblige", "pressure", "press", "push", "coerce", "order", "make", "tell"})
+_MAKING = frozenset(
+    "force compel oblige pressure press push coerce order make tell ask urge beg implore call request invite instruct "
+    "command advise encourage persuade convince summon allow permit".split()
+)
 
-_TRYING = frozenset(
+TRYING = frozenset(
     "convict sentence charge accuse indict acquit find try jail imprison fine condemn investigate".split()
 )
 _JUDGES = frozenset(
@@ -23,9 +26,20 @@ _JUDGES = frozenset(
 
 def agent_deeper(tree: Tree, verb: int) -> list[int]:
     """The doer that hangs on a gerund or a noun behind a passive: "was barred from running by the court"."""
+    beside = [n for n in tree.prepositional(verb, "by") if n > verb and tree.names[n] not in ("DATE", "PERCENT")]
+    if beside and tree.deps[tree.heads[tree.first_conjunct(beside[0])]] == "prep":
+        return beside  # an agent, though the parser does not label it so
     gerunds = (g for c in tree.all_children(verb, "prep") for g in tree.all_children(c, "pcomp"))
     found = [n for g in gerunds if tree.child(g, "dobj") is None for n in tree.prepositional(g, "by")]
-    return found or _agent_behind_infinitive(tree, verb) or _agent_behind_noun(tree, verb)
+    return found or _agent_behind_infinitive(tree, verb) or _behind_given(tree, verb) or _agent_behind_noun(tree, verb)
+
+
+def _behind_given(tree: Tree, verb: int) -> list[int]:
+    """The doer that hangs on what someone is given or denied: "was denied entry by the army"."""
+    given = tree.child(verb, "dobj")
+    if given is None or tree.child(verb, "nsubjpass") is None or tree.lemmas[given] in WRITINGS:
+        return []
+    return [n for n in tree.prepositional(given, "by") if tree.names[n] != "DATE"]
 
 
 def _agent_behind_infinitive(tree: Tree, verb: int) -> list[int]:
@@ -40,7 +54,7 @@ def _agent_behind_infinitive(tree: Tree, verb: int) -> list[int]:
 
 def _agent_behind_noun(tree: Tree, verb: int) -> list[int]:
     """The doer that hangs on a noun: "was criticised for his trip to Cuba by Ruiz", not "for a report by Ruiz"."""
-    tried = tree.lemmas[verb] in _TRYING
+    tried = tree.lemmas[verb] in TRYING
     for preposition in tree.all_children(verb, "prep"):
         for noun in tree.all_children(preposition, "pobj"):
             if tried and (judges := _judges(tree, noun)):
@@ -60,7 +74,8 @@ def tried_for(tree: Tree, noun: int) -> bool:
     """Whether someone is tried for a deed, so that who stands behind it is the judge: "convicted of murder by"."""
     preposition = tree.heads[noun]
     verb = tree.heads[preposition]
-    return tree.deps[noun] == "pobj" and tree.lemmas[verb] in _TRYING and tree.passive(verb)
+    tried = tree.deps[noun] == "pobj" and tree.lemmas[verb] in TRYING and tree.passive(verb)
+    return tried and tree.child(verb, "agent") is None  # "condemned by a court for killings by soldiers"
 
 
 def _judges(tree: Tree, noun: int) -> list[int]:

@@ -11,7 +11,8 @@ from dissensus.actors.resolve import Resolver
 from dissensus.finding.assemble import document_ref, statement, unparsed_figure
 from dissensus.finding.compounds import find_compounds
 from dissensus.finding.events import find_events
-from dissensus.finding.figures import FoundFigure, find_figures
+from dissensus.finding.figure_found import FoundFigure
+from dissensus.finding.figures import find_figures
 from dissensus.finding.found import Found
 from dissensus.finding.labels import find_labels
 from dissensus.finding.name_calling import find_name_calling
@@ -109,9 +110,19 @@ def _figure(scene: Scene, told: FoundFigure) -> Found:
     )
     tree = scene.trees[told.number.paragraph]
     mentions = (party,) if party else ()
-    span = told.number
-    token = next((i for i in range(span.start, span.end) if tree.pos[i] == "NUM"), span.start)  # past "about"
-    return Found(Kind.FIGURE, body, tree, token, (), mentions, told.rule, None, told.span, told.confidence)
+    return Found(
+        Kind.FIGURE,
+        body,
+        tree,
+        told.token,
+        (),
+        mentions,
+        told.rule,
+        None,
+        told.span,
+        told.confidence,
+        refused=told.refused,
+    )
 
 
 def _named(resolved: Resolved, statements: list[Statement]) -> list[Actor]:

@@ -18,6 +18,26 @@ _REVENGE = frozenset({"retaliation", "revenge", "reprisal", "retribution"})
 _OBJECTIONS = frozenset({"objection", "protest", "opposition", "veto", "complaint", "protestation"})
 
 
+_HEEDING = frozenset(
+    "ignore defy heed obey accept refuse reject resist rebuff dismiss disregard spurn flout disobey meet satisfy grant "
+    "follow honour honor deny shrug decline repudiate rebut refute brush counter laugh".split()
+)
+"""Verbs that tell how someone takes what is said to them."""
+_OF_WHOM = frozenset({"from", "by", "of"})
+_PUT_TO_ONE = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE})
+
+
+def taken_by(tree: Tree, noun: int) -> list[int]:
+    """Those to whom is said what they take one way or another: "Peru ignored Chile's demands"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _HEEDING:
+        return []
+    named = any(tree.deps[c] == "poss" or (tree.words[c] in _OF_WHOM) or tree.names[c] for c in tree.children[noun])
+    if not named:
+        return []  # "dismissed the criticism"
+    return clause(tree, verb).subject if not _PUT_TO_ONE.isdisjoint(deeds(tree.lemmas[noun], "n")) else []
+
+
 def answered_by(tree: Tree, preposition: int) -> list[int]:
     """Those to whom was done what stands behind a preposition, because they answer it or go on regardless."""
     deed = tree.child(preposition, "pobj")

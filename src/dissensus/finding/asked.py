@@ -72,7 +72,7 @@ def _below(tree: Tree, noun: int) -> range:
 def _spoken_of(tree: Tree, noun: int, asked_for: int) -> set[int]:
     """Whom what is asked for is only about: "asked for solidarity with X", "called for an intervention in X"."""
     if tree.lemmas[asked_for] in _BACKING:
-        return {noun}
+        return {noun} if tree.words[tree.heads[noun]] not in ("of", "from") else set()  # "sought the support of X"
     link = tree.heads[noun]
     there = tree.deps[noun] == "pobj" and tree.words[link] == "in" and tree.heads[link] == asked_for
     return {noun} if there and tree.lemmas[asked_for] not in talk_words("hosted") else set()

@@ -18,6 +18,7 @@ from dissensus.finding.tree import Tree
 from dissensus.model import (
     Commitment,
     DocumentRef,
+    Event,
     Evidence,
     Explanation,
     Extractor,
@@ -25,11 +26,13 @@ from dissensus.model import (
     Holder,
     Kind,
     Statement,
+    Tie,
 )
-from dissensus.parsing.parsed import QuotationKind, TokenSpan
+from dissensus.parsing.parsed import Quotation, QuotationKind, Stance, TokenSpan
 
 _UNPARSED = 0.6
 """How sure a figure is that was read without a parse."""
+_MAKING_KNOWN = frozenset({"announce", "declare", "disclose", "reveal", "confirm", "admit"})
 _GRANTED = "taken for granted: a title or apposition"
 
 
@@ -50,15 +53,22 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
     tree, token = found.tree, found.token
     quote = quoted(scene, found.quote) if found.quote else evidence(scene, tree, token, found.mentions, found.extras)
     who, how_held = holder(scene, tree, token)
+    voiced = _voiced(scene, found, who)
+    if voiced is not None:
+        who, how_held = holder(scene, tree, token, without=voiced)
     if _labels_itself(found, who):
         who, how_held = author(scene), "nobody is given as labelling itself: the writer's word"
     elif found.kind is Kind.LABEL and found.presupposed and is_retold(scene, tree, token):
         who, how_held = author(scene), "the writer's word for what is spoken of"
+    elif found.kind is Kind.EVENT and found.presupposed and is_retold(scene, tree, token):
+        who, how_held = author(scene), "the writer's word for what someone takes a stand on"
     elif found.kind is Kind.TIE and found.presupposed and not who.is_author and _only_told(scene, tree, token):
         who, how_held = author(scene), "the writer's word for who someone is"
     firmness, how_firm = (
         (Commitment.STATED, _GRANTED) if found.presupposed else commitment(scene, tree, token, refused=found.refused)
     )
+    if found.kind is Kind.LABEL and firmness is Commitment.ALLEGED and _own_opinion(scene, tree, token, how_firm):
+        firmness, how_firm = Commitment.STATED, "one's own opinion"
     words = tuple(scene.parsed.text(TokenSpan(tree.index, i, i + 1)) for i in sorted({token, *found.extras}))
     body = found.body
     return Statement(
@@ -87,7 +97,7 @@ def statement(scene: Scene, document: DocumentRef, found: Found) -> Statement:
 def _only_told(scene: Scene, tree: Tree, token: int) -> bool:
     """Whether the words around are another's as the writer tells them, none of them between quotation marks."""
     inner = next(iter(sayings_around(scene, tree, token)), None)
-    return inner is not None and inner.kind is QuotationKind.INDIRECT
+    return inner is not None and inner.kind in (QuotationKind.INDIRECT, QuotationKind.ACCORDING)
 
 
 def unparsed_figure(scene: Scene, document: DocumentRef, told: RomanceFigure) -> Statement:
@@ -117,6 +127,31 @@ def unparsed_figure(scene: Scene, document: DocumentRef, told: RomanceFigure) ->
         ),
         figure=body,
     )
+
+
+def _own_opinion(scene: Scene, tree: Tree, token: int, how_firm: str) -> bool:
+    """Whether a loaded word is what the one who speaks thinks himself: "I think she is a tyrant"."""
+    inner = next(iter(sayings_around(scene, tree, token)), None)
+    if inner is None or inner.stance is not Stance.HYPOTHESIS or Stance.HYPOTHESIS.value not in how_firm:
+        return False
+    return inner.source is not None and scene.parsed.text(inner.source).lower() in ("i", "we")
+
+
+def _voiced(scene: Scene, found: Found, who: Holder) -> Quotation | None:
+    """The speech whose speaker does by it what is told, which others tell of: "repeated his charges against X"."""
+    tree, token = found.tree, found.token
+    if who.id is None or tree.deps[token] != "dobj" or tree.pos[token] != "NOUN":
+        return None
+    inner = next(iter(sayings_around(scene, tree, token)), None)
+    if inner is None or inner.stance is not Stance.NEUTRAL or inner.kind is not QuotationKind.INDIRECT:
+        return None
+    if inner.cue is None or not inner.cue.holds(tree.index, tree.heads[token]):
+        return None
+    if isinstance(found.body, Event) and tree.lemmas[inner.cue.start] in _MAKING_KNOWN:
+        return None
+    body = found.body
+    doers = body.actors if isinstance(body, Event) else (body.a,) if isinstance(body, Tie) else ()
+    return inner if any(doer.id == who.id for doer in doers) else None
 
 
 def _labels_itself(found: Found, who: Holder) -> bool:

@@ -18,6 +18,7 @@ from dissensus.model import ActorType, EventType
 _GOOD = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.RETREAT})
 """What is promised to someone."""
 _EASED = ("on", "against")
+_IMPOSING = frozenset({"impose", "place", "put", "slap", "levy", "clamp", "decree", "adopt"})
 
 
 def benefiting(
@@ -43,9 +44,15 @@ def benefiting(
         found = parties(scene, tree, offered, depth=0)
     elif line.type is EventType.RETREAT and line.pos == "v":
         eased = [n for place in _EASED for thing in places.heads(place) for n in tree.prepositional(thing, "to")]
-        found = parties(scene, tree, eased, depth=0)
+        found = parties(scene, tree, eased or _imposed_on(tree, places.extras), depth=1)
     acting = {m.actor.id for m in actors}
     return [m for m in found if m.actor.id not in acting]
+
+
+def _imposed_on(tree: Tree, things: tuple[int, ...]) -> list[int]:
+    """Whom what is lifted was put on: "lifted the sanctions that it had imposed on Peru"."""
+    verbs = [c for thing in things for c in tree.all_children(thing, "acl", "relcl") if tree.lemmas[c] in _IMPOSING]
+    return next((found for c in verbs for link in _EASED if (found := tree.prepositional(c, link))), [])
 
 
 def _recognised(line: Trigger, actors: list[ActorMention], recipients: list[ActorMention]) -> list[ActorMention]:

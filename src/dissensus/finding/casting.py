@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.agents import TRYING
 from dissensus.finding.beneficiaries import benefiting
 from dissensus.finding.crowds import crowd
-from dissensus.finding.lexicons import Trigger, events
+from dissensus.finding.lexicons import Trigger, deeds, events
 from dissensus.finding.movers import movers
-from dissensus.finding.outside import hit_by, owners_struck
+from dissensus.finding.outside import outside, owners_struck
 from dissensus.finding.parties import LANDS, OURS, Cast, parties, two_sides
 from dissensus.finding.places import Places
 from dissensus.finding.recipients import abroad, behind_own_preposition, in_answer, opposed, own_land, state_of, towards
@@ -34,8 +35,14 @@ _TAKES_UP = frozenset(
 )
 """What is done to those whose thing it is done to: "rejected a Senegalese plan"."""
 
+_WITH_THINGS = _TAKES_UP | {EventType.ASSAULT}
+"""The same of the things that a line names: "sank a Cuban boat"."""
+
 _DONE_TO = ((_TAKES_UP - {EventType.AGREE, EventType.COOPERATE}) | HARMFUL) - {EventType.MOBILIZE}
 """What can be done to one of the trigger's own words: "dissolved the assembly"."""
+
+_SETTLED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
+"""What a passive may tell of two sides: "the pact between them was signed"."""
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 """What takes two."""
@@ -45,8 +52,9 @@ _AGAINST = frozenset({EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, Eve
 """What "anti-X" people do, they do to X."""
 
 _MEANT_WELL = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.RETREAT, EventType.OTHER})
-_GIVING_UP = frozenset({"hand", "extradite", "surrender", "transfer", "deliver", "turn"})
+_GIVING_UP = frozenset({"hand", "extradite", "extradition", "surrender", "transfer", "deliver", "turn"})
 """What one does with prisoners, with someone else."""
+EXTRADITING = frozenset({"extradite", "extradition"})
 _AT = ("against",)
 _MEANS = ("in", "during", "through", "after")
 _STRUCK = frozenset({EventType.ASSAULT, EventType.THREATEN, EventType.SANCTION})
@@ -70,11 +78,14 @@ _TURNED_TOWARDS = frozenset(
     }
 )
 _ON_LAND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_BUILDING = frozenset({"build", "construct", "rebuild", "modernise", "modernize", "develop", "lay"})
+"""What is done on others' land for those others: "built a port in Peru"."""
 _QUELLING = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to protests is done to those who protest."""
 _OWN_LAND = ("home",)
 _INCIDENTS = frozenset({"shooting", "attack", "killing", "bombing", "stabbing", "explosion", "murder", "massacre"})
 """What happens in a place and is done to someone in it."""
+_CAPTIVES = frozenset({"prisoner", "hostage", "captive"})
 _RELEASED = frozenset(
     {ActorType.PERSON, ActorType.PEOPLE, ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.MOVEMENT}
 )
@@ -86,6 +97,7 @@ _CONDITIONS = frozenset({"violence", "fighting", "unrest", "bloodshed"})
 """What a country may suffer from as well as do."""
 _ITS_OWN = frozenset({"self", "autogolpe"})
 _POINTING = frozenset({"this", "that", "another"})
+_EXCHANGING = frozenset({"exchange", "trade", "swap"})
 _JOINT = frozenset({"joint", "combined", "common", "shared", "coordinated"})
 COUPS = frozenset({"coup", "putsch", "golpe", "autogolpe"})
 
@@ -97,6 +109,7 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         return [], []
     if line.type in HARMFUL and line.pos == "n" and places.verb is not None and tree.lemmas[places.verb] == "support":
         places.around.actors = []  # who "supported the repression" did not do it
+        places.verb = places.clause = None
     acting, suffering = places.find(_doers_first(line, places)), places.find(line.second)
     actors, recipients = parties(scene, tree, acting), parties(scene, tree, suffering)
     actors, recipients = _in_place(tree, line, places, actors, recipients, suffering)
@@ -114,20 +127,26 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         actors = parties(scene, tree, places.heads("thing"))  # "the party was founded", where the line holds "party"
     if line.pos == "n":
         actors, recipients = _of_noun(scene, tree, line, places, actors, recipients)
-    elif not recipients and line.type in _DONE_TO and line.second != ("-",):
+    elif (
+        not recipients
+        and line.type in _DONE_TO
+        and not _pronoun_told(tree, places)
+        and line.second != ("-",)
+        and not _withdraws(line)
+    ):
         recipients = _others(parties(scene, tree, places.heads("thing")), actors)
     if line.pos == "v" and not recipients and (line.type in HARMFUL or line.type in _AGAINST):
         # "carried out killings against peasants", whatever the line asks for
         recipients = _others(parties(scene, tree, places.find(_AT)), actors)
     if line.pos == "v" and not recipients and line.type in HARMFUL:
-        recipients = _others(
-            parties(scene, tree, [n for e in places.extras for n in hit_by(tree, e) or owners_struck(tree, e)]), actors
-        )
+        acts = [e for e in places.extras if not HARMFUL.isdisjoint(deeds(tree.lemmas[e], "n"))]
+        hit = [n for e in acts for n in owners_struck(tree, e) or outside(tree, e).recipients]
+        recipients = _others(parties(scene, tree, hit), actors)
     if line.pos == "v" and not recipients and len(line.words) > 1 and line.type not in _WHERE_IT_HAPPENS:
         recipients = _others(parties(scene, tree, behind_own_preposition(line, places)), actors)
     if line.pos == "v" and not recipients and len(line.words) > 1 and line.type in _TURNED_TOWARDS:
         recipients = _others(parties(scene, tree, towards(line, places), depth=0), actors)
-    if line.pos == "v" and not recipients and line.type in _TAKES_UP and COUPS.isdisjoint(line.words):
+    if line.pos == "v" and not recipients and line.type in _WITH_THINGS and COUPS.isdisjoint(line.words):
         recipients = _others(parties(scene, tree, places.inside()), actors)
         if line.type is EventType.COOPERATE or line.second == ("with",):
             recipients = [m for m in recipients if m.actor.origin is not Origin.FOUND]
@@ -139,11 +158,15 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
         actors, recipients = two_sides(actors)
     elif len(recipients) > 1 and not actors and _between(line, places):
         actors, recipients = two_sides(recipients)
-    if len(actors) > 1 and not recipients and line.pos == "v" and line.type not in MUTUAL and _each_other(line, places):
+    if not actors and line.pos == "v" and line.type in _SETTLED and len(line.words) > 1:
+        sides = parties(scene, tree, places.heads("thing.sides"))
+        actors, recipients = two_sides(sides) if len(sides) > 1 else (actors, recipients)
+    exchanged = line.words[0] in _EXCHANGING and line.type is EventType.ACCUSE
+    if len(actors) > 1 and not recipients and line.pos == "v" and (exchanged or _each_other(line, places)):
         actors, recipients = two_sides(actors)
     if not recipients and line.type in _AGAINST:
         recipients = _others(opposed(scene, tree, token, actors), actors)
-    if actors and not recipients and line.type in _ON_LAND:
+    if actors and not recipients and (line.type in _ON_LAND or line.words[0] in _BUILDING):
         recipients = abroad(scene, tree, places, actors)
     if line.type in (EventType.ASSAULT, EventType.MOBILIZE) or Context.COUP in line.contexts:
         recipients = [state_of(scene, tree, token, m) for m in recipients]
@@ -154,10 +177,15 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
     if not actors and line.pos == "n" and line.type is EventType.PROTEST:
         actors = crowd(scene, tree, token, faced=bool(recipients))
     if not recipients and line.type in _QUELLING:
-        recipients = [m for n in (*suffering, *places.extras) if (m := scene.implied_by(tree, n)) is not None]
+        struck = (*suffering, *places.extras, *(n for place in line.second for n in places.heads(place)))
+        recipients = [m for n in dict.fromkeys(struck) if (m := scene.implied_by(tree, n)) is not None]
     if line.type is EventType.COOPERATE and line.words[0] in _GIVING_UP:
         given = places.heads("obj")  # "handed over the activist": not to him
-        recipients = [m for m in recipients if m.actor.type is not ActorType.PERSON or m.head not in given]
+        held = parties(scene, tree, [*given, *places.heads("of")]) if line.words[0] in EXTRADITING else []
+        if held and not actors:
+            recipients = held
+        else:
+            recipients = [m for m in recipients if m.actor.type is not ActorType.PERSON or m.head not in given]
     if line.type is EventType.THREATEN:
         # "the government threatened that the country would": with what it would do, not whom
         own = {m.actor.country for m in actors if m.actor.type is not ActorType.COUNTRY}
@@ -178,14 +206,27 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
     return actors, recipients
 
 
+def _withdraws(line: Trigger) -> bool:
+    """Whether one's own forces go: "withdrew its troops" is not done to the troops."""
+    return line.type is EventType.RETREAT and line.mode == "withdraw"
+
+
 def _tells_who(scene: Scene, tree: Tree, verb: int) -> bool:
     """Whether what people are for or against only tells them from others: "those who support Ruiz"."""
     above = scene.headed_by(tree, tree.heads[verb]) if tree.deps[verb] == "relcl" else None
     return above is not None and above.why.rule == "clause"
 
 
+def _pronoun_told(tree: Tree, places: Places) -> bool:
+    """Whether a pronoun that stands for no one known tells to whom it is done: "took it to court"."""
+    here = places.clause
+    return here is not None and any(tree.pos[n] == "PRON" and n not in places.extras for n in here.object)
+
+
 def _through(scene: Scene, tree: Tree, verb: int) -> list[ActorMention]:
     """Whose deed it was through which a passive's patient fared so: "was ousted in a coup by the army"."""
+    if tree.lemmas[verb] in TRYING:
+        return []  # "was convicted in the murder of X"
     for preposition in _MEANS:
         for deed in tree.prepositional(verb, preposition):
             lines = [m for m in events().get(tree.lemmas[deed], ()) if m.pos == "n" and len(m.words) == 1]
@@ -248,6 +289,8 @@ def _in_place(
             # "the Cuba embargo" is against Cuba, "IMF austerity" is not against the IMF
             before = places.heads("mod")
             recipients = [m for m in recipients if m.actor.type is not ActorType.IGO or m.head not in before]
+    elif line.words[0] == "rally" and line.words[-1] != "against":
+        actors = [m for m in actors if m.actor.type is not ActorType.PERSON]
     if line.type is EventType.MOBILIZE:
         actors, recipients = movers(line, places, actors, recipients)
     if line.words[0] == "host" and line.pos == "v":
@@ -262,7 +305,9 @@ def _in_place(
     if line.mode == "release":
         # a poll or a film is released, too
         recipients = [m for m in recipients if m.head in suffering and m.actor.type in _RELEASED]
-        actors = actors if recipients else []
+        if line.pos == "n" and (of_what := places.heads("of")):
+            recipients = [m for m in recipients if m.head in of_what]  # "her release of the report"
+        actors = actors if recipients or line.words[-1] in _CAPTIVES else []  # "freed the prisoners"
     return actors, recipients
 
 
@@ -301,6 +346,7 @@ def _of_noun(
     met = line.type not in MUTUAL or places.verb is not None
     told = any(scene.headed_by(tree, n) is None for place in ("of", "for") for n in places.heads(place))
     asked = line.second != ("-",) and not (told and line.type is EventType.OTHER)
+    met = met and line.type is not EventType.RETREAT  # "its withdrawal isolated Peru"
     if not recipients and met and asked and not _ITS_OWN.intersection(line.words):
         recipients = _others(parties(scene, tree, places.heads("carried")), actors)
     if not actors and line.type in HARMFUL:
@@ -330,4 +376,6 @@ def _each_other(line: Trigger, places: Places) -> bool:
     """Whether what several do they do to one another: "accused each other", "fought against one another"."""
     words = places.tree.words
     heads = (n for place in line.second for n in places.heads(place))
+    if line.type in MUTUAL:
+        return False
     return any((words[n - 1], words[n]) in (("each", "other"), ("one", "another")) for n in heads)

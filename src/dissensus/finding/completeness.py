@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dissensus.finding.casting import COUPS, HARMFUL, MUTUAL
-from dissensus.finding.lexicons import Trigger, context_words, deeds, events
+from dissensus.finding.governing import is_infinitive
+from dissensus.finding.lexicons import Trigger, context_words, deeds, events, light_verbs
+from dissensus.finding.misread import had_done
+from dissensus.finding.numerals import measures
+from dissensus.finding.parties import RIVALS
 from dissensus.finding.places import Places
 from dissensus.finding.spoken import talk_words
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match
-from dissensus.model import Context, EventType
+from dissensus.model import Context, EventType, Origin
 
 _ALONE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT, EventType.OTHER, EventType.ASSAULT})
 """What one actor can do without doing it to another."""
@@ -30,7 +34,15 @@ _PUT_TO_THE_VOTE = frozenset({"resolution", "motion", "bill", "amendment", "refe
 _CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score", "crowd", "people", "person", "many"})
 _VOWED = frozenset({("promise",), ("pledge",), ("vow",)})
 _MADE = frozenset({("make", "promise"), ("make", "pledge"), ("make", "offer")})
-_WON = frozenset({("victory",), ("triumph",)})
+_CALLS = frozenset({("call",), ("appeal",), ("demand",), ("request",), ("plea",), ("petition",)})
+_TO_DO = frozenset({Context.ELECTION, Context.PEACEKEEPING})
+WON = frozenset({("victory",), ("triumph",), ("win",)})
+_NOT_AT_THE_POLLS = frozenset(
+    "moral symbolic military diplomatic legal legislative pyrrhic court biggest greatest only final political policy "
+    "early small partial personal propaganda".split()
+)
+"""What victories are called that may be others than those at the polls."""
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DOERS = ("by", "poss", "light", "of", "from")
 
 
@@ -58,18 +70,25 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
             return True
         if not recipients or line.type is EventType.CONSULT:
             return False
+        if verbal and line.second == ("subj",) and Context.LEGAL in line.contexts:
+            return True  # "is on trial"
         if verbal:
             # "those aligned with X", whoever they are; what "is allowed" is so by no one in particular
             taken = "passive" in line.first or line.words[0] in _LETTING
             here = places.clause
-            nobody = here is not None and all(_is_deed(places.tree, n) for n in here.subject)  # "toppled by a coup"
+            untold = here is not None and had_done(places.tree, here.verb)  # "had the protesters shot"
+            nobody = untold or (here is not None and all(_is_deed(places.tree, n) for n in here.subject))  # "by a coup"
             return bool(here and here.passive and nobody and not taken)
         charged = line.type is EventType.ACCUSE and (
             Context.LEGAL in line.contexts or bool(places.heads("against") or places.heads("comp"))
         )
         if line.type is EventType.OTHER:
             return False  # "survived a runoff"
-        met = line.type in HARMFUL or charged or (line.type not in MUTUAL and bool(places.heads("carried")))
+        if line.type is EventType.REQUEST and len(line.words) > 2 and not _has_agent(line, places):
+            return True  # "calls for the resignation of X grew"
+        called_for = line.type is EventType.REQUEST and "for" in line.words  # "calls for the resignation of X"
+        met = line.type in HARMFUL or charged or called_for
+        met = met or (line.type not in MUTUAL and bool(places.heads("carried")))
         return met and not _has_agent(line, places)
     if line.type is EventType.AGREE and line.words[0] in _VOWS and len(line.words) == 1 and _promises_harm(places):
         return False
@@ -79,15 +98,20 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
         return True
     if recipients:
         return False
+    if line.type is EventType.SUPPORT and verbal and _of_their_own(places):
+        return False
     if line.type is EventType.SUPPORT and line.second == ("subj",):
         return False  # "won the party's backing"
     if verbal and line.type is EventType.OTHER and "obj" in line.first and places.clause and places.clause.passive:
         return not places.clause.subject  # "she was elected"
     if line.type in (EventType.CONSULT, EventType.COOPERATE) or line.second == ("with",):
         return actors > 1
+    if verbal and line.type in _VIOLENT and _strikes_many(line, places):
+        return True
     if line.type is EventType.AID or (verbal and _object_unknown(line, places)):
         return False
-    if any(word in line.second for word in line.words[1:]):
+    mild = line.type in (EventType.RETREAT, EventType.CONCEDE)  # "lifted the state of emergency"
+    if any(word in line.second for word in (line.words[-1:] if mild else line.words[1:])):
         # "vote for", "align with": the line itself asks for what stands behind its preposition
         return line.type is EventType.REQUEST or (line.type in _OPPOSING and _opposes_thing(line, places))
     if line.type is EventType.AGREE and line.words in _MADE:
@@ -100,17 +124,26 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
         return True
     if not verbal and line.type is EventType.PROTEST and not (_has_agent(line, places) or places.heads("mod")):
         return True  # those whom the noun implies
-    if not verbal and line.words in _WON:
-        return _at_a_time(places)
+    if not verbal and line.words in WON:
+        return _at_a_time(places) or _won_by_someone(places)
     if not verbal:
         if line.words == ("threat",) and places.tree.child(places.head, "acl", "relcl") is not None:
             return _has_agent(line, places)  # "its threat to close the border"
+        if line.words in _CALLS and _has_agent(line, places) and _asks_for_deed(places):
+            return True
         told = (line.type in HARMFUL or (len(line.words) > 1 and line.type in _TOLD)) and _has_agent(line, places)
         return told or _about(line, places)
     if line.type in SPEECH_ACTS and _has_complement(places):
         return True
+    if line.words == ("concede",):
+        return True  # the vote
+    if line.words == ("threaten",) and places.clause is not None:
+        things = (match(places.tree, n, events()) for n in places.clause.object)
+        return any(told is not None and told[0].type in HARMFUL for told in things)  # "threatened a strike"
     if line.words == ("order",):
         return False  # "ordered a campaign of repression"
+    if line.words == ("regret",):
+        return False  # "regretted her decision" blames no one
     if line.words[0] in _DENOUNCING and places.tree.child(places.head, "ccomp") is not None:
         return True
     objects = [n for n in places.clause.object if places.tree.pos[n] != "ADJ"] if places.clause else []
@@ -124,11 +157,54 @@ def complete(line: Trigger, places: Places, actors: int, recipients: bool) -> bo
     return line.type in _ALONE and not objects
 
 
+def _of_their_own(places: Places) -> bool:
+    """Whether what is praised or defended is one's own, as no one else's is known: "defended his record"."""
+    tree, objects = places.tree, places.clause.object if places.clause else []
+    return bool(objects) and all(any(tree.tags[c] == "PRP$" for c in tree.all_children(n, "poss")) for n in objects)
+
+
+def _strikes_many(line: Trigger, places: Places) -> bool:
+    """Whether it is done to many without a name or to a protest: "executed dozens of people", "fired on a march"."""
+    tree, here = places.tree, places.clause
+    if line.words[0] == "leave":
+        return False  # "the clashes left dozens dead": who did is told by the clashes
+    struck = [*(here.object if here else ()), *(n for word in line.words[1:] for n in places.heads(word))]
+    return any(_is_many(tree, n) or EventType.PROTEST in deeds(tree.lemmas[n], "n") for n in struck)
+
+
+def _is_many(tree: Tree, noun: int) -> bool:
+    """Whether a word counts people: "dozens", "thousands of workers", not "millions of tonnes"."""
+    told = tree.prepositional(noun, "of")
+    return tree.lemmas[noun] in _CROWDS and all(tree.lemmas[n] in measures()["people"] for n in told)
+
+
 def _at_a_time(places: Places) -> bool:
     """Whether a victory is told with the vote or year that it was won in: "her victory in 1990"."""
     tree = places.tree
     won = [n for link in ("in", "at") for n in tree.prepositional(places.head, link)]
     return any(tree.names[n] == "DATE" or context_words().get(tree.lemmas[n]) is Context.ELECTION for n in won)
+
+
+def _asks_for_deed(places: Places) -> bool:
+    """Whether what is asked for is something of politics that is to be done: "its call for new elections"."""
+    tree = places.tree
+    if any(tree.pos[c] in VERBAL and is_infinitive(tree, c) for c in tree.all_children(places.head, "acl", "relcl")):
+        return True
+    return any(
+        _is_action(tree, n) or tree.lemmas[n] in _PUT_TO_THE_VOTE or context_words().get(tree.lemmas[n]) in _TO_DO
+        for n in places.heads("for")
+    )
+
+
+def _won_by_someone(places: Places) -> bool:
+    """Whether a victory is that of a party, or of a person who stood for election: "his victory stunned them"."""
+    tree = places.tree
+    if any(tree.lemmas[c] in _NOT_AT_THE_POLLS for c in tree.all_children(places.head, "amod", "compound")):
+        return False
+    if tree.deps[places.head] == "dobj" and is_infinitive(tree, tree.heads[places.head]):
+        return False  # "to ensure her victory"
+    winners = (places.scene.headed_by(tree, n) for n in places.heads("poss"))
+    return any(m is not None and m.actor.type in RIVALS and m.actor.origin is not Origin.FOUND for m in winners)
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:
@@ -237,7 +313,10 @@ def _about(line: Trigger, places: Places) -> bool:
     """Whether someone's refusal or blame tells what it is of, though not of whom: "its condemnation of the coup"."""
     if line.type not in (EventType.ACCUSE, EventType.REJECT):
         return False
-    said = places.tree.child(places.head, "acl") is not None  # "the refusal of X to go"
+    tree, verb = places.tree, places.verb
+    if verb is not None and light_verbs().get(tree.lemmas[verb]) == "recipient" and places.heads("from"):
+        return True  # "the raid drew condemnation from X"
+    said = tree.child(places.head, "acl") is not None  # "the refusal of X to go"
     if not (places.heads("poss") or places.heads("light")):
         return said and bool(places.heads("of"))
     return said or any(places.heads(place) for place in line.second)

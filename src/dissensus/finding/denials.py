@@ -11,7 +11,7 @@ _NOBODY = frozenset({"nobody", "none", "noone"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PROOFS = frozenset({"evidence", "proof", "indication", "sign", "hint", "trace", "suggestion"})
-_COMING_UPON = frozenset({"be", "find", "see", "have", "exist", "uncover", "discover"})
+_COMING_UPON = frozenset({"be", "find", "see", "have", "exist", "uncover", "discover", "emerge", "surface"})
 _NONE = frozenset({"no", "little", "scant", "zero", "neither"})
 _NOBODY = frozenset({"none", "nobody"})
 _OUTSTANDING = frozenset({"have", "be", "remain"})
@@ -42,9 +42,13 @@ def in_neither(tree: Tree, word: int) -> str | None:
             tree.words[c] in _NOBODY or tree.words[c - 1 : c + 1] == ["no", "one"]
         ):
             return "nobody"
+        if tree.deps[c] == "nsubj" and tree.words[c] == "few" and tree.left[c] == c:
+            return "few"  # and not "a few"
         if tree.deps[c] in _PARTIES and tree.words[c] in _NOBODY and tree.pos[word] in VERBAL:
             return tree.words[c]
         if tree.deps[c] in _PARTIES and tree.pos[word] in VERBAL and tree.pos[c] in _NOUNS:
+            if tree.deps[c] == "nsubj" and tree.words[tree.left[c]] == "few" and tree.heads[tree.left[c]] == c:
+                return "few"  # "few voters back him", and not "a few voters"
             none = next((g for g in tree.children[c] if tree.words[g] in ("neither", "no")), None)
             named = tree.words[none - 1] == "the" if none else False  # "the no side"
             if none is not None and not named and tree.deps[none] in ("det", "preconj"):
@@ -58,7 +62,9 @@ def in_neither(tree: Tree, word: int) -> str | None:
 
 def unproven(tree: Tree, noun: int) -> str | None:
     """What makes of a clause behind a noun of proof that it is not so: "there is no evidence that she stole"."""
-    if tree.lemmas[noun] not in _PROOFS:
+    if tree.lemmas[noun] in ("exist", "emerge", "surface"):
+        noun = next(iter(tree.all_children(noun, "nsubj")), noun)  # "no evidence exists that she stole"
+    if tree.lemmas[noun] not in _PROOFS or tree.pos[noun] != "NOUN":
         return None
     verb = tree.heads[noun]
     if tree.lemmas[verb] not in _COMING_UPON:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.agents import WRITINGS
-from dissensus.finding.casting import COUPS
+from dissensus.finding.casting import COUPS, EXTRADITING
 from dissensus.finding.force import armed_around
 from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import Trigger, bloodless, context_words, events, force_words
@@ -45,19 +45,31 @@ _SPARRING = frozenset({"fight", "battle", "spar", "target", "whip"})
 """What a person may also do in words with a whole group: "fights with journalists"."""
 _CONTESTED = frozenset({"beat", "defeat", "whip", "thrash", "rout", "crush", "clobber"})
 """Between persons or parties these tell of elections."""
+_STRIKING = FORCES | {ActorType.COUNTRY, ActorType.GOVERNMENT}
+"""Whose strikes are none of work."""
 _RISINGS = frozenset({"uprising", "rebellion", "revolt", "insurrection", "insurgency", "rebel", "rise", "mutiny"})
 _ARMS = frozenset({"armed", "guerrilla", "guerilla", "military", "violent", "bloody"})
 
 _CIVIL = frozenset({ActorType.PERSON, ActorType.PARTY, ActorType.MEDIA, ActorType.COMPANY, ActorType.NGO})
 _SPEECHES = WRITINGS | {"interview", "debate", "twitter", "facebook", "column", "press", "rally", "meeting"}
 _IN_SERVICE = frozenset({ActorType.MILITARY, ActorType.POLICE})
+_STATES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY, ActorType.IGO, ActorType.BLOC})
 _CAMPS = frozenset({ActorType.MOVEMENT, ActorType.UNION})
 _PERSONS = frozenset({ActorType.PERSON, ActorType.PEOPLE})
 _CLUBS = frozenset({ActorType.PARTY, ActorType.UNION, ActorType.IGO, ActorType.BLOC, ActorType.NGO, ActorType.MEDIA})
-_CHAMBERS = frozenset("congress senate assembly parliament chamber legislature council".split())
+_LEAGUES = frozenset({ActorType.IGO, ActorType.BLOC})
+_CHAMBERS = frozenset(
+    "congress senate assembly parliament chamber legislature council senators deputies lawmakers mps".split()
+)
 _DIPLOMATS = frozenset("diplomat ambassador envoy consul attache attaché embassy official staff spy agent".split())
 _COMING_TO_POWER = frozenset({("take", "power"), ("take", "power", "in"), ("take", "over")})
 _CONTROL = frozenset({("take", "control"), ("gain", "control"), ("seize", "control"), ("win", "control")})
+_UNSEATING = frozenset({"unseat", "dethrone"})
+"""What candidates do to one another, and by votes."""
+_LEAVING = frozenset({"leave", "withdraw", "quit", "exit"})
+_WITH_ARMIES = frozenset({ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MILITARY})
+_SURROUNDING = frozenset({"surround", "encircle", "block", "blockade", "barricade"})
+_TAKEN_BY_VOTES = frozenset({("crush",), ("capture",)})
 _WON = frozenset({"midterm", "midterms", "win", "victory", "primary", "challenger", "rival", "seat", "poll"})
 _ARMED: frozenset[Context | None] = frozenset(
     {Context.MILITARY, Context.TERRORISM, Context.CRIME, Context.REPRESSION, Context.ILLEGAL_DRUGS}
@@ -85,6 +97,12 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
         return EventType.REJECT, None
     if line.words[0] == "defeat" and line.type is EventType.OTHER and any(m.actor.type in FORCES for m in cast):
         return EventType.ASSAULT, None
+    if line.words[0] in EXTRADITING and any(m.head in (*places.heads("obj"), *places.heads("of")) for m in cast):
+        return EventType.COERCE, "deport"  # where only who is extradited is told
+    if line.type is EventType.AGREE and any(_denied(tree, n) for n in places.extras):
+        return EventType.REJECT, None
+    if line.type is EventType.AGREE and not _LEAVING.isdisjoint(line.words[1:]) and _leagues(cast):
+        return EventType.THREATEN, "relations"  # "vowed to leave the OAS"
     if line.words == ("agree", "with") and any(is_infinitive(tree, c) for c in tree.all_children(token, "xcomp")):
         return EventType.AGREE, None
     if line.type is EventType.ASSAULT:
@@ -93,12 +111,26 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
         return EventType.COERCE, None
     if line.type is EventType.PROTEST and _in_arms(scene, tree, token, line, places):
         return EventType.ASSAULT, None
+    if line.type is EventType.PROTEST and line.words[0] == "protest" and line.pos == "v" and _by_state(scene, places):
+        return EventType.ACCUSE, "disapprove"  # "Peru protested against the remarks"
     if line.type is EventType.PROTEST and "street" in line.words and _by_forces(scene, places):
         return EventType.MOBILIZE, "troops"  # "the army took to the streets"
+    if (
+        line.words == ("occupy",)
+        and line.type is EventType.PROTEST
+        and (_by_state(scene, places) or _by_forces(scene, places))
+    ):
+        return EventType.COERCE, "seize"  # "the United States occupied Haiti"
     if line.type is EventType.PROTEST and line.mode == "riot" and _by_forces(scene, places):
         return EventType.ASSAULT, "destroy"  # "his house was ransacked by the police"
+    if line.words == ("strike",) and line.pos == "n" and _of_state(scene, places, line):
+        return EventType.ASSAULT, None  # "a US strike against the country"
+    if line.words[0] in _SURROUNDING and line.type is EventType.PROTEST and _by_forces(scene, places):
+        return EventType.MOBILIZE, "troops"  # "troops surrounded the palace"
     if line.type in (EventType.COERCE, EventType.SANCTION, EventType.REJECT):
         return _of_power(scene, tree, token, line, places)
+    if line.words == ("withdrawal",) and any(m.head in places.heads("from") for m in _leagues(cast)):
+        return EventType.SANCTION, "withdraw"  # "its withdrawal from the OAS"
     future = _FUTURE.get(line.type)
     received = (
         line.pos == "v" and line.first[0] == "from"
@@ -108,9 +140,28 @@ def typed(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places, c
     return line.type, line.mode
 
 
+def _leagues(cast: tuple[ActorMention, ...]) -> list[ActorMention]:
+    return [m for m in cast if m.actor.type in _LEAGUES]
+
+
+def _denied(tree: Tree, verb: int) -> bool:
+    """Whether what is vowed is not to do it: "vowed never to recognise them"."""
+    return tree.pos[verb] in VERBAL and tree.child(verb, "neg") is not None
+
+
+def _of_state(scene: Scene, places: Places, line: Trigger) -> bool:
+    doers = [m for n in places.find(line.first) if (m := scene.headed_by(places.tree, n)) is not None]
+    return bool(doers) and all(m.actor.type in _WITH_ARMIES for m in doers)
+
+
 def _by_forces(scene: Scene, places: Places) -> bool:
     doers = [m for n in places.heads("subj") if (m := scene.headed_by(places.tree, n)) is not None]
     return any(m.actor.type in _IN_SERVICE for m in doers)
+
+
+def _by_state(scene: Scene, places: Places) -> bool:
+    doers = parties(scene, places.tree, places.heads("subj"))
+    return bool(doers) and all(m.actor.type in _STATES for m in doers)
 
 
 def _of_power(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> Typed:
@@ -121,6 +172,8 @@ def _of_power(scene: Scene, tree: Tree, token: int, line: Trigger, places: Place
             return EventType.ASSAULT, None  # "led a military coup"
         if line.words[0] in force_words()["contested"] and _by_votes(scene, tree, token, places):
             return EventType.OTHER, None
+    if line.words in _TAKEN_BY_VOTES and _by_votes(scene, tree, token, places):
+        return EventType.OTHER, None
     if line.words[:2] in _CONTROL and _by_votes(scene, tree, token, places):
         return EventType.OTHER, None
     if line.words in _COMING_TO_POWER and not places.heads("obj") and not armed_around(tree, token):
@@ -141,7 +194,7 @@ def _by_votes(scene: Scene, tree: Tree, token: int, places: Places) -> bool:
     who = parties(scene, tree, places.heads("subj"))
     if not who or not all(m.actor.type in RIVALS | _CAMPS for m in who) or armed_around(tree, token):
         return False
-    return _election_near(tree, token)
+    return tree.lemmas[token] in _UNSEATING or _election_near(tree, token)
 
 
 def _election_near(tree: Tree, token: int) -> bool:
@@ -236,6 +289,8 @@ def _possible(tree: Tree, verb: int) -> bool:
     head = tree.heads[verb]
     if tree.deps[verb] == "pcomp":
         head = tree.heads[head]
+    if tree.lemmas[head] == "able" and tree.tags[tree.heads[head]] == "VBD":
+        return False  # "was able to bomb it" tells that it did
     if tree.deps[verb] in ("pcomp", "xcomp") and tree.lemmas[head] in ("capable", "able"):
         return True
     return any(tree.deps[c] == "aux" and tree.words[c] == "can" for c in tree.children[verb])
@@ -243,6 +298,9 @@ def _possible(tree: Tree, verb: int) -> bool:
 
 def _in_arms(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) -> bool:
     """Whether a rising is one of armed men: "the guerrillas launched a rebellion", "an armed uprising"."""
+    if line.words == ("strike",) and line.pos == "n" and places.find(("against", "on")):
+        doers = parties(scene, tree, places.find(("by", "poss", "mod", "light")))
+        return any(m.actor.type in _STRIKING for m in doers)  # "the army's strike on the rebels"
     if _RISINGS.isdisjoint(line.words):
         return False
     if any(tree.lemmas[c] in _ARMS for n in (token, *places.extras) for c in tree.children[n]):

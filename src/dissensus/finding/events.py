@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
+from dissensus.finding.answers import taken_by
 from dissensus.finding.asked import asked_of
 from dissensus.finding.casting import COUPS, HARMFUL, cast
-from dissensus.finding.completeness import SPEECH_ACTS, complete
+from dissensus.finding.completeness import SPEECH_ACTS, WON, complete
 from dissensus.finding.event_types import is_refusal, typed
 from dissensus.finding.force import figurative, no_force, struck, told_by_owner
 from dissensus.finding.found import Found
@@ -30,11 +31,15 @@ _VOICING = frozenset({"express", "voice", "declare", "reiterate", "convey", "ann
 """Verbs of saying something once, an event also where a tie rests on them ("expressed its solidarity with")."""
 _BARRING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "dissuade", "discourage", "prohibit", "deter"})
 _SEEKING = frozenset({"warrant", "reward", "bounty"})
-_DESCRIBING = frozenset({"name", "propose", "suggest", "recommend"})
+_SETTING = frozenset({"issue", "offer", "put", "set", "place", "post"})
+"""Verbs of bringing forth what seeks someone: "offered a reward for his arrest"."""
+_DESCRIBING = frozenset({"name", "propose", "suggest", "recommend", "dub", "term", "label"})
 _IN_FAVOUR = frozenset(
     {"support", "solidarity", "favour", "favor", "defence", "defense", "celebration", "honour", "honor"}
 )
 """What is done in these is no protest: "marched in support of the president"."""
+_BY_ITSELF = HARMFUL | {EventType.ACCUSE}
+"""What is worth telling where its doer is told by the noun only, or by no word."""
 _CONTEXTS = 4
 """Contexts given to one event at most."""
 
@@ -47,11 +52,15 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if token in taken and not (tree.lemmas[token] in _VOICING and tree.pos[token] in VERBAL):
             continue
         matched = match(tree, token, index)
-        if matched and not says_otherwise(scene, tree, token, *matched):
+        while matched and says_otherwise(scene, tree, token, *matched):
+            words = len(matched[0].words)  # "called her out for the raid" is no call for it
+            matched = match(tree, token, index, words) if words > 1 else None
+        if matched:
             matches.append((token, *matched))
     spent = {extra for _, _, extras in matches for extra in extras}
     types = {token: line.type for token, line, _ in matches}
     told: list[Found] = []
+    lines: dict[int, EventType | None] = {}
     for token, line, extras in matches:
         if (
             line.type is None
@@ -64,11 +73,14 @@ def find_events(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         found = _event(scene, tree, token, line, extras)
         if found is None and extras:
             found = _without_extras(scene, tree, token, line)
-        if found is not None and _is_asked_for(tree, token, types) and not _tells_enough(tree, found):
+        if extras and line.type is not EventType.RETREAT and (_by_nobody(found) if line.pos == "v" else found is None):
+            told += _by_themselves(scene, tree, extras, matches, taken)
+        if found is not None and _is_asked_for(tree, token, types, lines) and not _tells_enough(tree, found):
             continue
         if found is not None:
             taken.add(token)
             told.append(found)
+            lines[token] = types[token]
     agreed = {found.token for found in told if isinstance(found.body, Event) and found.body.type is EventType.AGREE}
     for found in told:
         if not _purpose_tells(tree, found, told) and not _agreed_to(tree, found, agreed):
@@ -86,9 +98,30 @@ def _agreed_to(tree: Tree, found: Found, agreed: set[int]) -> bool:
 def _without_extras(scene: Scene, tree: Tree, token: int, line: Trigger) -> Found | None:
     """What a shorter line of the same type tells where a longer one lacks parties: "met her in Lima" and "meet in"."""
     shorter = match(tree, token, lexicons.events(), len(line.words))
-    if shorter is None or shorter[0].type is not line.type:
+    if shorter is None or shorter[0].type is not line.type or says_otherwise(scene, tree, token, *shorter):
         return None
     return _event(scene, tree, token, *shorter)
+
+
+def _by_nobody(found: Found | None) -> bool:
+    """Whether nothing is told, or a deed of no one."""
+    return found is None or (isinstance(found.body, Event) and not found.body.actors)
+
+
+def _by_themselves(
+    scene: Scene,
+    tree: Tree,
+    words: tuple[int, ...],
+    matches: list[tuple[int, Trigger, tuple[int, ...]]],
+    taken: set[int],
+) -> Iterator[Found]:
+    """What nouns of action tell that are words of a verb without a doer: "the raid on X by Y was announced"."""
+    for token, line, extras in matches:
+        if token in words and line.pos == "n" and line.type in _BY_ITSELF and not _inside_a_name(scene, tree, token):
+            found = _event(scene, tree, token, line, extras)
+            if found is not None:
+                taken.add(token)
+                yield found
 
 
 def _names_a_state(tree: Tree, token: int, spent: set[int]) -> bool:
@@ -124,7 +157,7 @@ def _told_by_another(
     A light verb leaves it to its object ("ordered the killing"), and what is only threatened or refused is told by the
     threat or refusal.
     """
-    if tree.lemmas[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL:
+    if tree.lemmas[token] in lexicons.light_verbs() and tree.pos[token] in VERBAL and tree.lemmas[token] != "resist":
         thing = tree.child(token, "dobj", "nsubjpass")
         if thing is not None and (thing in types or thing in taken) and thing not in extras:
             return True
@@ -138,11 +171,13 @@ def _told_by_another(
         return True  # "prevented them from taking power"
     if tree.deps[token] == "pobj" and tree.words[tree.heads[token]] == "in" and types.get(above) is types[token]:
         return types[token] is EventType.PROTEST  # "marched in protest"
-    if tree.deps[token] == "pobj" and tree.lemmas[above] in _SEEKING:
+    if tree.deps[token] == "pobj" and (tree.lemmas[above] in _SEEKING or _is_sought(tree, above)):
         return True  # "a warrant for the arrest of"
+    if tree.deps[token] == "dobj" and tree.lemmas[tree.heads[token]] == "threaten" and tree.heads[token] in types:
+        return True  # "threatened a strike"
     if tree.deps[token] == "pobj" and types.get(above) is EventType.THREATEN:
         # "threatened them with annexation", "issued a warrant for his arrest"
-        return tree.words[tree.heads[token]] == "with" or (tree.lemmas[above] == "issue" and token not in extras)
+        return tree.words[tree.heads[token]] == "with" or (tree.lemmas[above] in _SETTING and token not in extras)
     if tree.deps[token] == "pobj" and tree.lemmas[token] in COUPS and types.get(above) in HARMFUL:
         return tree.pos[above] in VERBAL and tree.words[tree.heads[token]] in ("in", "during", "through")
     first = token
@@ -156,6 +191,12 @@ def _told_by_another(
     return tree.lemmas[governor] != "deny"
 
 
+def _is_sought(tree: Tree, verb: int) -> bool:
+    """Whether a verb raises what is offered for someone, where the parser hangs "for" on it: "doubled the reward"."""
+    thing = tree.child(verb, "dobj") if tree.pos[verb] in VERBAL else None
+    return thing is not None and tree.lemmas[thing] in _SEEKING
+
+
 def _is_complement(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
     """Whether a verb tells what is threatened, asked for or refused."""
     if tree.pos[token] not in VERBAL or types.get(tree.heads[token]) not in SPEECH_ACTS:
@@ -165,13 +206,15 @@ def _is_complement(tree: Tree, token: int, types: dict[int, EventType | None]) -
     return tree.deps[token] in ("xcomp", "ccomp") or (tree.deps[token] == "acl" and is_infinitive(tree, token))
 
 
-def _is_asked_for(tree: Tree, token: int, types: dict[int, EventType | None]) -> bool:
-    """Whether a verb tells what is asked for: worth telling besides where it names enough of its parties."""
+def _is_asked_for(
+    tree: Tree, token: int, types: dict[int, EventType | None], told: dict[int, EventType | None]
+) -> bool:
+    """Whether a verb tells what is asked for in what is `told`: worth telling besides where it names its parties."""
     if tree.pos[token] == "NOUN" and types[token] is EventType.PROTEST and tree.deps[token] == "pobj":
         # "called for a strike against the reform"
         above = tree.heads[tree.heads[token]]
-        return tree.words[tree.heads[token]] == "for" and types.get(above) is EventType.REQUEST
-    return types.get(tree.heads[token]) is EventType.REQUEST and _is_complement(tree, token, types)
+        return tree.words[tree.heads[token]] == "for" and told.get(above) is EventType.REQUEST
+    return told.get(tree.heads[token]) is EventType.REQUEST and _is_complement(tree, token, types)
 
 
 def _tells_enough(tree: Tree, found: Found) -> bool:
@@ -205,7 +248,7 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     harms = line.type in HARMFUL
     if another_sense(tree, token, line, places) or (harms and figurative(tree, token, line, places)):
         return None
-    line = told_by_owner(scene, tree, line, places) if harms else line
+    line = told_by_owner(scene, tree, line, places) if harms or line.type is EventType.ACCUSE else line
     actors, recipients = cast(scene, tree, token, line, places)
     recipients = asked_of(scene, tree, token, line, places, struck(tree, token, line, actors, recipients))
     if not_abroad(line, actors, recipients) or only_spoken_to(scene, tree, line, actors, recipients):
@@ -230,7 +273,16 @@ def _event(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[in
     mentions: tuple[ActorMention, ...] = (*actors, *recipients)
     rule = ("passive verb" if places.clause and places.clause.passive else "verb") if verbal else "noun"
     refused = is_refusal(tree, token, line)
-    return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name, refused=refused)
+    given = line.pos == "n" and (bool(taken_by(tree, token)) or _won_before(tree, token, line))
+    return Found(Kind.EVENT, body, tree, token, extras, mentions, rule, line.name, presupposed=given, refused=refused)
+
+
+def _won_before(tree: Tree, noun: int, line: Trigger) -> bool:
+    """Whether a victory has been won that is said to have something follow from it: "her victory will please them"."""
+    verb = tree.heads[noun]
+    if line.words not in WON or tree.deps[noun] != "nsubj" or tree.child(noun, "poss") is None:
+        return False
+    return any(tree.words[c] in ("will", "may", "might") for c in tree.all_children(verb, "aux"))
 
 
 def _in_polls(tree: Tree, token: int, line: Trigger) -> bool:

@@ -20,6 +20,9 @@ _FACTUALITY = {
 _BY_EFFECT = {"plan": 1.7, "attempt": 1.5, "permit": 1.8, "negate": -1.2, Stance.DENIAL.value: 0.2}
 """What people make of these words, where it differs from the rest of their commitment."""
 
+_OPEN = frozenset({"whether", "if"})
+"""Marks of what is asked only in part, where nobody is asked: "it is unclear whether"."""
+
 
 def factuality(scene: Scene, tree: Tree, token: int) -> float:
     """How sure the text gives what a token names as happening: -3 (surely not) to 3 (surely).
@@ -27,5 +30,7 @@ def factuality(scene: Scene, tree: Tree, token: int) -> float:
     The scale is that of Lee, Artzi, Choi and Zettlemoyer (2015), "Event Detection and Factuality Assessment with
     Non-Expert Supervision"; the values are what its readers give on average, on the half of its data used for tuning.
     """
-    found, effect, _ = settled(scene, tree, token)
+    found, effect, word = settled(scene, tree, token)
+    if found is Commitment.ASKED and word in _OPEN:
+        return _FACTUALITY[Commitment.CONDITIONAL]
     return _BY_EFFECT.get(effect, _FACTUALITY[found])

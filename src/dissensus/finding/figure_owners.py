@@ -8,40 +8,71 @@ from dissensus.actors.mentions import ActorMention, Resolved
 from dissensus.finding.figure_parts import Parts, peopled, subject_of
 from dissensus.finding.numerals import measures
 from dissensus.finding.quantities import Form, Quantity
-from dissensus.parsing.parsed import Parsed
+from dissensus.parsing.parsed import Paragraph, Parsed
 from dissensus.parsing.tree import Tree
 
 _OWING = frozenset({"owe", "pay", "sell"})
+_GIVING = frozenset("give grant lend award offer hand pay send allot promise bring deny impose fine charge".split())
+MAKING_UP = frozenset({"account", "represent", "comprise", "constitute", "form"})
+"""Verbs whose subject is the share of a whole that their object tells."""
+_LAID_ON = frozenset({"to", "on", "against", "for", "upon"})
+_PUNISHED = frozenset(
+    {"sentence", "accuse", "convict", "charge", "indict", "jail", "imprison", "prosecute", "try", "condemn"}
+)
 _BESIDE = frozenset({"after", "before", "since", "despite", "amid", "until", "following"})
-_FORECASTING = frozenset({"predict", "forecast", "estimate", "expect", "project", "foresee", "anticipate"})
+FORECASTING = frozenset(
+    {"predict", "forecast", "estimate", "expect", "project", "foresee", "anticipate", "put", "peg", "place"}
+)
 """Verbs whose subject only tells a number."""
 
 
 class Owners:
     """Whose a number is: the actor in the text that it is about."""
 
-    def __init__(self, parsed: Parsed, resolved: Resolved, paragraph: int, tree: Tree) -> None:
+    def __init__(self, parsed: Parsed, resolved: Resolved, paragraph: Paragraph, tree: Tree) -> None:
         self._resolved = resolved
-        self._paragraph = paragraph
+        self._paragraph = paragraph.index
+        self._doc = paragraph.doc
         self._tree = tree
         self._antecedents = {
             reference.pronoun.start: reference.antecedent
             for reference in parsed.references
-            if reference.pronoun.paragraph == paragraph
+            if reference.pronoun.paragraph == paragraph.index
         }
 
     def owner(self, found: Parts, quantity: Quantity) -> ActorMention | None:
         """The actor, or None when the sentence names none."""
         tree = self._tree
-        own = (c for t in range(quantity.start, quantity.end) for c in tree.children[t] if tree.deps[c] == "poss")
+        own = [c for t in range(quantity.start, quantity.end) for c in tree.children[t] if tree.deps[c] == "poss"]
         held = found.verb is not None and tree.lemmas[found.verb] in measures()["toll"]
         if quantity.form is Form.DURATION and held and found.verb is not None:
-            own = (c for c in tree.children[found.verb] if tree.deps[c] in ("dobj", "nsubjpass"))  # "jailed her for"
-        for token in (*own, *self._candidates(found)):  # "her eight years in office"
-            mention = self.actor(token)
+            own = [c for c in tree.children[found.verb] if tree.deps[c] in ("dobj", "nsubjpass")]  # "jailed her for"
+        elif quantity.form is Form.DURATION:
+            own = [*own, *self._laid_on(found)]
+        given = receiver(tree, found)
+        for token in (*own, *self._punished(found), *((given,) if given is not None else self._candidates(found))):
+            mention = self.actor(token)  # "her eight years in office"
             if mention is not None:
                 return mention
         return None
+
+    def _laid_on(self, found: Parts) -> Iterator[int]:
+        """On whom a length of time is laid: "imposed a ten-year ban on the party"."""
+        tree = self._tree
+        if found.role not in ("object", "passive") or found.verb is None:
+            return
+        for token in (t for t in (found.thing, found.verb) if t is not None):
+            for child in tree.children[token]:
+                laid = tree.child(child, "pobj") if tree.words[child] in _LAID_ON else None
+                if laid is not None:
+                    yield laid
+
+    def _punished(self, found: Parts) -> Iterator[int]:
+        """Who is punished for the deeds that are counted: "sentenced her for two killings"."""
+        tree, thing, verb = self._tree, found.thing, found.verb
+        if thing is None or verb is None or found.role or tree.lemmas[verb] not in _PUNISHED:
+            return
+        yield from (c for c in tree.children[verb] if tree.deps[c] in ("dobj", "nsubjpass"))
 
     def _candidates(self, found: Parts) -> Iterator[int]:
         tree, thing, verb = self._tree, found.thing, found.verb
@@ -66,15 +97,13 @@ class Owners:
             if tree.deps[thing] == "appos":
                 yield tree.heads[thing]
         subject = subject_of(tree, verb) if verb is not None and found.role != "subject" else None
-        forecast = verb is not None and tree.lemmas[verb] in _FORECASTING
+        forecast = verb is not None and tree.lemmas[verb] in FORECASTING
         tells = subject is not None and tree.lemmas[subject] in measures()["telling"]
         if forecast or tells or self._apart(found) or not self._at_verb(found):
             subject = None
         harmed = found.role == "object" and verb is not None and tree.lemmas[verb] in measures()["toll"]
         if harmed and subject is not None and not self._acts(subject):
             subject = None  # "the bombing of a Cuban airliner that killed 73"
-        if found.role == "object" and verb is not None and tree.lemmas[verb] not in _OWING:
-            yield from (child for child in tree.children[verb] if tree.deps[child] == "dative")
         governed = found.role in ("object", "") and subject is not None
         if governed and subject is not None and (found.role or self._acts(subject)):
             yield subject
@@ -86,7 +115,9 @@ class Owners:
 
     def _sharer(self, found: Parts) -> int | None:
         """Who does something to a share of a thing: "Ecuador sold 90 percent of its oil"."""
-        subject = subject_of(self._tree, found.verb) if found.role == "object" and found.verb is not None else None
+        verb = found.verb
+        whole = verb is not None and (found.role == "object" or self._tree.lemmas[verb] in MAKING_UP)
+        subject = subject_of(self._tree, verb) if whole and verb is not None else None
         return subject if subject is not None and self._acts(subject) else None
 
     def _acts(self, subject: int) -> bool:
@@ -142,6 +173,10 @@ class Owners:
         if tree.deps[noun] in ("compound", "nmod"):
             yield tree.heads[noun]
 
+    def text(self, start: int, end: int) -> str:
+        """A name as the text has it, without the article."""
+        return self._doc[start + (self._tree.words[start] == "the") : end].text
+
     def actor(self, token: int) -> ActorMention | None:
         """The actor that a noun or pronoun stands for, or whose name stands in its phrase."""
         key = self._paragraph, token
@@ -163,3 +198,19 @@ class Owners:
         if tree.deps[token] == "appos":
             return self._resolved.by_head.get((self._paragraph, tree.heads[token]))
         return None
+
+
+def receiver(tree: Tree, found: Parts) -> int | None:
+    """To whom an amount is given: "lent the city two million", not "owes the fund two million"."""
+    verb = found.verb
+    if found.role != "object" or verb is None or tree.lemmas[verb] in _OWING:
+        return None
+    given = tree.child(verb, "dative")
+    objects = [c for c in tree.children[verb] if tree.deps[c] == "dobj"]
+    if given is None and len(objects) > 1 and objects[0] != found.thing and tree.lemmas[verb] in _GIVING:
+        return objects[0]
+    if given is None and objects and found.thing is None and tree.lemmas[verb] in _GIVING:
+        before = (c for c in tree.children[objects[0]] if tree.pos[c] in ("NOUN", "PROPN"))
+        joined = (c for c in before if tree.pos[c + 1] in ("NUM", "SYM"))
+        return next(joined, None)  # "fined the party two million pesos", as it is parsed
+    return given if given is not None and tree.pos[given] != "ADP" else None

@@ -6,9 +6,11 @@ something is done to them, anything else from a hundred on. What does so is told
 
 from __future__ import annotations
 
+import re
+
 from dissensus.finding.figure_parts import Parts
 from dissensus.finding.numerals import measures
-from dissensus.finding.quantities import Quantity
+from dissensus.finding.quantities import Form, Quantity
 from dissensus.parsing.tree import Tree
 
 _SOME = 10
@@ -19,7 +21,11 @@ _EMERGENCY = 911
 _CALLS = ("call", "operator", "dispatch", "tape", "center")
 _ASKING = frozenset({"conduct", "survey", "interview", "poll", "sample", "question", "include"})
 _POLLS = frozenset({"poll", "survey", "pollster", "interview"})
+_TOLLS = frozenset(
+    {"deaths", "casualties", "fatalities", "victims", "votes", "seats", "abstentions", "arrests", "dead"}
+)
 _YEARS = range(1900, 2100)
+_YEAR = re.compile(r"[12]\d{3}")
 _OUTER = frozenset({"top", "bottom"})
 _LONG = frozenset({"months", "years", "decades", "centuries"})
 _STATES = frozenset({"be", "remain", "stay", "live"})
@@ -42,8 +48,7 @@ def telling_count(tree: Tree, quantity: Quantity, found: Parts, people: bool) ->
     """
     thing = found.thing
     if found.role in ("level", "change"):
-        before = tree.words[quantity.start - 1] if quantity.start else ""
-        return before != "from" and (thing is None or tree.pos[thing] != "PRON")  # not "we were at 6 and 7"
+        return thing is None or tree.pos[thing] != "PRON"  # not "we were at 6 and 7"
     if thing is None or tree.pos[thing] == "PRON":
         return True
     lemma = tree.lemmas[thing]
@@ -53,7 +58,11 @@ def telling_count(tree: Tree, quantity: Quantity, found: Parts, people: bool) ->
         return False  # "three million fewer voters"
     if tree.words[quantity.end : quantity.end + 1] == ["-"] and quantity.end + 1 == thing:
         return lemma in measures()["size"]  # a "two-state solution" is not two states
-    if _sampled(tree, quantity, found) or (quantity.value == _EMERGENCY and lemma.startswith(_CALLS)):
+    if (
+        lemma in measures()["polling"]
+        or _sampled(tree, quantity, found)
+        or (quantity.value == _EMERGENCY and lemma.startswith(_CALLS))
+    ):
         return False
     if quantity.value >= _MANY or lemma in measures()["weighty"]:
         return True
@@ -78,13 +87,38 @@ def _after_year(tree: Tree, quantity: Quantity) -> bool:
     return plain and int(quantity.value) in _YEARS and bool(quantity.value % 100)
 
 
+def earlier(tree: Tree, quantity: Quantity, found: Parts, dates: set[int]) -> bool:
+    """Whether a value is what something was before, and no year says when: "fell from 30 percent to 20"."""
+    before = quantity.start - 1
+    verb, thing = found.verb, found.thing
+    if thing is None or verb is None:
+        within = False
+    else:
+        within = thing < quantity.start < verb and tree.words[thing + 1] == "of"
+    if within and verb is not None:
+        moved = found.role == "level" and tree.lemmas[verb] in measures()["change"]
+        return moved and any(tree.words[c] == "to" for c in tree.children[verb])  # "reserves of two billion fell to"
+    if before < 1 or tree.words[before] != "from" or not (found.role == "level" or tree.words[before - 1] in _COURSES):
+        return False
+    behind = range(quantity.end, min(quantity.end + 5, len(tree)))
+    return not any(at in dates and _YEAR.fullmatch(tree.words[at]) for at in behind)
+
+
+def bare(tree: Tree, quantity: Quantity, found: Parts, measure: str, subject: str) -> bool:
+    """Whether a few are counted of whom nothing is told: "with six presidents in six years"."""
+    thing = tree.words[found.thing] if found.thing is not None else ""
+    within = found.thing is not None and tree.words[tree.heads[found.thing]] == "in"  # "killed 40 people in two towns"
+    told = measure != subject and not (within and not measure.startswith(thing))
+    said = told or " " in subject or found.role not in ("", "object")
+    said = said or (found.thing is not None and tree.words[tree.heads[found.thing]] == "of")  # "a league of ten states"
+    return quantity.form is Form.COUNT and quantity.value < _MANY and not said and measure not in _TOLLS
+
+
 def telling_share(tree: Tree, quantity: Quantity, found: Parts) -> bool:
     """Whether a share or percentage is of something, and not a name for some of a kind ("the top 1 percent")."""
     before = quantity.start - 1
     if before >= 0 and (tree.words[before] in _OUTER or tree.tags[before] == "JJS"):
         return False
-    if before > 0 and tree.words[before] == "from" and (found.role == "level" or tree.words[before - 1] in _COURSES):
-        return False  # what it was before
     if before >= 0 and tree.words[before] == "the" and quantity.value in (1, 99) and not found.share:
         return False  # "the 1 percent"
     if quantity.value == _MANY and not found.share and (found.thing is None or found.thing < quantity.start):
@@ -98,7 +132,8 @@ def telling_share(tree: Tree, quantity: Quantity, found: Parts) -> bool:
     if counting or (behind[:1] == ["in"] and behind[1] in _STOPS):
         return False  # "with 80 percent of precincts reporting"
     of = (tree.child(c, "pobj") for c in tree.children[thing] if tree.words[c] == "of")
-    if any(word in measures()["polling"] for word in (lemma, *(tree.lemmas[n] for n in of if n is not None))):
+    told = found.share and found.role == "subject"  # "57 percent of respondents oppose it"
+    if not told and any(w in measures()["polling"] for w in (lemma, *(tree.lemmas[n] for n in of if n is not None))):
         return False
     return not (found.share and lemma in measures()["idle"])  # "most of the time"
 
@@ -110,9 +145,6 @@ def telling_sum(tree: Tree, quantity: Quantity, found: Parts, people: bool) -> b
     words = tree.words[quantity.start : quantity.end]
     if words[0] in ("a", "an") and "-" in words:
         return False  # "a billion-dollar machine"
-    before = tree.words[quantity.start - 1] if quantity.start else ""
-    if before == "from" and (found.role == "level" or tree.words[quantity.start - 2] in _COURSES):
-        return False  # what it was before
     if found.verb is not None and tree.lemmas[found.verb] == "weigh":
         return False  # no money: "weighs 300 pounds"
     thing = found.thing

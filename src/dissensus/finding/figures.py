@@ -8,13 +8,25 @@ matters when it says how long something lasts ("for 12 years", "a five-year sent
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dissensus.actors.mentions import ActorMention, Resolved
+from dissensus.finding.figure_evidence import evidence
+from dissensus.finding.figure_found import FoundFigure
+from dissensus.finding.figure_lists import gapped
 from dissensus.finding.figure_measures import Wording
 from dissensus.finding.figure_owners import Owners
 from dissensus.finding.figure_parts import Parts, parts
-from dissensus.finding.figure_weight import telling_count, telling_length, telling_measure, telling_share, telling_sum
+from dissensus.finding.figure_weight import (
+    bare,
+    earlier,
+    telling_count,
+    telling_length,
+    telling_measure,
+    telling_share,
+    telling_sum,
+)
+from dissensus.finding.lexicons import governors
 from dissensus.finding.numerals import DASHES, measures, number_words
 from dissensus.finding.quantities import Form, Quantity, find_quantities
 from dissensus.model import ActorType, When
@@ -29,15 +41,13 @@ _CONFIDENCE = {
     Form.MEASURE: 0.85,
     Form.SHARE: 0.75,
     Form.DURATION: 0.5,
+    Form.MULTIPLE: 0.7,
 }
 _TELLING_WHEN = frozenset(
     {"old", "-", "later", "earlier", "before", "after", "younger", "older", "low", "lows", "high", "highs"}
 )
 """Words behind a length of time that only say when, or how old."""
 _BACK = frozenset({"the", "these", "those", "both", "other", "such"})
-_LONGEST = 15
-_SHORTEST = 4
-_READABLE = 2
 _FEW = 3
 _WHOLE = frozenset({"full", "good", "entire", "whole", "remaining", "other", "some", "only"})
 _MOST_YEARS = 100
@@ -47,35 +57,6 @@ _STANDING = frozenset({ActorType.PERSON, ActorType.PARTY})
 """Who stands for election: a bare percentage of theirs is of those behind them."""
 _RECENT = frozenset({"past", "last", "next", "previous"})
 _ASIDE = frozenset("— – (".split())
-_EDGES = frozenset(". , ; : — – - ( ) [ ] \" ' '' `` / $ 's and or".split())
-_BARRIERS = frozenset({".", ";", ":", "—", "–", "(", ")", "!", "?"})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A number with political meaning, before it is known who says it.
-
-    Attributes:
-        span: readable words that hold the number and what it counts, within one sentence.
-        number: the number with its unit and what makes it approximate.
-        measure: what is counted, in short words of the text ("fishermen murdered", "fall in oil output").
-        subject: the actor whose number it is, or else the noun phrase.
-        date: the date that the sentence gives for it.
-        rule: what found it ("figure.percent").
-        words: the words that it rests on: the number, what is counted, the verb.
-    """
-
-    span: TokenSpan
-    number: TokenSpan
-    value: float
-    unit: str | None
-    approximate: bool
-    measure: str
-    subject: ActorMention | str
-    date: When | None
-    rule: str
-    words: tuple[str, ...]
-    confidence: float
 
 
 def find_figures(parsed: Parsed, resolved: Resolved) -> list[FoundFigure]:
@@ -102,19 +83,22 @@ class _Finder:
         self._paragraph = paragraph
         self._dates = dates
         self._tree: Tree = tree_of(paragraph.doc)
-        dated = {token for mention in dates for token in range(mention.span.start, mention.span.end)}
-        self._wording = Wording(self._tree, paragraph.doc, dated)
+        self._dated = {token for mention in dates for token in range(mention.span.start, mention.span.end)}
+        self._wording = Wording(self._tree, paragraph.doc, self._dated)
 
     def find(self) -> list[FoundFigure]:
         tree = self._tree
         quantities = find_quantities(pieces(tree), tree, self._taken())
         if not quantities:
             return []
-        owners = Owners(self._parsed, self._resolved, self._paragraph.index, tree)
-        found = []
+        owners = Owners(self._parsed, self._resolved, self._paragraph, tree)
+        found: list[FoundFigure] = []
         for quantity in quantities:
             placed = parts(tree, quantity)
-            if self._matters(quantity, placed):
+            likewise = gapped(tree, quantity, found[-1] if found else None, owners)
+            if likewise is not None:
+                found.append(replace(likewise, date=self._date(quantity, placed) or likewise.date))
+            elif self._matters(quantity, placed):
                 named = self._named_behind(quantity, owners) or self._named_before(quantity, owners)
                 if named is not None and quantity.form is Form.PERCENT:
                     placed = replace(placed, thing=None)
@@ -122,8 +106,12 @@ class _Finder:
                 idle = made.measure == made.subject and (
                     made.measure == "amount" or (made.measure == "number" and placed.thing is None)
                 )
-                bare = quantity.form is Form.PERCENT and made.measure in ("percent", "support", "share of vote")
-                if not idle and not (bare and made.subject == made.measure):
+                alone = quantity.form is Form.PERCENT and made.measure in ("support", "share of vote")
+                lost = quantity.form is Form.PERCENT and made.measure.startswith("percent")
+                idle = idle or (
+                    isinstance(made.subject, str) and bare(tree, quantity, placed, made.measure, made.subject)
+                )
+                if not idle and not lost and not (alone and made.subject == made.measure):
                     found.append(made)  # "sixty percent" of nothing that is told says nothing
         return found
 
@@ -150,12 +138,15 @@ class _Finder:
         words = self._tree.words[quantity.start : quantity.end + 1]
         if quantity.worded and "or" in words and quantity.value <= _FEW:
             return False  # "one or two" is a manner of speaking
-        if self._tells_age(quantity, found):
+        if self._tells_age(quantity, found) or earlier(self._tree, quantity, found, self._dated):
             return False
         if quantity.form is Form.DURATION:
             return self._lasts(quantity, found)
-        if quantity.form is Form.SHARE and not self._of_a_whole(quantity):
+        if quantity.form is Form.SHARE and not self._of_a_whole(quantity, found):
             return False
+        if quantity.form is Form.MULTIPLE:
+            thing = found.thing
+            return thing is not None and self._tree.pos[thing] == "NOUN" and not self._is_share(quantity, thing)
         if quantity.form in (Form.SHARE, Form.PERCENT) and not telling_share(self._tree, quantity, found):
             return False
         thing = found.thing
@@ -196,6 +187,8 @@ class _Finder:
         thing = found.thing
         counted = thing is not None and thing >= quantity.end and tree.pos[thing] != "PRON"
         verb = tree.lemmas[tree.heads[at]]
+        if found.role == "level" and verb != "be":
+            return False  # "put the death toll at 40"
         return not counted and (verb == "be" or verb not in measures()["level"])
 
     def _is_share(self, quantity: Quantity, thing: int) -> bool:
@@ -205,11 +198,13 @@ class _Finder:
         mention = self._resolved.by_head.get((self._paragraph.index, thing))
         return mention is not None and mention.actor.type is ActorType.COMPANY
 
-    def _of_a_whole(self, quantity: Quantity) -> bool:
+    def _of_a_whole(self, quantity: Quantity, found: Parts) -> bool:
         """Not of a stretch of time: "the latter half of the 1970s"."""
         if self._tree.pos[quantity.start] == "PROPN":
             return False  # a name that ends in a number
         before = self._tree.words[quantity.start - 1] if quantity.start else ""
+        if before in ("by", "in") and self._tree.words[quantity.start] == "half":
+            return found.role == "change"  # "cut it in half", not "split it in half"
         if quantity.start and self._tree.tags[quantity.start - 1] == "JJ" and before not in _WHOLE:
             return False  # "the economic half of the plan"
         return before not in ("first", "second", "latter", "last", "early", "late")
@@ -277,6 +272,12 @@ class _Finder:
             return owners.actor(before - 1)  # "the Cubans — 12,000 members of a movement —"
         if quantity.form is not Form.PERCENT:
             return None
+        if self._tree.words[before] in ("(", "with") and self._tree.pos[before - 1] == "PROPN":
+            before -= 1  # "ahead of B with 27 percent", "B (27 percent)"
+            over = self._tree.words[self._tree.heads[before]]
+            if self._tree.words[before + 1] == "(" or (self._tree.deps[before] == "pobj" and over in ("of", "by")):
+                return owners.actor(before) or self._text(before, before + 1)
+            return None
         listed = self._tree.words[self._tree.left[before] - 1] in (",", "and")
         beside = self._tree.deps[before] not in ("dobj", "dative", "pobj") or (listed and self._tree.left[before] > 0)
         if not beside or self._tree.pos[before] != "PROPN":
@@ -294,9 +295,13 @@ class _Finder:
     def _figure(self, quantity: Quantity, found: Parts, owner: ActorMention | str | None) -> FoundFigure:
         paragraph = self._paragraph.index
         measure = self._wording.measure(quantity, self._supported(quantity, found, owner))
-        if measure == "percent" and isinstance(owner, ActorMention) and owner.actor.type in _STANDING:
+        standing = isinstance(owner, ActorMention) and owner.actor.type in _STANDING
+        alone = measure.startswith("percent") and not self._wording.compared(quantity)
+        if alone and quantity.unit == "percent" and standing and found.role != "change":
             measure = "support"
-        start, end = self._evidence(quantity, found)
+        tree, verb = self._tree, found.verb
+        told = verb if verb is not None and found.role == "subject" and measure.find(" that ") > 0 else None
+        start, end = evidence(tree, quantity, found, self._wording.end(told) if told is not None else 0)
         words = [self._text(quantity.start, quantity.end)]
         words += [self._tree.lemmas[token] for token in (found.thing, found.verb) if token is not None]
         confidence = _CONFIDENCE[quantity.form] - 0.2 * quantity.worded - 0.1 * (found.thing is None)
@@ -312,7 +317,26 @@ class _Finder:
             rule=f"figure.{quantity.form}" + (f".{found.role}" if found.role in ("change", "level") else ""),
             words=tuple(words),
             confidence=round(confidence, 2),
+            token=self._teller(quantity, found),
+            refused=told is not None and self._wording.denies(told),
         )
+
+    def _teller(self, quantity: Quantity, found: Parts) -> int:
+        """From where holder and commitment are told: what is pledged or asked for is told as pledged or asked for."""
+        tree, verb = self._tree, found.verb
+        if verb is not None and (
+            (found.role in ("object", "passive") and self._is_made_known(verb))
+            or (found.role == "subject" and self._wording.denies(verb))
+        ):
+            return verb
+        return next((i for i in range(quantity.start, quantity.end) if tree.pos[i] == "NUM"), quantity.start)
+
+    def _is_made_known(self, verb: int) -> bool:
+        """Whether a verb tells what is asked for, pledged or barred: "demanded two million", "barred six deputies"."""
+        entry = governors().get((self._tree.lemmas[verb], "v"))
+        passive = self._tree.child(verb, "nsubjpass") is not None
+        meant = entry is not None and entry.effect not in ("allege", "factual")
+        return meant and not (passive and self._tree.child(verb, "xcomp", "ccomp") is not None)
 
     def _supported(self, quantity: Quantity, found: Parts, owner: ActorMention | str | None) -> Parts:
         """Without the thing where that is who stands for election, and the percentage is of those behind them."""
@@ -330,6 +354,8 @@ class _Finder:
         best: tuple[int, When] | None = None
         for mention in self._dates:
             span = mention.span
+            if quantity.end <= span.start <= quantity.end + 1 and mention.when != When():
+                return mention.when  # "to 90 percent in 2019"
             apart = span.end <= quantity.start or quantity.end <= span.start
             if not apart or tree.starts[span.start] != tree.starts[quantity.start] or mention.when == When():
                 continue
@@ -340,51 +366,6 @@ class _Finder:
             if (above in verbs or distance <= 3) and (best is None or distance < best[0]):
                 best = distance, mention.when
         return best[1] if best else None
-
-    def _evidence(self, quantity: Quantity, found: Parts) -> tuple[int, int]:
-        tree = self._tree
-        first, last = tree.starts[quantity.number], tree.ends[quantity.number]
-        start, end = max(quantity.start, first), min(quantity.end, last)
-        wanted = [token for token in (found.thing, found.verb) if token is not None]
-        if found.thing is not None and tree.deps[found.thing] in ("compound", "nmod"):
-            wanted.insert(1, tree.heads[found.thing])
-        for token in wanted:
-            over = tree.words[end:token] if token >= end else tree.words[token + 1 : start]
-            if token >= end and token == found.verb and "," in over:
-                continue
-            near = first <= token < last and max(end, token + 1) - min(start, token) <= _LONGEST
-            if near and _BARRIERS.isdisjoint(over):
-                start, end = min(start, token), max(end, token + 1)
-        if end < last and (tree.words[end] == "ago" or tree.tags[end] in ("JJR", "RBR")):
-            end += 1
-        if found.thing is not None and first <= found.thing < last:
-            right = min(tree.right[found.thing], start + _LONGEST, last)
-            for token in range(end, right):
-                if tree.words[token] in _BARRIERS or tree.words[token] == ",":
-                    right = token
-                    break
-            end = max(end, right)
-        if found.thing is None and end < last and tree.words[end] in measures()["toll_state"]:
-            end += 1
-        stops = _BARRIERS | {","}
-        if found.thing is None and found.verb is None:
-            end = self._widened(start, end, last, stops)
-        while end - start < _SHORTEST and start > first and tree.words[start - 1] not in stops:
-            start -= 1
-        end = self._widened(start, end, last, stops)
-        while end > quantity.end and (tree.words[end - 1] in _EDGES or tree.pos[end - 1] in ("ADP", "DET", "SPACE")):
-            end -= 1
-        if end - start < _READABLE:
-            start = max(first, start - _SHORTEST)
-        while start < quantity.start and tree.words[start] in _EDGES - {"$", "("}:
-            start += 1
-        return start, end
-
-    def _widened(self, start: int, end: int, last: int, stops: frozenset[str]) -> int:
-        """An end far enough for a readable phrase, if nothing stops it."""
-        while end - start < _SHORTEST and end < last and self._tree.words[end] not in stops:
-            end += 1
-        return end
 
     def _text(self, start: int, end: int) -> str:
         return self._paragraph.doc[start:end].text

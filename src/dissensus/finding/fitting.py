@@ -45,6 +45,10 @@ _ANYONES = frozenset(
 """Words that say nothing of those they stand for: "the two countries"."""
 
 _TITLES = frozenset({"amod", "compound", "nmod"})
+_OBEYING = frozenset({"obey", "answer", "take"})
+_ADVISING = frozenset({"adviser", "advisor"})
+_PICKED = frozenset({"candidate", "nominee", "pick"})
+_EVOLVING = frozenset({"evolve", "emerge", "grow", "arise", "stem", "split", "break"})
 _STATE_OFFICES = frozenset({"president", "governor", "mayor", "minister", "director"})
 
 
@@ -94,16 +98,36 @@ def fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention
         return False  # "her campaign for the White House"
     if line.relation is Relation.ARMS and b.actor.type is ActorType.PERSON:
         return False
+    if line.relation is Relation.SUCCEEDS and line.words[0] in _EVOLVING and ActorType.PERSON in kinds:
+        return False  # "split from X" is a quarrel where X is a person
+    same_land = a.actor.country is not None and a.actor.country == b.actor.country
+    if (
+        line.relation is Relation.LEADS
+        and same_land
+        and a.actor.type is ActorType.GOVERNMENT
+        and b.actor.type in STATES
+    ):
+        return False  # "the dictatorship that ruled the country"
+    if line.relation is Relation.TRADES_WITH and line.pos == "n":
+        first_of_all = any(tree.tags[c] == "JJS" for c in tree.all_children(token, "amod"))
+        if first_of_all and any(m.actor.type is ActorType.PLACE and m.actor.country is None for m in (a, b)):
+            return False  # "Africa's biggest buyer of arms"
+    if line.words[-1] in _ADVISING:
+        return a.actor.type is b.actor.type is ActorType.PERSON and tree.pos[a.head] == "PROPN"
+    if line.words[-1] in _PICKED and line.relation is Relation.SUPPORTS and len(line.words) == 1:
+        running = any(tree.words[c] in ("presidential", "mayoral", "gubernatorial") for c in tree.children[token])
+        return a.actor.type is ActorType.PERSON and b.actor.type is ActorType.PERSON and not running
+    if line.phrase == "hold in contempt" and any(tree.prepositional(n, "of") for n in tree.prepositional(token, "in")):
+        return False  # "held in contempt of court"
     if line.relation is Relation.SUCCEEDS and (
         ActorType.PLACE in kinds or (line.words == ("replace",) and len(kinds) > 1)
     ):
         return False
-    same_land = a.actor.country is not None and a.actor.country == b.actor.country
     if (
         line.relation is Relation.CONTROLS
         and same_land
         and b.actor.type is not ActorType.PERSON
-        and not (line.pos == "v" and b.actor.type in _OWNED)
+        and not (line.pos == "v" and (b.actor.type in _OWNED or line.words[0] in _OBEYING))
         and (a.actor.type is ActorType.PERSON or (b.actor.type in STATES and not is_organ(tree, b)))
     ):
         return False  # "X's puppet regime" is the one that X heads
@@ -113,7 +137,8 @@ def fits(tree: Tree, token: int, line: Trigger, a: ActorMention, b: ActorMention
     state = b.actor.type in STATES and not is_organ(tree, b)
     if line.relation is Relation.FOUNDED and (state or (line.pos == "v" and aimed_at)):
         return False
-    if line.relation is Relation.MEMBER_OF and b.actor.type in _NO_BODIES:
+    governs = same_land and b.actor.type is ActorType.GOVERNMENT and a.actor.type is ActorType.PARTY
+    if line.relation is Relation.MEMBER_OF and b.actor.type in _NO_BODIES and not governs:
         return False
     if line.relation in OF_BODIES - {Relation.SUCCEEDS} and b.actor.type is ActorType.PERSON:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dissensus.actors.mentions import ActorMention
+from dissensus.finding.fitting import is_organ
 from dissensus.finding.lexicons import Trigger, context_words, force_words
 from dissensus.finding.numerals import measures
 from dissensus.finding.parties import RIVALS, parties
@@ -120,6 +121,10 @@ def no_force(
         direct = {n for n in (places.clause.object if places.clause else ()) if n not in places.extras}
         hit = any(m.head in direct and m.actor.type in _IN_OFFICE for m in recipients)
         return not hit or bool(tree.prepositional(token, "from"))
+    if line.words == ("strip", "of"):
+        # "stripped Peru of its seat", not "the senator's bill of its teeth"
+        direct = {n for n in (places.clause.object if places.clause else ()) if n not in places.extras}
+        return not any(m.head in direct for m in recipients)
     if line.words == ("target",):
         # "sued for targeting borrowers", "ads targeting voters"
         return not recipients or not (
@@ -128,7 +133,8 @@ def no_force(
     if line.words in _ON_SOMEONE and not recipients:
         return True  # "failed to prevent the killings"
     if line.words in _CLOSING:
-        return not recipients or not all(m.actor.type in _CLOSED for m in recipients)  # not "closed the deal"
+        # not "closed the deal"
+        return not recipients or not all(m.actor.type in _CLOSED or is_organ(tree, m) for m in recipients)
     if first in _LYING and line.type is EventType.COERCE:
         return not any(m.actor.type in _PUBLIC for m in recipients)  # to the public, not to a judge
     if line.words[:2] == ("take", "advantage"):

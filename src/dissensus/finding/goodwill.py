@@ -58,7 +58,7 @@ _GOODS = frozenset(
     "compensation reparation pension tool infrastructure school hospital ration seed tractor cover".split()
 )
 """What is of use to those who are given it."""
-_GIVING = frozenset({"provide", "grant", "lend", "donate"})
+_GIVING = frozenset({"provide", "grant", "lend"})
 _PHRASAL = frozenset(
     {("take", "in"), ("give", "in"), ("cave", "in"), ("win", "over"), ("take", "back"), ("buckle", "under")}
 )
@@ -110,7 +110,7 @@ def not_so_meant(tree: Tree, token: int, line: Trigger, places: Places) -> bool:
         case EventType.SUPPORT:
             return alone and _no_support(tree, token, first, places)
         case EventType.AGREE:
-            return _no_agreement(tree, token, line)
+            return _no_agreement(tree, token, line, places)
         case EventType.AID:
             return _no_aid(tree, token, line, places)
         case EventType.CONCEDE:
@@ -197,9 +197,13 @@ def _how_felt(tree: Tree, verb: int) -> bool:
     return any(is_infinitive(tree, c) for c in tree.all_children(verb, "xcomp", "advcl", "ccomp"))
 
 
-def _no_agreement(tree: Tree, verb: int, line: Trigger) -> bool:
+def _no_agreement(tree: Tree, verb: int, line: Trigger, places: Places) -> bool:
     if line.words == ("commit", "to"):
-        return tree.passive(verb)  # "is committed to reform"
+        # "is committed to reform", "delegates committed to her"
+        return tree.passive(verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "amod"))
+    if line.words == ("assure",):
+        told_to = places.clause.object if places.clause else []
+        return tree.passive(verb) or not parties(places.scene, tree, told_to)  # "please be assured"
     if line.words == ("agree",):
         told = tree.child(verb, "ccomp")
         return told is not None and not any(tree.words[c] in _VIEWS for c in tree.all_children(told, "aux"))
@@ -229,10 +233,19 @@ def _no_concession(tree: Tree, verb: int, line: Trigger, places: Places) -> bool
     if line.words == ("compromise",):
         return tree.passive(verb) or bool(places.clause and places.clause.object)
     if line.words == ("concede",):
-        return tree.child(verb, "ccomp") is not None or not (places.clause and places.clause.object)
+        told = tree.child(verb, "ccomp") is not None
+        return told or not ((places.clause and places.clause.object) or _of_votes(tree, verb))
     if line.words[0] == "admit":
         return tree.passive(verb) or tree.child(verb, "dobj") is not None  # "was admitted to hospital"
     return line.words[:2] == ("give", "way") and _done_by_things(tree, places)
+
+
+def _of_votes(tree: Tree, verb: int) -> bool:
+    """Whether a sentence without anyone's speech tells of a vote: "got most votes, and X conceded"."""
+    words = range(tree.starts[verb], tree.ends[verb])
+    return not any(tree.words[i] in ('"', "''") for i in words) and any(
+        context_words().get(tree.lemmas[i]) is Context.ELECTION for i in words
+    )
 
 
 def _no_retreat(tree: Tree, verb: int, line: Trigger, places: Places) -> bool:
@@ -300,5 +313,6 @@ def _noun_not_so_meant(tree: Tree, noun: int, line: Trigger, places: Places) -> 
         head = tree.heads[noun]
         if any(tree.deps[c] == "acl" and tree.pos[c] in VERBAL for c in tree.children[noun]):
             return False
-        return tree.pos[head] in VERBAL and tree.lemmas[head] not in _MADE
+        made = tree.deps[noun] in ("dobj", "nsubjpass") and tree.lemmas[head] in _MADE
+        return tree.pos[head] in VERBAL and not made
     return False

@@ -6,14 +6,18 @@ Each leaves effects for `modality` to weigh.
 from __future__ import annotations
 
 from dissensus.finding.denials import ends, outstanding
-from dissensus.finding.governing import governing, is_infinitive
+from dissensus.finding.given import definite
+from dissensus.finding.governing import CALLS, asked_with, governing, is_infinitive, wish_of
 from dissensus.finding.hedging import own_effects
-from dissensus.finding.lexicons import governors, light_verbs
+from dissensus.finding.lexicons import deeds, governors, light_verbs
 from dissensus.finding.tree import VERBAL, Tree
+from dissensus.model import EventType
 
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "nsubj", "attr", "agent"})
 _SEEMING = frozenset({"seem", "appear"})
-_MEANING = frozenset({"consider", "contemplate", "plan", "prepare", "propose", "mull", "weigh", "envisage", "want"})
+_MEANING = frozenset(
+    "consider contemplate plan prepare propose mull weigh envisage envision want schedule slate arrange".split()
+)
 _SURE = frozenset({"certain", "sure"})
 """Of what is to come where an infinitive follows: "is sure to win", not "is sure that she won"."""
 _UNSURE = frozenset({"clear", "certain", "sure", "evident", "obvious", "known", "proven", "confirmed"})
@@ -24,23 +28,31 @@ _DUTIES = frozenset(
     "prepare organise organize maintain defend keep carry".split()
 )
 _CHANCES = frozenset(
-    "risk possibility prospect likelihood danger threat spectre specter chance idea notion thought".split()
+    "risk possibility prospect likelihood danger threat spectre specter chance idea notion thought fear".split()
 )
+_OF_WHAT_IS_NOT = CALLS | {"preparation", "plan", "readiness"}
+"""Nouns behind whose "for" stands what has yet to be, though it is known: "calls for the arrest of X"."""
 _DENYING = frozenset({"deny", "denying", "doubt", "dispute", "question"})
+_BELIEVING = frozenset("believe think expect claim say suggest imagine suppose assume argue allege accept buy".split())
+_BY_FEW = frozenset({"nobody", "none", "few", "neither"})
 _LITTLE = frozenset({"little", "nothing"})
 _TO_SOMEONE = frozenset(
     "challenge warn tell charge remind invite instruct command encourage advise appoint direct press counsel".split()
 )
 """Verbs of calling for something whose object is who is told, or stands as it is: "challenged the arrests"."""
+_LAYING = frozenset({"lay", "put", "pin", "place", "shift", "cast", "pass"})
 _NTH = frozenset("first second third fourth fifth latest last only next sole enough oldest youngest".split())
 _TO_COME = frozenset(
     "announce await expect consider delay postpone reconsider defer face reverse confirm reveal".split()
 )
 """What is done to a decision that has yet to be carried out."""
-_DUE = frozenset({"set", "slate", "poise", "tip", "destine", "fate", "forecast"})
+_NOT_YET = _TO_COME | {"be", "make", "take"}
+_LICENSING = frozenset({"authorise", "authorize"})
+_DUE = frozenset({"set", "slate", "poise", "tip", "destine", "fate", "forecast", "suppose"})
 _CHANCE = frozenset({"opportunity", "chance", "occasion", "liberty", "time"})
 _TAKING = frozenset({"take", "seize", "use", "grab"})
 _URGES = frozenset({"temptation", "urge", "impulse"})
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST})
 _CALLING = frozenset({"for", "on", "to", "upon", "into", "from", "of", "that"})
 """Prepositions that what is called for stands behind."""
 
@@ -70,6 +82,12 @@ def governed(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) 
             entry = None  # "in charge of the raid"
         if entry and (entry.effect == "allege" or (of_doing and entry.effect != "attempt")):
             effects.setdefault(entry.effect, tree.words[head])
+    elif pos == "NOUN" and dep == "prep" and tree.words[at] == "for" and tree.child(at, "pcomp") is None:
+        entry = governors().get((tree.lemmas[head], "n"))
+        thing = tree.child(at, "pobj")
+        open_ = thing is not None and (not definite(tree, thing) or tree.lemmas[head] in _OF_WHAT_IS_NOT)
+        if entry and entry.effect in ("plan", "demand", "permit") and open_:
+            effects.setdefault(entry.effect, tree.words[head])  # "hopes for an alliance", "plans for a raid"
     elif pos in ("NOUN", "PROPN") and dep in ("acl", "pcomp", "prep", "pobj", "ccomp"):
         entry = governors().get((tree.lemmas[head], "n"))
         if dep == "acl" and not is_infinitive(tree, at):
@@ -94,6 +112,8 @@ def _carried_out(tree: Tree, decision: int) -> bool:
     verb, dep = tree.heads[decision], tree.deps[decision]
     if dep == "pobj":
         verb, dep = tree.heads[verb], "dobj"
+    if dep == "dobj" and tree.lemmas[verb] not in _NOT_YET and definite(tree, decision):
+        return True  # "defends his decision to leave", "anger at the decision to ban it"
     if tree.pos[verb] not in VERBAL or dep not in ("nsubj", "dobj"):
         return False
     if tree.lemmas[verb] in ("make", "take"):
@@ -110,9 +130,18 @@ def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[st
             effects.setdefault("conditional" if unreal(tree, head) else "plan", tree.words[head])
         if dep == "ccomp":
             judged(tree, head, effects)
+            if _is_not_who(tree, head, at):
+                effects.setdefault("negate", "not")
     else:
         entry = governing(tree, head, at)
-        if tree.lemmas[head] == "rule" and dep == "dobj" and any(tree.words[c] == "out" for c in tree.children[head]):
+        if tree.lemmas[head] == "deny" and tree.lemmas[tree.heads[head]] == "confirm" and tree.deps[head] == "conj":
+            effects.setdefault("allege", tree.words[head])  # "neither confirmed nor denied that he left"
+            return
+        if (
+            tree.lemmas[head] == "rule"
+            and dep in ("dobj", "nsubjpass")
+            and any(tree.words[c] == "out" for c in tree.children[head])
+        ):
             possible = any(tree.deps[c] == "neg" for c in tree.children[head])
             effects.setdefault("permit" if possible else "negate", "rule out")
             return
@@ -120,6 +149,8 @@ def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[st
             effects.setdefault("plan", tree.words[head])  # "is set to grow"
         if is_infinitive(tree, at) and tree.words[head] == "going" and tree.child(head, "aux") is not None:
             effects.setdefault("predict", "going to")
+        if dep in ("xcomp", "ccomp") and (asked := asked_with(tree, at, head)) is not None:
+            effects.setdefault("demand", tree.words[asked])
         if tree.lemmas[head] == "have" and (not is_infinitive(tree, at) or tree.tags[head] == "VBD"):
             entry = None  # "has to go", and "had to go" and "has people going"
         if entry and entry.effect != "factual" and _reaches(tree, entry.effect, head, at, dep):
@@ -139,13 +170,26 @@ def _governed_by_verb(tree: Tree, head: int, at: int, dep: str, effects: dict[st
     told_apart = dep == "ccomp" or (dep in ARGUMENTS and not carried)
     for effect, word in above.items():
         # "did not say that X left" and "did not mention the attack" leave the leaving and the attack as they are.
-        if not told_apart or not (effect in ("negate", "demand") or word == "can"):
+        doubted = word in _BY_FEW and tree.lemmas[head] in _BELIEVING
+        if not told_apart or doubted or not (effect in ("negate", "demand") or word == "can"):
             effects.setdefault(effect, word)
+
+
+def _is_not_who(tree: Tree, be: int, told: int) -> bool:
+    """Whether a clause tells what someone else did: "it was not Chile that left"."""
+    subject, doer = tree.child(be, "nsubj", "expl"), tree.child(told, "nsubj")
+    if subject is None or doer is None or tree.words[subject] != "it" or tree.words[doer] not in ("that", "who"):
+        return False
+    return tree.child(be, "neg") is not None and tree.child(be, "attr") is not None
 
 
 def left_open(tree: Tree, verb: int, effects: dict[str, str]) -> None:
     """What a noun is for need not have happened: "the person to beat them", but "the first president to visit"."""
     noun = tree.heads[verb]
+    wish = wish_of(tree, verb)
+    if wish is not None:
+        effects.setdefault(governors()[(tree.lemmas[wish], "n")].effect, tree.words[wish])
+        return
     if tree.deps[verb] not in ("acl", "relcl") or not is_infinitive(tree, verb):
         return
     if tree.deps[verb] == "acl" and (tree.lemmas[noun], "n") in governors():
@@ -167,6 +211,8 @@ def _from_adjective(tree: Tree, adjective: int, verb: int, effects: dict[str, st
         effects.setdefault("negate", f"not {word}")
     elif entry and denied and entry.effect in ("plan", "permit"):
         effects.setdefault("negate", word)
+    elif tree.lemmas[adjective] == "able" and tree.tags[verb] == "VBD":
+        return  # "was able to send them" tells that it did
     elif entry:
         effects.setdefault(entry.effect, word)
 
@@ -175,6 +221,9 @@ def blames(tree: Tree, verb: int, preposition: int) -> bool:
     """Whether what stands behind a preposition is what someone is accused of: "wanted for", "charged with"."""
     if tree.words[preposition] not in _BLAMED_FOR:
         return False
+    thing = tree.child(verb, "dobj")
+    if thing is not None and tree.lemmas[thing] == "blame" and tree.lemmas[verb] in _LAYING:
+        return tree.words[preposition] == "for"  # "laid the blame for it on X"
     told = tree.child(preposition, "pcomp")
     if told is not None and tree.lemmas[told] in _DUTIES:
         return False  # "is charged with overseeing the vote"
@@ -211,20 +260,36 @@ def _reaches(tree: Tree, effect: str, head: int, at: int, dep: str) -> bool:
     if dep == "agent":
         return False  # whoever bars someone is there
     if dep in ARGUMENTS:
-        if effect == "negate" and dep in ("dobj", "nsubjpass") and ends(tree, head):
-            return False  # what is ended has been there
+        if effect == "negate" and dep in ("dobj", "nsubjpass") and (ends(tree, head) or _said(tree, at)):
+            return False  # what is ended has been there, and what is denied has been said
         if effect == "plan" and dep in ("dobj", "nsubjpass"):
             return tree.lemmas[head] in _MEANING
-        if effect == "demand" and dep == "dobj" and tree.lemmas[head] in _TO_SOMEONE:
+        if effect == "demand" and dep in ("dobj", "nsubjpass") and tree.lemmas[head] in _TO_SOMEONE:
             return False
+        if tree.lemmas[head] == "call" and dep == "dobj" and definite(tree, at):
+            return False  # "called the killing of X a crime"
         if dep == "prep" and effect == "demand" and tree.words[at] not in _CALLING:
             return False  # "told reporters near the end of the meeting"
         if dep == "prep" and effect in ("plan", "attempt"):
             return tree.child(at, "pcomp") is not None  # "aimed at toppling"
         if tree.lemmas[head] == "deny":
             return not any(tree.words[c] == "no" for c in tree.children[head])  # "denied any role in the attack"
+        if effect == "permit":
+            return dep in ("dobj", "nsubjpass") and tree.lemmas[head] in _LICENSING
         return effect in ("negate", "demand") and tree.lemmas[head] not in light_verbs()
-    return dep == "xcomp" or (dep == "ccomp" and tree.tags[at] not in ("VBD", "VBZ", "VBP"))
+    return dep == "xcomp" or (dep == "ccomp" and (tree.tags[at] not in ("VBD", "VBZ", "VBP") or _is_bare(tree, at)))
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in no tense, though parsed so, behind a single subject: "demanded that Ruiz apologise"."""
+    subject = tree.child(verb, "nsubj")
+    single = subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.child(subject, "conj") is None
+    return single and tree.tags[verb] == "VBP" and tree.child(verb, "aux") is None
+
+
+def _said(tree: Tree, noun: int) -> bool:
+    """Whether a noun names something said to someone: an accusation, a request."""
+    return not _SPOKEN.isdisjoint(deeds(tree.lemmas[noun], "n"))
 
 
 def unreal(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,8 @@ from dissensus.finding.lexicons import Governor, governors
 from dissensus.finding.tree import Tree
 
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+CALLS = frozenset({"call", "demand", "appeal", "request", "urging", "plea", "pressure", "exhortation", "petition"})
+"""Nouns of what others are to do."""
 
 
 def governing(tree: Tree, head: int, below: int) -> Governor | None:
@@ -21,6 +23,28 @@ def governing(tree: Tree, head: int, below: int) -> Governor | None:
 def is_infinitive(tree: Tree, verb: int) -> bool:
     """Whether a verb stands with "to"."""
     return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def asked_with(tree: Tree, verb: int, governor: int) -> int | None:
+    """The noun that a verb asks others with to do what an infinitive behind it names: "put pressure on them to go"."""
+    thing = tree.child(governor, "dobj")
+    if thing is None or tree.lemmas[thing] not in CALLS or verb < thing or not is_infinitive(tree, verb):
+        return None
+    return thing
+
+
+def wish_of(tree: Tree, verb: int) -> int | None:
+    """The noun of asking or meaning that tells whose wish it is: "calls by the unions for them to leave"."""
+    if wished_for(tree, verb) is None:
+        return None
+    noun = tree.heads[verb]
+    for _ in range(2):
+        if (tree.lemmas[noun], "n") in governors():
+            return noun
+        if tree.deps[noun] != "pobj":
+            return None
+        noun = tree.heads[tree.heads[noun]]
+    return None
 
 
 def wished_for(tree: Tree, verb: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dissensus.finding.denials import denies_nothing, in_neither, left_undone
+from dissensus.finding.headlines import set_before
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.tables import package_table
 
@@ -15,6 +16,10 @@ _SHORT_HAD = frozenset({"'d", "’d"})
 _LATER = frozenset({"later", "subsequently", "eventually", "soon", "ultimately", "finally", "afterwards"})
 _PAST = re.compile(r"1[0-9]{3}s?")
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_NOT_QUITE = frozenset({"almost", "nearly"})
+"""What stands beside a deed that came close to happening."""
+_COMPLEMENTS = frozenset({"ccomp", "pcomp", "csubj", "csubjpass", "acl"})
+_FINDING_OUT = frozenset({"know", "see", "determine", "decide", "find", "say", "tell", "learn", "investigate"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -53,12 +58,16 @@ def own_effects(tree: Tree, token: int, effects: dict[str, str]) -> None:
         elif dep in ("neg", "advmod", "preconj"):
             over = word == "longer" and any(tree.words[g] == "no" for g in tree.children[c])
             effect = "negate" if over else hedges.get((word, "adverb"))
-            if effect == "negate" and denies_nothing(tree, c):
-                continue
+            if word in _NOT_QUITE and verbal and dep == "advmod":
+                effect = "negate"
+            if effect == "negate" and (denies_nothing(tree, c) or tree.words[c + 1 : c + 2] == ["because"]):
+                continue  # "not because he is a tyrant" denies the reason
         elif dep == "det":
             effect = hedges.get((word, "determiner"))
         elif dep == "amod":
             effect = hedges.get((word, "adjective"))
+            if word == "called" and any(tree.words[g] == "so" for g in tree.children[c]):
+                effect = "allege"
         elif dep == "mark":
             effect = hedges.get((word, "mark"))
             if effect == "conditional" and _is_asked(tree, token, word):
@@ -80,7 +89,9 @@ def own_effects(tree: Tree, token: int, effects: dict[str, str]) -> None:
 def _is_asked(tree: Tree, verb: int, mark: str) -> bool:
     """Whether a clause is what is asked: "asked if she had left"."""
     head = tree.heads[verb]
-    if mark not in ("if", "whether") or tree.lemmas[head] not in _ASKING:
+    if mark == "whether" and tree.deps[verb] in _COMPLEMENTS and tree.tags[verb] != "VB":
+        return True
+    if mark not in ("if", "whether") or tree.lemmas[head] not in _ASKING | _FINDING_OUT:
         return False
     return tree.deps[verb] == "ccomp" or (tree.deps[verb] == "advcl" and tree.left[verb] == head + 1)
 
@@ -140,8 +151,10 @@ def _imperative(tree: Tree, token: int) -> bool:
 
 def _is_set_to(tree: Tree, verb: int) -> bool:
     """Whether a headline tells what someone will do: "Peru to host the talks"."""
-    if tree.tags[verb] != "VB" or tree.deps[verb] != "ROOT" or tree.child(verb, "nsubj", "nsubjpass") is None:
+    if tree.tags[verb] != "VB":
         return False
+    if tree.deps[verb] != "ROOT" or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return bool(set_before(tree, verb))
     first = tree.child(verb, "aux")
     return first is not None and tree.words[first] == "to"
 

@@ -25,15 +25,18 @@ _COUNTED = frozenset({"people", "person"})
 """Nouns of sources that a number leaves unnamed: "according to two people with knowledge of it"."""
 _POINTING = frozenset({"here", "there", "below", "above"})
 
+_NAMING = frozenset({"call", "brand", "label", "dub", "term", "declare", "deem", "consider", "name", "style"})
 _WRITER_AND_READER = frozenset({"i", "we", "me", "us", "my", "our", "you", "one"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "some", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
 )
 
 
-def holder(scene: Scene, tree: Tree, token: int) -> tuple[Holder, str]:
-    """Who says what a token is part of, and a line that says why."""
+def holder(scene: Scene, tree: Tree, token: int, *, without: Quotation | None = None) -> tuple[Holder, str]:
+    """Who says what a token is part of, and a line that says why; `without` is speech to look past."""
     for quotation in sayings_around(scene, tree, token):
+        if quotation is without:
+            continue
         if rebutted(scene, quotation):
             continue  # "denies accusations by X that it arms them": who denies it says so
         found = speaker(scene, quotation)
@@ -51,6 +54,10 @@ def is_retold(scene: Scene, tree: Tree, token: int) -> bool:
     inner = next(iter(sayings_around(scene, tree, token)), None)
     if inner is None or inner.kind is not QuotationKind.INDIRECT:
         return False
+    if inner.cue is not None and inner.cue.paragraph == tree.index and tree.deps[token] == "appos":
+        named = tree.heads[token]
+        if tree.heads[named] == inner.cue.start and tree.lemmas[inner.cue.start] in _NAMING:
+            return False  # "called the raid a massacre", as it is parsed
     span = next(s for s in inner.content if s.holds(tree.index, token))
     above = [token, *(a for a in tree.ancestors(token) if span.start <= a < span.end)]
     marks = sum(tree.words[i] in ('"', "''") for i in range(tree.starts[token], token))

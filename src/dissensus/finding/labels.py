@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding import lexicons
 from dissensus.finding.found import Found
+from dissensus.finding.given import is_question
 from dissensus.finding.grading import only_graded, spoken_before
 from dissensus.finding.holders import holder
 from dissensus.finding.label_targets import Judged, judged
@@ -118,7 +119,17 @@ def _label(
     body = Label(target=scene.reference(target), term=words, valence=1 if valence > 0 else -1)
     lexicon = f"labels.tsv:{' '.join(line.words)}"
     extras = tuple(i for i in phrase if i != told.head and tree.pos[i] not in ("PUNCT", "SPACE"))
-    found = Found(Kind.LABEL, body, tree, told.head, extras, (target,), told.rule, lexicon, presupposed=told.granted)
+    found = Found(
+        Kind.LABEL,
+        body,
+        tree,
+        told.head,
+        extras,
+        (target,),
+        told.rule,
+        lexicon,
+        presupposed=told.granted and not is_question(tree, told.head),
+    )
     return found, phrase
 
 

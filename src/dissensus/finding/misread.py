@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dissensus.finding.governing import is_infinitive
 from dissensus.finding.tree import Tree
 from dissensus.parsing.displaced import taken_into_date
 
 _HAVING_DONE = frozenset({"have", "get", "see", "want", "order"})
-_TOLD = frozenset({"urge", "tell", "order", "force", "compel", "oblige", "warn", "pressure", "press", "accuse"})
-"""Verbs that need to say who is told to do something."""
-MADE_SO = frozenset("crown name elect appoint declare proclaim make call anoint designate swear choose".split())
+CAUSING = frozenset({"have", "get", "order"})
+"""Of these, the verbs whose subject has it done."""
+MADE_SO = frozenset(
+    "crown name elect appoint declare proclaim make call anoint designate swear choose brand dub label term".split()
+)
 """Verbs that make or call someone something."""
 _GIVING = frozenset("offer give grant lend promise sell send deny owe".split())
 _GIVEN = frozenset(
@@ -26,19 +27,12 @@ def is_called(tree: Tree, verb: int, name: int) -> bool:
 
 def had_done(tree: Tree, verb: int) -> bool:
     """Whether a participle tells what is done to the noun before it: "had the protesters shot"."""
-    if tree.tags[verb] != "VBN" or tree.deps[verb] != "ccomp" or tree.lemmas[tree.heads[verb]] not in _HAVING_DONE:
+    above = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lemmas[above] not in _HAVING_DONE:
+        return False
+    if tree.tags[verb] != "VBN" and not (tree.tags[verb] == "VBD" and tree.lemmas[above] in CAUSING):
         return False
     return has(tree, verb, "nsubj") and not has(tree, verb, "aux", "dobj", "mark")
-
-
-def is_headline(tree: Tree, verb: int) -> bool:
-    """Whether a headline tells what someone is told, though it reads as if they told it: "China urged to leave"."""
-    if tree.lemmas[verb] not in _TOLD or tree.tags[verb] not in ("VBD", "VBN") or tree.deps[verb] != "ROOT":
-        return False
-    told = tree.child(verb, "xcomp")
-    if told is None or told < verb or not is_infinitive(tree, told) or not has(tree, verb, "nsubj"):
-        return False
-    return not has(tree, verb, "dobj", "ccomp", "aux", "prep", "dative")
 
 
 def taken_for_a_modifier(tree: Tree, thing: int) -> list[int]:

@@ -6,9 +6,19 @@ The words between what happens and the top of its clause each leave an effect; t
 from __future__ import annotations
 
 from dissensus.finding.denials import unproven
-from dissensus.finding.given import definite, given_within, is_told_of, judged_done, told_beside
+from dissensus.finding.given import (
+    counted_by,
+    definite,
+    ended,
+    given_in_question,
+    given_within,
+    is_pending,
+    is_told_of,
+    judged_done,
+    told_beside,
+)
 from dissensus.finding.governed import ARGUMENTS, blames, governed, judged, left_open, unreal
-from dissensus.finding.governing import governing, is_infinitive
+from dissensus.finding.governing import asked_with, governing, is_infinitive
 from dissensus.finding.hedging import is_condition, own_effects
 from dissensus.finding.lexicons import governors, light_verbs
 from dissensus.finding.scene import Scene
@@ -54,6 +64,10 @@ _LEADING_TO = frozenset(
     "mean force allow serve spark pave embolden".split()
 )
 """What follows from what has been: its subject is given."""
+_BRINGING = frozenset(
+    {"earn", "secure", "obtain", "seek", "achieve", "bring", "cause", "complete", "invite", "request"}
+)
+"""Verbs whose object is there only once what they name is done: "will earn X's endorsement"."""
 _CONTRAST = frozenset({"but"})
 _AFTER = frozenset({"after", "since", "following", "despite", "upon", "amid"})
 PLAIN = "plain statement"
@@ -87,10 +101,15 @@ def settled(scene: Scene, tree: Tree, token: int, *, refused: bool = False) -> t
             effects.pop(effect, None)
     start, end = tree.starts[token], tree.ends[token]
     asked = any(tree.words[i] == "?" for i in range(max(start, end - 3), end))
-    if asked and not _outside(tree, token, inner) and not told_beside(tree, token) and not _granted(tree, token):
+    if asked and not (
+        _outside(tree, token, inner)
+        or told_beside(tree, token)
+        or _granted(tree, token)
+        or given_in_question(tree, token)
+    ):
         effects["ask"] = "?"
     found, effect, word = Commitment.STATED, PLAIN, ""
-    if "negate" in effects and is_condition(tree, token):
+    if "negate" in effects and (is_condition(tree, token) or effects.get("conditional") in ("had", "were")):
         effects.pop("negate", None)  # "if he did not leave" says neither
     for strongest in _ORDER:
         if strongest in effects:
@@ -113,7 +132,8 @@ def settled(scene: Scene, tree: Tree, token: int, *, refused: bool = False) -> t
             return Commitment.PREDICTED, "plan", cue
         if inner.stance is Stance.DENIAL and _told_within(tree, token, inner):
             return (Commitment.ALLEGED, "not confirmed", cue) if found is Commitment.STATED else (found, effect, word)
-        if found is Commitment.STATED or (inner.stance is Stance.DENIAL and found is Commitment.PREDICTED):
+        wished = found is Commitment.PREDICTED or word == "subjunctive"
+        if found is Commitment.STATED or (inner.stance is Stance.DENIAL and wished):
             return _STANCE[inner.stance], inner.stance.value, cue
     return found, effect, word
 
@@ -169,8 +189,15 @@ def _outside(tree: Tree, token: int, inner: Quotation | None) -> bool:
 def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> dict[str, str]:
     effects: dict[str, str] = {}
     own_effects(tree, token, effects)
-    counted = tree.heads[token] if tree.deps[token] == "nummod" else token
+    counted = counted_by(tree, token)
     known = tree.pos[token] not in VERBAL and definite(tree, counted)
+    if known and counted != token:
+        told: dict[str, str] = {}
+        own_effects(tree, counted, told)
+        return {"allege": told["allege"]} if "allege" in told else effects  # "their 2,000 men will leave"
+    if any(tree.lemmas[c] in _CEASING for c in tree.all_children(token, "aux")):
+        effects[_GIVEN] = "stop"  # "demanded that they stop bombing", as it is parsed
+        return effects
     left_open(tree, token, effects)
     at, apart = token, False
     for _ in range(8):
@@ -181,6 +208,9 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             break
         if inner is not None and not any(span.holds(tree.index, head) for span in inner.content):
             break
+        if dep == "pcomp" and tree.words[head] == "to" and tree.words[tree.heads[head]] in ("close", "near"):
+            came = tree.lemmas[tree.heads[tree.heads[head]]] == "come"
+            effects.setdefault("negate" if came else "plan", "close to")  # "came close to leaving", "is close to"
         if dep == "pcomp" and (tree.words[head] in _AFTER or tree.words[head] == "but"):
             break  # "after leaving", "had no choice but to leave"
         if dep == "prep" and tree.words[at] == "without" and tree.pos[head] in VERBAL:
@@ -195,7 +225,7 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
             break  # "failed to give information about the attack"
         if known and dep == "prep" and tree.deps[head] == "attr" and tree.lemmas[head] in _FOLLOWING:
             break  # "is not a response to the attack"
-        if dep == "prep" and blames(tree, head, at):
+        if dep == "prep" and tree.pos[head] in VERBAL and blames(tree, head, at):
             effects.setdefault("allege", tree.words[head])
         if known and dep == "nsubj" and at == token and tree.lemmas[head] in _LEADING_TO:
             break  # "the invasion would open the way"
@@ -203,26 +233,39 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
         through = through or (dep == "prep" and tree.pos[head] == "ADJ")  # "silent about the raid"
         if dep == "prep" and tree.words[at] in _MANNER and tree.pos[token] not in VERBAL and not known:
             through = False  # "to act in support of the strike" is to support it
-        if dep in ("acl", "ccomp") and tree.pos[head] == "NOUN" and (missing := unproven(tree, head)):
+        if dep in ("acl", "ccomp") and (missing := unproven(tree, head)):
             effects.setdefault("negate", missing)
+        if at == token and dep == "dobj" and is_pending(tree, token, head):
+            effects.setdefault("predict", tree.words[head])
+        if at == token and ended(tree, token):
+            effects[_GIVEN] = tree.words[head]
+            break
         if (known and through and at != token) or (dep == "acl" and not is_infinitive(tree, at)):
             break  # a participle behind a noun is a statement of its own
-        if dep == "xcomp" and tree.lemmas[head] in _CEASING and tree.tags[at] == "VBG" and _is_called_for(tree, head):
+        if dep == "xcomp" and tree.lemmas[head] in _CEASING and tree.tags[at] == "VBG" and _yet_to_be(tree, head):
             effects[_GIVEN] = tree.words[head]  # "called on them to stop jailing critics": they have jailed them
             break
         before = set(effects)
+        if dep == "conj" and tree.tags[at] in ("VBD", "VBZ") and is_infinitive(tree, head):
+            at = tree.heads[head]  # "refused to leave and had him shot", as it is parsed
+            continue
         if dep == "conj":
             _shared(tree, head, at, effects)
         else:
+            if known and through and tree.lemmas[head] not in _BRINGING:
+                _of_given(tree, head, at, dep, effects)
+                break
             governed(tree, head, at, dep, effects)
-            if known and through:
-                break  # "should condemn the attack": whatever is made of condemning it, the attack is given
             if apart:
                 # "failed to address violence" leaves the violence as it is
                 for effect in {"negate", "demand"} - before:
                     effects.pop(effect, None)
             apart = apart or through or (dep == "ccomp" and tree.tags[at] in _FINITE)
             if dep == "pcomp" and tree.words[head] == "without":
+                outer: dict[str, str] = {}
+                own_effects(tree, tree.heads[head], outer)
+                if "negate" in outer:
+                    break  # "cannot leave without anyone asking it"
                 effects.setdefault("negate", "without")
             if dep == "pcomp" and tree.words[head] == "against" and tree.pos[tree.heads[head]] in VERBAL:
                 effects.setdefault("negate", "against")  # "decided against forcing them"
@@ -230,11 +273,24 @@ def _effects(scene: Scene, tree: Tree, token: int, inner: Quotation | None) -> d
     return effects
 
 
+def _of_given(tree: Tree, head: int, at: int, dep: str, effects: dict[str, str]) -> None:
+    """What a verb makes of its definite object: "denied the raid". Of "will condemn the raid" the raid is given."""
+    made: dict[str, str] = {}
+    governed(tree, head, at, dep, made)
+    own: dict[str, str] = {}
+    own_effects(tree, head, own)
+    for effect, word in made.items():
+        if own.get(effect) != word:
+            effects.setdefault(effect, word)
+
+
 def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
     """Of an adverbial clause: a condition, or what is called for ("called for him to be dismissed")."""
     if tree.lemmas[head] == "do" and is_infinitive(tree, at) and "well" in (tree.words[c] for c in tree.children[head]):
         effects.setdefault("demand", tree.words[head])  # "would do well to leave"
         return
+    if (asked := asked_with(tree, at, head)) is not None:
+        effects.setdefault("demand", tree.words[asked])
     if is_infinitive(tree, at):
         judged(tree, head, effects)
         above: dict[str, str] = {}
@@ -242,6 +298,12 @@ def _beside(tree: Tree, head: int, at: int, effects: dict[str, str]) -> None:
         for effect in ("predict", "conditional", "demand"):
             if effect in above:
                 effects.setdefault(effect, above[effect])  # "will march to topple them"
+        if tree.deps[head] == "xcomp" and is_infinitive(tree, head):
+            wanted: dict[str, str] = {}
+            governed(tree, tree.heads[head], head, "xcomp", wanted)
+            for effect in ("negate", "demand", "plan"):
+                if effect in wanted:
+                    effects.setdefault(effect, wanted[effect])  # "must join to topple them", "plan to march to"
     if is_condition(tree, at) or (is_infinitive(tree, at) and unreal(tree, head)):
         effects.setdefault("conditional", "condition")
     if is_infinitive(tree, at) and judged_done(tree, head):
@@ -274,10 +336,12 @@ def _shared(tree: Tree, first: int, second: int, effects: dict[str, str]) -> Non
             effects.setdefault(effect, word)
 
 
-def _is_called_for(tree: Tree, verb: int) -> bool:
-    """Whether someone is to do what a verb tells: "called on them to stop", "they must stop", "Stop"."""
+def _yet_to_be(tree: Tree, verb: int) -> bool:
+    """Whether it is open that someone does what a verb tells: "called on them to stop", "will stop", "Stop"."""
     told: dict[str, str] = {}
     own_effects(tree, verb, told)
+    if is_infinitive(tree, tree.first_conjunct(verb)) or told.keys() & {"demand", "predict", "conditional"}:
+        return True
     above = tree.heads[verb]
-    entry = governing(tree, above, verb) if is_infinitive(tree, verb) and tree.pos[above] in VERBAL else None
-    return "demand" in told or (entry is not None and entry.effect == "demand")
+    entry = governors().get((tree.lemmas[above], "v")) if tree.deps[verb] == "ccomp" else None
+    return entry is not None and entry.effect == "demand" and tree.tags[verb] in ("VB", "VBP")

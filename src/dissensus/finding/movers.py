@@ -8,7 +8,7 @@ from dissensus.finding.parties import FORCES, Cast, parties
 from dissensus.finding.places import Places
 from dissensus.model import ActorType, Context, Origin
 
-_COMING = frozenset({"pour", "roll", "stream", "sweep", "parachute", "move", "push", "descend", "converge"})
+_COMING = frozenset({"pour", "roll", "stream", "sweep", "parachute", "move", "push", "descend", "converge", "land"})
 """Of troops these tell of war, of others of much else."""
 _ARMING = frozenset({"acquire", "procure", "stockpile", "amass", "buy", "purchase", "build"})
 """What states and armed men do, and private persons with a gun or two."""
@@ -18,12 +18,12 @@ _ARMED = frozenset({Context.MILITARY, Context.REPRESSION, Context.TERRORISM, Con
 
 def movers(line: Trigger, places: Places, actors: list[ActorMention], recipients: list[ActorMention]) -> Cast:
     """The cast of a move of forces: the forces themselves are not who they are moved against."""
-    if line.mode == "troops" and line.words[0] in _COMING and line.words[-1] in ("into", "on"):
+    if line.mode == "troops" and line.words[0] in _COMING and line.words[-1] in ("into", "on", "ashore"):
         actors = [m for m in actors if m.actor.type in FORCES]
     if line.pos != "v":
         return actors, recipients
     if (len(line.words) == 1 or line.words == ("build", "up")) and not _can_fight(places):
-        return [], recipients
+        return [], []
     if line.words[0] in _ARMING:
         actors = [m for m in actors if m.actor.type is not ActorType.PERSON or m.actor.origin is not Origin.FOUND]
     moved = [*places.heads("obj"), *places.extras]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dissensus.finding.clauses import clause
+from dissensus.finding.governing import is_infinitive
 from dissensus.finding.lexicons import events, light_verbs
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.model import EventType
+from dissensus.parsing.people import load_people
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _HOLDING = frozenset(
@@ -52,8 +54,8 @@ def carrier(tree: Tree, noun: int) -> tuple[int | None, str | None]:
         return tree.heads[head], "actor"
     for c in tree.children[noun]:
         if tree.deps[c] in ("acl", "relcl") and light_verbs().get(tree.lemmas[c]) == "actor":
-            if tree.child(c, "mark") is not None:
-                continue  # "the accusation that they made threats"
+            if tree.child(c, "mark") is not None or is_infinitive(tree, c):
+                continue  # "the accusation that they made threats", "a call to launch a strike"
             return c, "actor"
     return None, None
 
@@ -117,7 +119,7 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
         before = [c for c in tree.all_children(head, "dobj") if c < noun]
         return before or clause(tree, head).indirect  # "designated X a N"
     if dep == "appos":
-        return [head]
+        return [_whose_place(tree, noun, head)]
     if dep == "nsubj":
         return named_after(tree, noun, head)
     made = tree.words[head] == "into" and tree.lemmas[tree.heads[head]] in _MAKING
@@ -136,6 +138,15 @@ def holders_of_noun(tree: Tree, noun: int) -> list[int]:
     if dep in ("compound", "nmod", "amod"):
         return [head]
     return []
+
+
+def _whose_place(tree: Tree, noun: int, name: int) -> int:
+    """Who a word for a person is said of beside the name of a place: "the governor of Lima, a critic of Ruiz"."""
+    persons = load_people().persons
+    link = tree.heads[name]
+    of_place = tree.deps[name] == "pobj" and tree.words[link] == "of" and tree.names[name] in ("GPE", "ORG", "LOC")
+    office = tree.heads[link]
+    return office if of_place and tree.lemmas[noun] in persons and tree.lemmas[office] in persons else name
 
 
 def _spoken_of(tree: Tree, verb: int, preposition: int) -> list[int]:

@@ -13,14 +13,14 @@ from dissensus.tables import package_table
 UNIT_KINDS = frozenset(
     {
         "numeral", "multiplier", "short", "fraction", "sign", "currency", "percent", "unit", "duration", "per",
-        "approximate", "time",
+        "approximate", "time", "multiple",
     }
 )  # fmt: skip
 MEASURE_KINDS = frozenset(
     {
         "idle", "label", "change", "level", "cost", "toll", "toll_state", "people", "participle", "weighty", "deed",
         "size", "span", "lasting", "polling", "counting", "telling", "market", "gain", "supply", "worth", "margin",
-        "total",
+        "total", "gap", "undergone",
     }
 )  # fmt: skip
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -70,7 +70,7 @@ def measures() -> dict[str, dict[str, str]]:
 def number_words() -> frozenset[str]:
     """Words of which one must be there for a quantity without digits."""
     table = units()
-    return frozenset(table["numeral"]) | frozenset(table["multiplier"]) | frozenset(table["fraction"])
+    return frozenset().union(*(table[kind] for kind in ("numeral", "multiplier", "fraction", "multiple")))
 
 
 @cache
@@ -199,6 +199,8 @@ class Numerals:
         share, end = 0.0, i
         if text == "half" and self._texts[i + 1] in ("of", "the", "its", "their", "all", "his", "her"):
             share, end = 0.5, i + 1
+        elif text == "half" and i and self._texts[i - 1] in ("by", "in") and self._texts[i + 1] not in ("a", "-"):
+            share, end = 0.5, i + 1  # "fell by half", "cut it in half"
         elif text in self._numerals or text in ("a", "an"):
             count = self._numerals.get(text, 1.0)
             at = i + 1 + (self._texts[i + 1] == "-")
@@ -220,6 +222,8 @@ class Numerals:
             at += 2
         elif self._texts[at] in ("in", "of") and (self._texts[at] == "in" or self._texts[at + 1] == "every"):
             at += 1
+        elif self._texts[at] == "of" and self._texts[at + 1] in ("ten", "10") and count > 1:
+            at += 1  # "nine of ten voters"
         else:
             return 0.0, i
         at += self._texts[at] == "every"

@@ -45,6 +45,8 @@ _OF_STATES = frozenset({"president", "minister", "premier", "dictator", "state",
 _BEING = frozenset({"be", "become", "remain", "serve"})
 _BETWEEN = frozenset({"amod", "compound", "nmod", "det", "poss", "case", "punct", "advmod", "npadvmod"})
 _WHERE = ("in", "at", "within", "on")
+_SENT = frozenset({"envoy", "emissary", "ambassador", "negotiator"})
+"""Those who are sent to the lands that stand behind "for"."""
 _OF_PARTS = frozenset({"state", "provincial", "local", "district", "county", "regional", "municipal", "city", "deputy"})
 """Words before an office that say that it is not the whole country's: "state attorney general"."""
 _WITH_MINISTERS = _STATES | {ActorType.MINISTRY, ActorType.PLACE, ActorType.PARTY, ActorType.BLOC}
@@ -187,6 +189,8 @@ def _relation(tree: Tree, told: _Told, body: ActorMention) -> Relation | None:
     kind = body.actor.type
     if kind is ActorType.PERSON:
         return None
+    if kind is ActorType.MEDIA and told.office.relation is Relation.MEMBER_OF:
+        return None  # whom a journalist writes for is no political tie
     if told.office.words[-1] in _RUNNING and kind not in _RUN_FOR:
         return None
     if told.office.words[-1] == "minister" and kind not in _WITH_MINISTERS:
@@ -205,10 +209,11 @@ def _bodies(scene: Scene, tree: Tree, told: _Told) -> list[ActorMention]:
     """What the office is of: behind a preposition, as possessor, or before the title."""
     head = told.head
     short = [c for c in tree.all_children(head, "appos") if c > told.end and tree.words[c - 1] == "("]
+    abroad = told.office.words[-1] in _SENT
     for heads in (
         short,
         tree.prepositional(head, "of"),
-        tree.prepositional(head, "for"),
+        tree.prepositional(head, "for") if not abroad else [],
         tree.all_children(head, "poss"),
     ):
         found = _mentioned(scene, tree, heads)
@@ -261,7 +266,7 @@ def _holders(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) 
     examples = _exemplified(scene, tree, told, bodies)
     if examples:
         return examples, True
-    head = tree.first_conjunct(told.head)
+    head = _first_beside(tree, told.head)
     verb = tree.heads[head]
     if tree.deps[head] == "nsubj" and tree.lemmas[verb] == "be":
         said = (_person(scene, tree, n) for n in tree.all_children(verb, "attr") if tree.pos[n] == "PROPN")
@@ -330,12 +335,22 @@ def _beside(tree: Tree, person: ActorMention, told: _Told) -> bool:
 
 def _named_before(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) -> ActorMention | None:
     """The name that the office is set behind, or that follows it: "X, the head of Y", "The head of Y, X won"."""
-    head = tree.first_conjunct(told.head)
+    head = _first_beside(tree, told.head)
     if tree.deps[head] == "nsubj":
         return next((_person(scene, tree, n) for n in named_after(tree, head, tree.heads[head])), None)
     if tree.deps[head] != "appos":
         return None
     return _person(scene, tree, tree.heads[head])
+
+
+def _first_beside(tree: Tree, noun: int) -> int:
+    """What an office stands beside: in "X, son of Y and leader of Z" the son, wherever the parse puts the leader."""
+    first = tree.first_conjunct(noun)
+    if first == noun or tree.pos[first] != "PROPN" or tree.pos[noun] != "NOUN" or tree.deps[first] != "pobj":
+        return first
+    above = tree.heads[tree.heads[first]]
+    said = tree.pos[above] == "NOUN" and tree.words[tree.heads[first]] == "of"
+    return above if said and tree.deps[above] in ("appos", "attr") else first
 
 
 def _exemplified(scene: Scene, tree: Tree, told: _Told, bodies: list[ActorMention]) -> list[ActorMention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dissensus.finding.answers import answered_by
+from dissensus.finding.answers import answered_by, taken_by
 from dissensus.finding.clauses import clause
 from dissensus.finding.governing import governing, is_infinitive
 from dissensus.finding.lexicons import befalls_owner, deeds, roles
@@ -22,6 +22,8 @@ _ENDURING = frozenset("stand stay remain live survive persist endure cling last 
 _TRADED = frozenset({"exchange", "return"})
 _PRESSED = frozenset({"under", "despite"})
 _PRESSED_BY = frozenset({"face", "defiance", "spite"})
+_URGING = frozenset({"pressure", "lobbying", "prodding", "urging", "persuasion", "appeal", "plea", "ultimatum"})
+"""What those to whom it is put give in to: "after pressure from Peru, Chile ..."."""
 _SETTINGS = frozenset({"context", "midst", "course", "framework", "heat", "throe", "throes"})
 _HAPPENING = frozenset(
     "take happen occur erupt break begin start unfold brew loom continue intensify escalate spread grow resume ensue "
@@ -63,7 +65,7 @@ def outside(tree: Tree, noun: int) -> Outside:
     found.actors = [n for n in found.actors if n != noun]
     found.recipients = [n for n in found.recipients if n != noun]
     if not found.recipients:
-        found.recipients = hit_by(tree, noun)
+        found.recipients = hit_by(tree, noun) or taken_by(tree, noun)
     return found
 
 
@@ -92,8 +94,8 @@ def owners_struck(tree: Tree, noun: int) -> list[int]:
 def doers(tree: Tree, noun: int) -> list[int]:
     """Who does what a noun behind "in" goes with: "marched in support of X", "a strike by miners in support of X"."""
     preposition = tree.heads[noun]
-    if tree.deps[noun] != "pobj" or tree.words[preposition] != "in":
-        return []
+    if tree.deps[noun] != "pobj" or tree.words[preposition] != "in" or tree.tags[noun] == "NNS":
+        return []  # "killed ten in protests"
     above = tree.heads[preposition]
     for _ in range(_STEPS):
         if tree.pos[above] in VERBAL:
@@ -114,7 +116,13 @@ def _outside(tree: Tree, noun: int) -> Outside:
         if part == "recipient":
             met = [n for n in here.subject if not (_harms(tree, n, "n") and tree.child(n, "poss") is not None)]
             return Outside(verb, [], met)  # but "his arrest sparked protests", which are not against him
-        return Outside(verb, here.subject, here.indirect)
+        beside = here.indirect or (_where_it_stands(tree, noun).recipients if tree.heads[verb] == noun else [])
+        return Outside(verb, here.subject, beside)
+    return _where_it_stands(tree, noun)
+
+
+def _where_it_stands(tree: Tree, noun: int) -> Outside:
+    """Of the clause that a noun stands in, apart from any verb that carries it out."""
     top = raised(tree, noun)[-1]
     head, dep = tree.heads[top], tree.deps[top]
     if dep == "conj" and tree.lemmas[head] == "be":
@@ -139,7 +147,10 @@ def _outside(tree: Tree, noun: int) -> Outside:
 
 def _draws_together(tree: Tree, verb: int) -> bool:
     """Whether a verb that else tells of harm tells of none: "brought together students", "brought her to power"."""
-    return tree.lemmas[verb] in _BRINGING and any(tree.words[c] in _TOGETHER for c in tree.children[verb])
+    if tree.lemmas[verb] not in _BRINGING:
+        return False
+    to_power = any(tree.lemmas[n] in _POWER for link in ("to", "in", "into") for n in tree.prepositional(verb, link))
+    return to_power or any(tree.words[c] in _TOGETHER for c in tree.children[verb])
 
 
 def _said_by(tree: Tree, noun: int) -> int | None:
@@ -199,8 +210,14 @@ def _behind(tree: Tree, preposition: int) -> Outside:
             here = clause(tree, above)
             if here.passive:
                 return Outside(None, here.subject, here.object)  # "was ousted in a coup"
+        if word in ("after", "following") and deed is not None and tree.lemmas[deed] in _URGING:
+            return _of_circumstance(tree, above, "under")
         return _of_circumstance(tree, above, word)
     outer = tree.heads[above]
+    deed = tree.child(preposition, "pobj")
+    if tree.words[above] == "thanks" and tree.pos[outer] in VERBAL and deed is not None and not _harms(tree, deed, "n"):
+        here = clause(tree, outer)
+        return Outside(None, [], here.object if here.passive else here.subject)  # "survived thanks to loans from Peru"
     if tree.deps[above] == "pobj" and tree.deps[outer] == "prep" and tree.pos[tree.heads[outer]] in VERBAL:
         here = clause(tree, tree.heads[outer])
         if word == "for" and tree.lemmas[above] in _TRADED:
@@ -233,6 +250,10 @@ def _in_role(tree: Tree, above: int, kind: str, link: str, part: str) -> Outside
 
 def _holders(tree: Tree, word: int, link: str) -> list[int]:
     """Whose role, guilt or the like a noun or adjective tells."""
+    if tree.lemmas[word] == "blame" and tree.deps[word] == "dobj":
+        deed = next(iter(tree.prepositional(tree.heads[word], "for") or tree.prepositional(word, "for")), word)
+        blamed = [tree.prepositional(n, "on") for n in (tree.heads[word], word, deed)]
+        return next((found for found in blamed if found), [])  # "laid the blame for the raid on X"
     owners = tree.all_children(word, "poss", "amod", "compound")
     who = [n for c in owners if tree.pos[c] != "VERB" for n in tree.conjuncts(c)]  # not "the driving force"
     if tree.pos[word] != "ADJ":

@@ -39,12 +39,13 @@ _BROUGHT = frozenset(
 )
 """Participles whose doer a thing belongs to: "a motion introduced by X"."""
 
-_KIN = frozenset(
+OTHERS = frozenset(
     "wife husband spouse son daughter child brother sister father mother parent cousin nephew niece uncle aunt widow "
     "victim survivor mourner critic enemy foe adversary detractor supporter follower backer sympathiser sympathizer "
     "admirer loyalist voter fan "
     "grandson granddaughter grandfather girlfriend boyfriend friend predecessor successor rival opponent family "
-    "relative".split()
+    "relative bodyguard escort guard aide captor jailer tormentor killer murderer assassin attacker aggressor "
+    "persecutor accuser prosecutor victor usurper kidnapper torturer executioner interrogator colleague".split()
 )
 """Those who are others than whose they are."""
 
@@ -147,7 +148,7 @@ def _meant(scene: Scene, tree: Tree, head: int, depth: int) -> list[ActorMention
     possessor = tree.child(head, "poss")
     if possessor is not None and befalls_owner(tree.lemmas[head]) and not _told_whose(tree, head):
         return []  # "the ouster" in "X's ouster" is none of X's doing
-    if tree.lemmas[head] in _KIN and (possessor is not None or tree.prepositional(head, "of")):
+    if tree.lemmas[head] in OTHERS and (possessor is not None or tree.prepositional(head, "of")):
         return []
     if possessor is not None:
         inside = _meant(scene, tree, possessor, depth - 1)
@@ -220,6 +221,8 @@ def _told_behind(tree: Tree, head: int) -> list[int]:
 def _named_beside(scene: Scene, tree: Tree, head: int) -> list[ActorMention]:
     """Actors known by name that a description stands for: in apposition, or as its examples ("parties such as X")."""
     beside = tree.all_children(head, "appos")
+    if beside and tree.tags[head] == "NNS":
+        beside = [n for c in beside for n in tree.conjuncts(c)]  # "three states, Peru, Chile and Bolivia"
     if tree.deps[head] == "appos":
         beside.append(tree.heads[head])
     for preposition in EXAMPLES:

@@ -7,36 +7,35 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from dissensus.finding.agents import tried_for
+from dissensus.finding.around import (
+    alike,
+    are_people,
+    hung_deeper,
+    hyphened,
+    is_meeting,
+    is_own,
+    led_by,
+    owner_before,
+    struck_there,
+)
 from dissensus.finding.clauses import Clause, clause
 from dissensus.finding.governing import is_infinitive, wished_for
-from dissensus.finding.lexicons import befalls_owner, deeds, light_verbs
-from dissensus.finding.nominals import holders_of_noun, raised
+from dissensus.finding.lexicons import befalls_owner, light_verbs
+from dissensus.finding.nominals import holders_of_noun
 from dissensus.finding.outside import Outside, doers, outside
 from dissensus.finding.parties import INSIDE, LED, names_action, parties
 from dissensus.finding.scene import Scene
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import BLAMING
-from dissensus.model import EventType
-from dissensus.parsing.people import load_people
 
-_BACKED = frozenset({"back", "support", "fund", "finance", "assist", "promote", "encourage", "approve", "sanction"})
-"""The same of helpers, who count where nobody else is told."""
-
-_DEEPER = {
-    "against": frozenset({"of", "by", "from", "with", "in", "on"}),
-    "in": frozenset({"by", "of"}),
-    "on": frozenset({"by", "from"}),
-    "between": frozenset({"in", "at", "on", "over", "about"}),
-}
-"""Behind which prepositions the parser may hang what belongs to the noun of action itself."""
+_FUNDED = frozenset({"fund", "finance"})
+"""The same of those who pay, who count where nobody else is told: not who only backs it."""
 
 _PATIENTS = frozenset({"of", "on", "against", "in"})
 
 _OWN_PLACES = frozenset(
     {"subj", "obj", "iobj", "comp", "thing", "passive", "poss", "mod", "light", "carried", "self", "doer"}
 )
-
-_OWN_DEPS = frozenset({"poss", "det"})
 
 _SOMEONE = frozenset(
     "individual person people man woman child leader member civilian politician activist figure dozen hundred thousand "
@@ -48,15 +47,19 @@ _THREATENING = frozenset({"threaten", "vow", "swear"})
 """Verbs of which all that is threatened is done to someone."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _THREATS = frozenset({"threat", "vow"})
+_COMPLETED = _THREATS | {"refusal"}
+"""Nouns of saying what one will, or will not, do to someone."""
 _LETTING = frozenset({"let", "allow", "permit"})
-_DEADLY = frozenset({EventType.ASSAULT, EventType.COERCE})
+_WIELDING = frozenset("send deploy mobilise mobilize dispatch use employ unleash rally muster summon bring".split())
+"""Verbs whose object is what someone else is threatened or helped with."""
+_STOPPING = frozenset("stop prevent keep bar block deter discourage dissuade".split())
 _WHERE = frozenset({"where", "which"})
 _ON_WHOSE = frozenset("order behalf instruction request charge suspicion ground condition basis pretext".split())
 """Nouns behind "on" that say why or for whom something is done, and not to whom."""
 
 _WHY = frozenset(
     "support solidarity defence defense favour favor protest response retaliation honour honor "
-    "behest request invitation urging insistence instigation".split()
+    "behest request invitation urging insistence instigation word view opinion eye".split()
 )
 """Nouns behind "in" and "at" that say why something is done, and to no one."""
 
@@ -97,8 +100,8 @@ class Places:
         around = outside(tree, noun)
         verb = around.verb
         here = clause(tree, verb) if verb is not None else None
-        alike = tuple(n for n in _alike(tree, noun) if scene.named_by(tree, n) is None)
-        return cls(scene, tree, noun, extras, here, verb, around, alike)
+        beside = tuple(n for n in alike(tree, noun) if scene.named_by(tree, n) is None)
+        return cls(scene, tree, noun, extras, here, verb, around, beside)
 
     def heads(self, place: str) -> list[int]:
         """Heads of what stands at a place."""
@@ -130,6 +133,11 @@ class Places:
                 return [n for o in self._behind("for") for n in tree.prepositional(o, "of")]
             case "thing.of":
                 return [n for e in self.extras for n in tree.prepositional(e, "of") + tree.prepositional(e, "against")]
+            case "thing.mod":
+                named = [c for e in self.extras for c in tree.all_children(e, "amod", "compound", "nmod")]
+                return [n for n in named if self.scene.named_by(tree, n)]
+            case "thing.sides":
+                return self._sides_of_thing()
             case "home":
                 return []
             case "obj.of":
@@ -143,7 +151,7 @@ class Places:
             case "carried":
                 return self.around.recipients
             case "backed":
-                return self._behind_participle(_BACKED)
+                return self._behind_participle(_FUNDED)
             case "doer":
                 return doers(tree, self.head)
             case "self":
@@ -159,6 +167,8 @@ class Places:
     def _dependents(self, *deps: str) -> list[int]:
         for holder in (self.head, *self.alike):
             found = [n for c in self.tree.all_children(holder, *deps) for n in self.tree.conjuncts(c)]
+            if found and deps == ("poss",):
+                return [*owner_before(self.tree, found[0]), *found]
             if found:
                 return found
         return []
@@ -169,8 +179,20 @@ class Places:
         for holder in (self.head, *self.alike):
             named = [c for c in tree.all_children(holder, "amod", "compound", "nmod") if scene.named_by(tree, c)]
             if named:
-                return [n for c in named for n in _hyphened(tree, c)]
+                listed = [n for c in named for n in tree.conjuncts(c)]  # "Brazilian and Chilean criticism"
+                return [n for c in listed if c in named or scene.named_by(tree, c) for n in hyphened(tree, c)]
         return self._behind_participle(LED)
+
+    def _sides_of_thing(self) -> list[int]:
+        """Between whom the thing is that a line's words name: "the pact between A and B was signed", "the A-B pact"."""
+        tree = self.tree
+        for thing in self.extras:
+            between = tree.prepositional(thing, "between")
+            named = [c for c in tree.all_children(thing, "amod", "compound", "nmod") if self.scene.named_by(tree, c)]
+            sides = between or [n for c in named for n in hyphened(tree, c)]
+            if len(sides) > 1:
+                return sides
+        return []
 
     def _behind_participle(self, lemmas: frozenset[str]) -> list[int]:
         tree = self.tree
@@ -190,6 +212,10 @@ class Places:
             return []  # "blamed the attack on them"
         for holder in (self.head, *self.extras, *self.alike):
             found = [n for n in tree.prepositional(holder, preposition) if n != self.head and n not in self.alike]
+            if found and holder in self.extras and (name := self.scene.named_by(tree, holder)) is not None:
+                found = [n for n in found if self.scene.named_by(tree, n) is not name]  # "to the Court of Justice"
+            if preposition == "from" and tree.lemmas[holder] in _STOPPING:
+                found = []
             if preposition == "with" and holder == self.head and self.clause and tree.pos[holder] in VERBAL:
                 found = [n for n in found if n not in self.clause.subject]  # "in concert with X, Y did it"
             if preposition in ("in", "at"):
@@ -198,8 +224,8 @@ class Places:
                 found = [n for n in found if tree.lemmas[n] not in _ON_WHOSE]
             if preposition == "from" and tree.pos[self.head] not in VERBAL:
                 found = [n for n in found if not names_action(tree, n)]
-            if preposition in _DEEPER and not found:
-                found = self._hung_deeper(holder, preposition)
+            if not found:
+                found = hung_deeper(tree, holder, preposition)
             if preposition == "by" and found and tree.pos[holder] not in VERBAL and tried_for(tree, holder):
                 return []
             if preposition == "by" and not found and holder == self.head and tree.pos[holder] not in VERBAL:
@@ -215,12 +241,15 @@ class Places:
                 found = [n for n in found if preposition != "in" or tree.lemmas[n] not in _WHY]
                 if found:
                     return found
+        if preposition == "by" and (led := led_by(tree, self.head, self.verb)):
+            return led
         if self.verb is not None and self.verb != self.head:
             owned = tree.child(self.head, "poss") is not None and not befalls_owner(tree.lemmas[self.head])
             if preposition == "by" and owned:
                 return []  # "Peru's call was supported by Chile"
             # "raids conducted by the army", "sanctions imposed on Cuba": what hangs on the carrying verb
-            return [n for n in tree.prepositional(self.verb, preposition) if n > self.verb]
+            found = [n for n in tree.prepositional(self.verb, preposition) if n > self.verb]
+            return found or (hung_deeper(tree, self.verb, preposition) if preposition == "against" else [])
         return self._hung_higher(preposition)
 
     def _hung_higher(self, preposition: str) -> list[int]:
@@ -231,13 +260,6 @@ class Places:
         if tree.deps[after] != "prep" or tree.heads[after] >= self.head:
             return []
         return [n for p in tree.all_children(after, "pobj") for n in tree.conjuncts(p)]
-
-    def _hung_deeper(self, holder: int, preposition: str) -> list[int]:
-        """What the parser hangs on the next noun: "operations with the army against the cartels"."""
-        tree = self.tree
-        between = (c for c in tree.children[holder] if tree.deps[c] == "prep" and tree.words[c] in _DEEPER[preposition])
-        behind = (p for c in between for p in tree.children[c] if tree.deps[p] == "pobj")
-        return [n for p in behind for n in tree.prepositional(p, preposition)]
 
     def _doer_deeper(self, noun: int) -> list[int]:
         """Whose doing it is, where the parser hangs that on whom it is done to: "attacks on homes of Y by X"."""
@@ -260,13 +282,14 @@ class Places:
             return []
         subject = self.clause.subject
         verb = self.clause.verb
-        deed = _struck_there(self.tree, verb, subject)
+        deed = struck_there(self.tree, verb, subject)
         if deed is not None:
             return Places.of_noun(self.scene, self.tree, deed, ()).find(("by", "poss", "mod", "light"))
         if len(subject) == 1 and self.tree.deps[verb] in ("acl", "relcl") and subject[0] == self.tree.heads[verb]:
             deed = subject[0]
             noun = self.tree.deps[deed] == "dobj" and self.tree.pos[deed] in ("NOUN", "PROPN")
-            done = noun and light_verbs().get(self.tree.lemmas[self.tree.heads[deed]]) == "actor"
+            above = self.tree.lemmas[self.tree.heads[deed]]
+            done = noun and above != "support" and light_verbs().get(above) == "actor"
             if done and not parties(self.scene, self.tree, subject):
                 return clause(self.tree, self.tree.heads[deed]).subject
         return subject
@@ -275,6 +298,8 @@ class Places:
         tree = self.tree
         for c in tree.children[self.head]:
             dep = tree.deps[c]
+            if self._beside(c):
+                continue
             claim = dep == "acl" and tree.child(c, "nsubj", "nsubjpass") is not None  # "the claim that they rigged it"
             wish = dep in ("advcl", "relcl") and wished_for(tree, c) is not None
             if claim or wish or dep in ("ccomp", "xcomp"):
@@ -289,25 +314,44 @@ class Places:
         """Whom what is threatened, refused or promised would be done to: "threatened to invade Peru"."""
         tree = self.tree
         for c in tree.children[self.head]:
-            threat = tree.deps[c] in ("acl", "relcl") and tree.lemmas[self.head] in _THREATS and is_infinitive(tree, c)
+            if self._beside(c):
+                continue
+            threat = (
+                tree.deps[c] in ("acl", "relcl") and tree.lemmas[self.head] in _COMPLETED and is_infinitive(tree, c)
+            )
             if threat or (tree.deps[c] in ("xcomp", "ccomp") and (tree.pos[c] in VERBAL or is_infinitive(tree, c))):
                 verbs = (c, *tree.all_children(c, "conj")) if tree.lemmas[self.head] in _THREATENING else (c,)
                 inner = [clause(tree, v) for v in verbs if tree.pos[v] in VERBAL]
                 struck = [n for one in inner for n in one.indirect or one.object]
+                stopped = tree.lemmas[c] in _STOPPING and tree.lemmas[self.head] not in _THREATENING
+                if stopped or tree.lemmas[c] in _WIELDING:
+                    struck = []  # "threatened to send the army", "agreed to stop migrants"
                 if len(inner) > 1:
                     # "threatened to storm the city and kill the president"
                     struck = [n for n in struck if parties(self.scene, tree, [n])] or struck
                 if not struck and tree.lemmas[c] in _LETTING:
                     below = tree.all_children(c, "ccomp", "xcomp")
                     struck = [n for v in below for n in tree.all_children(v, "nsubj")]  # "refused to let X observe"
-                if struck and parties(self.scene, tree, struck):
-                    return struck
+                threatened = tree.lemmas[self.head] in _THREATENING
+                others = [n for n in struck if threatened or not is_own(tree, n)]
+                if others and parties(self.scene, tree, others):
+                    return others
                 for preposition in ("with", "to", "against", "from", "in", "on", "for"):
+                    if preposition == "from" and tree.lemmas[c] in _STOPPING:
+                        continue  # "agreed to stop migrants from coming"
                     holders = (c, *struck) if preposition in ("with", "to", "against", "on") else (c,)
                     found = [n for holder in holders for n in tree.prepositional(holder, preposition)]
                     if found:
                         return found  # "vowed to cut ties with Peru"
         return []
+
+    def _beside(self, below: int) -> bool:
+        """Whether a clause only stands before another, though the parser takes it for what that one says."""
+        tree = self.tree
+        if below > self.head or tree.deps[below] != "ccomp":
+            return False
+        further = any(c > self.head and tree.deps[c] == "xcomp" for c in tree.children[self.head])
+        return further or any(tree.words[c] == ";" for c in tree.children[self.head] if below < c < self.head)
 
     def met_with(self) -> list[int]:
         """Those at the meeting where something is said: "at the talks with X she demanded", "a summit of X where"."""
@@ -315,7 +359,7 @@ class Places:
         meetings = tree.prepositional(self.head, "at") + tree.prepositional(self.head, "in")
         if tree.deps[self.head] == "relcl" and any(tree.words[c] in _WHERE for c in tree.children[self.head]):
             meetings.append(tree.heads[self.head])
-        meetings = [n for n in meetings if _is_meeting(tree, n)]
+        meetings = [n for n in meetings if is_meeting(tree, n)]
         return [n for m in meetings for word in ("with", "of") for n in tree.prepositional(m, word)]
 
     def inside(self) -> list[int]:
@@ -332,7 +376,7 @@ class Places:
             return False
         told = [n for n in here.object if n not in self.extras]
         if not here.passive:
-            told = [n for n in told if _are_people(self.tree, n)]  # "lobbied the ministers for X"
+            told = [n for n in told if are_people(self.tree, n)]  # "lobbied the ministers for X"
         return bool(told)
 
     def find(self, places: Sequence[str]) -> list[int]:
@@ -353,48 +397,3 @@ class Places:
                 continue
             found.extend(head for head in heads if head not in found)
         return found
-
-
-def _struck_there(tree: Tree, verb: int, subject: Sequence[int]) -> int | None:
-    """The deed that struck someone, where the clause hangs on its place: "raids on Iraqi soil that killed ten"."""
-    if tree.deps[verb] != "relcl" or list(subject) != [tree.heads[verb]]:
-        return None
-    if EventType.ASSAULT not in deeds(tree.lemmas[verb], "v"):
-        return None
-    noun = subject[0]
-    for _ in range(INSIDE):  # "a shooting at a church in Texas that killed ten"
-        link = tree.heads[noun]
-        if tree.deps[noun] != "pobj" or tree.words[link] not in ("in", "at", "on"):
-            return None
-        noun = tree.heads[link]
-        if tree.pos[noun] == "NOUN" and not _DEADLY.isdisjoint(deeds(tree.lemmas[noun], "n")):
-            return noun
-    return None
-
-
-def _are_people(tree: Tree, noun: int) -> bool:
-    """Whether a noun, or the one it counts out, is a word for persons: "dozens of ministers"."""
-    return any(tree.lemmas[n] in load_people().persons for n in (noun, *tree.prepositional(noun, "of")))
-
-
-def _hyphened(tree: Tree, name: int) -> list[int]:
-    """The names that a hyphen joins before a noun ("the Peru-Chile border")."""
-    if name >= 2 and tree.words[name - 1] == "-" and tree.pos[name - 2] in ("PROPN", "ADJ"):
-        return [name - 2, name]
-    return [name]
-
-
-def _alike(tree: Tree, noun: int) -> list[int]:
-    """Other nouns whose dependents a noun of action shares: "US threats and raids against Cuba"."""
-    found = raised(tree, noun)[1:]
-    if any(tree.deps[c] in _OWN_DEPS for c in tree.children[noun]):
-        found = [n for n in found if n not in tree.conjuncts(tree.first_conjunct(noun))]
-    for following in tree.conjuncts(noun)[1:]:
-        if any(tree.deps[c] in _OWN_DEPS for c in tree.children[following]):
-            break
-        found.append(following)
-    return found
-
-
-def _is_meeting(tree: Tree, noun: int) -> bool:
-    return EventType.CONSULT in deeds(tree.lemmas[noun], "n")

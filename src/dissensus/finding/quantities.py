@@ -17,6 +17,9 @@ from dissensus.parsing.tree import Tree
 
 _LOOSE_START = frozenset({"a", "an", "half"})
 _DISTANCES = frozenset({"lead", "margin", "edge", "advantage", "deficit", "gap", "win", "victory", "swing", "defeat"})
+_FURTHER = frozenset({"more", "additional", "further", "consecutive", "straight", "long", "full", "whole", "extra"})
+_ASIDE = frozenset({"down", "up", "over", "as", "back"})
+"""Words behind "doubled" that make it another verb."""
 _LARGEST = 1e15
 """No politics counts higher: longer strings of digits are codes."""
 _SCORES = frozenset({"vote", "votes", "win", "victory", "defeat", "margin", "majority", "ruling", "decision"})
@@ -31,6 +34,7 @@ class Form(StrEnum):
     MEASURE = "measure"
     SHARE = "share"
     DURATION = "duration"
+    MULTIPLE = "multiple"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class _Reader(Numerals):
         i = 0
         while i < len(self._pieces):
             text = self._texts[i]
+            if text in self._table["multiple"] and self._texts[i + 1] not in _ASIDE:
+                quantities.extend(self._multiple(i))
             if not (
                 text[0].isdigit() or text in self._numerals or text in _LOOSE_START or text in self._table["fraction"]
             ):
@@ -98,6 +104,19 @@ class _Reader(Numerals):
             if read and read[-1].unit == "percent" and before != "from":
                 i = self._past_rival(i, read[-1].value)
         return quantities
+
+    def _multiple(self, i: int) -> list[Quantity]:
+        """How many times as much there is: "tripled"; but "doubled it to 4 percent" tells the level."""
+        tree, token = self._tree, self._pieces[i].token
+        if tree.pos[token] != "VERB" or self._tells_level(token):
+            return []
+        value = float(self._table["multiple"][self._texts[i]][0])
+        return [Quantity(token, token + 1, token, value, "times", Form.MULTIPLE, approximate=False, worded=False)]
+
+    def _tells_level(self, verb: int) -> bool:
+        tree = self._tree
+        reached = [tree.child(c, "pobj") for c in tree.children[verb] if tree.words[c] == "to"]
+        return any(n is not None and (tree.pos[n] == "NUM" or tree.child(n, "nummod") is not None) for n in reached)
 
     def _past_rival(self, i: int, value: float) -> int:
         """Where to go on behind what the other side had: "led her 56 percent to 32 percent"."""
@@ -233,13 +252,16 @@ class _Reader(Numerals):
             if first.value < 1000 and first.value * factor < second.value:
                 first = first._replace(value=exact(first.value * factor))
         score = self._texts[second.end] in _SCORES or (unit.form is Form.COUNT and second.value <= first.value)
-        if score and text in DASHES and self._texts[second.end] not in _SCORES:
+        voted = "vote" in (self._texts[second.end], self._tree.lemmas[self._pieces[max(0, i - 1)].token])
+        if score and text in DASHES and not voted and self._texts[second.end] not in _SCORES:
             return [], second.end
         ends = unit.end if unit.end > second.end else second.end
         firm = score or before == "from"
         both = [self._quantity(i, first, i, unit, at), self._quantity(i, second, at, unit)]
         if not firm:
             both = [replace(one, approximate=True) for one in both]
+        if before == "from" and text == "to" and not score:
+            return both, ends  # "rose from 10 to 50 percent"
         start = both[0].start
         return [replace(one, start=start, end=self._token_after(ends)) for one in both], ends
 
@@ -299,6 +321,8 @@ class _Reader(Numerals):
             return _Unit(Form.MEASURE, f"{self._table['unit'][text][1].removesuffix('s')} hours", at + 2)
         if text in self._table["unit"]:
             return self._per(_Unit(Form.MEASURE, self._table["unit"][text][1], at + 1))
+        if text in _FURTHER and self._texts[at + 1] in self._table["duration"]:
+            text, at = self._texts[at + 1], at + 1  # "six more years"
         if text in self._table["duration"] and self._texts[at + 1] != "'":
             return _Unit(Form.DURATION, self._table["duration"][text][1], at + 1)
         return self._rate(number.end) or _Unit(Form.COUNT, None, number.end)
@@ -308,6 +332,7 @@ class _Reader(Numerals):
         following, before = self._texts[at + 1], self._texts[i - 1] if i else ""
         moved = i > 0 and self._tree.lemmas[self._pieces[i - 1].token] in measures()["change"]
         named = following in (_DISTANCES if hyphen else ("ahead", "behind", "clear"))
+        named = named or (before == "of" and i > 1 and self._texts[i - 2] in _DISTANCES)
         return named or moved or before == "by"
 
     def _rate(self, at: int) -> _Unit | None:

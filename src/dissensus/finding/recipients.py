@@ -55,6 +55,8 @@ def towards(line: Trigger, places: Places) -> list[int]:
     here = places.clause
     if here is None or here.passive or line.second == ("-",) or not any(n in places.extras for n in here.object):
         return []
+    if line.second == ("with",):
+        return []  # "signed an agreement on migrants"
     return next((found for preposition in _WAYS if (found := places.heads(preposition))), [])
 
 

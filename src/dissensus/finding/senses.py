@@ -9,7 +9,7 @@ from __future__ import annotations
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.goodwill import GOODWILL, not_so_meant
 from dissensus.finding.governing import is_infinitive
-from dissensus.finding.lexicons import Trigger, context_words, governors
+from dissensus.finding.lexicons import Trigger, context_words, deeds, governors
 from dissensus.finding.numerals import measures
 from dissensus.finding.parties import FORCES, HARMS, LANDS
 from dissensus.finding.places import REFLEXIVE, Places
@@ -27,7 +27,7 @@ _SHARES = frozenset({"percent", "%", "percentage"})
 _LETTING = frozenset({"allow", "let", "permit"})
 _NO_ONE = frozenset({"it", "this", "that", "which", "what", "there", "'s"})
 _PROMPTING = frozenset({"encourage", "require", "push", "lead", "invite"})
-_NEEDING_OBJECT = frozenset({"hang", "crush", "exploit", "poison", "behead", "torpedo", "execute"})
+_NEEDING_OBJECT = frozenset({"hang", "crush", "exploit", "poison", "behead", "torpedo", "execute", "disappear"})
 _STRIVING = frozenset({"fight", "battle", "combat"})
 _ARMED = frozenset({Context.MILITARY, Context.TERRORISM, Context.REPRESSION})
 _KEPT_FROM = frozenset({"refrain", "abstain", "desist", "avoid"})
@@ -47,6 +47,7 @@ _TRAVELLERS = frozenset(
         ActorType.UNION,
     }
 )
+_MEASURES = frozenset({EventType.COERCE, EventType.SANCTION})
 _HALTING = frozenset({"stop", "halt", "end", "cease"})
 
 _CALLED = frozenset({EventType.OTHER, EventType.PROTEST})
@@ -61,13 +62,19 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
     if line.pos != "v":
         if first == "charge" and tree.words[tree.heads[token]] == "in":
             return True  # "in charge of the ministry"
+        if line.words == ("strike",) and _kills(tree, token, places):
+            return True  # "Israeli strikes killed ten": no strike of workers, and told by the verb
         return _kept_from(tree, token, line) or _made_use_of(tree, token, line)
+    if is_infinitive(tree, token) and any(tree.words[c : c + 2] == ["how", "to"] for c in tree.children[token]):
+        return True  # "taught them how to interrogate"
     if line.type is EventType.RETREAT and first in _HALTING and any(_of_others(places, n) for n in places.extras):
         return True  # "helicopters stop insurgent attacks"
     if first == "arm" and tree.tags[token] == "VBN" and tree.child(token, "agent") is None:
         return tree.deps[token] in ("acl", "amod", "advcl")  # "strikers armed with sticks"
     if first == "agree" and len(line.words) == 1 and any(n > token for n in tree.all_children(token, "nsubj")):
         return True  # '"It is so," agrees X'
+    if first == "retaliate" and any(deeds(tree.lemmas[n], "n") & _MEASURES for n in tree.prepositional(token, "with")):
+        return True  # "retaliated with tariffs", which tell it
     if line.words == ("use", "force") and any(tree.tags[n] == "NNS" for n in places.extras):
         return True  # "uses the armed forces to hand out food"
     counted = tree.child(token, "nsubj")
@@ -75,8 +82,10 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
         return True  # a poll: "28 percent of the members supported her"
     here = places.clause
     objects = [n for n in here.object if n not in places.extras] if here else []
-    if first in _NEEDING_OBJECT and len(line.words) == 1 and not objects:
+    if ((first in _NEEDING_OBJECT and len(line.words) == 1) or line.words == ("hold", "back")) and not objects:
         return True
+    if first == "rally" and line.type is EventType.PROTEST and objects:
+        return True  # "rallied her voters"
     if line.type in HARMS and objects and all(tree.words[n] in REFLEXIVE for n in objects):
         return True
     if line.type in HARMS and len(line.words) == 1 and _left_to_do(tree, token):
@@ -85,6 +94,8 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
         return not objects or bool(tree.prepositional(token, line.words[1]))
     if first == "execute" and len(line.words) == 1:
         return not any(places.scene.headed_by(tree, n) or tree.lemmas[n] in measures()["people"] for n in objects)
+    if line.words[:2] == ("take", "over") and line.type is EventType.OTHER and objects:
+        return True  # "took heat from Ruiz over his vote"
     if line.words == ("fly", "to") and objects:
         return True  # "flew him to Cuba": he is taken there and meets no one
     if first in _STRIVING and len(line.words) == 1 and not objects and tree.prepositional(token, "for"):
@@ -112,6 +123,15 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
     return False
 
 
+def _kills(tree: Tree, deed: int, places: Places) -> bool:
+    """Whether a deed is said to have struck people."""
+    verb = tree.heads[deed]
+    if tree.deps[deed] != "nsubj" or EventType.ASSAULT not in deeds(tree.lemmas[verb], "v"):
+        return False
+    struck = tree.all_children(verb, "dobj")
+    return any(places.scene.headed_by(tree, n) or tree.lemmas[n] in measures()["people"] for n in struck)
+
+
 def _left_to_do(tree: Tree, verb: int) -> bool:
     """Whether those before the verb are who it is to be done to: "found officers to attack"."""
     if tree.deps[verb] not in ("acl", "relcl") or not is_infinitive(tree, verb):
@@ -132,7 +152,7 @@ def _in_arms(tree: Tree, token: int, places: Places) -> bool:
     if any(m is not None and m.actor.type in FORCES for m in fighters):
         return True
     sentence = range(tree.starts[token], tree.ends[token])
-    return any(context_words().get(tree.lemmas[i]) in _ARMED for i in sentence if i != token)
+    return any(context_words().get(tree.lemmas[i]) in _ARMED for i in sentence if tree.lemmas[i] not in _STRIVING)
 
 
 def _kept_from(tree: Tree, noun: int, line: Trigger) -> bool:

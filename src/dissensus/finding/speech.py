@@ -6,6 +6,7 @@ are said to show ("the raids signal that ..."). Only who says something is its h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dissensus.finding.given import definite
@@ -16,11 +17,13 @@ from dissensus.finding.tree import Tree
 from dissensus.parsing.parsed import Quotation, QuotationKind, Stance, TokenSpan
 from dissensus.tables import package_table
 
+_UNSAID = frozenset({"refuse", "decline"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 _POINTING_BACK = frozenset({"which", "that", "what", "this", "these", "those", "whatever"})
 """Words for things and deeds as much as for those who speak: "the crisis, which explains why"."""
 _MARKS = frozenset({'"', "''", "``"})
 _PAST = frozenset({"was", "were", "had", "has", "have"})
+_PROVING = frozenset({"be", "prove", "remain"})
 _GIVEN_VERBATIM = frozenset({QuotationKind.DIRECT, QuotationKind.BLOCK, QuotationKind.TURN, QuotationKind.ACCORDING})
 
 
@@ -51,8 +54,16 @@ def _people() -> frozenset[str]:
 
 def sayings_around(scene: Scene, tree: Tree, token: int) -> list[Quotation]:
     """The quotations that hold a token and count as speech, innermost first."""
-    around = scene.quotations_around(tree, token)
-    return [q for q in around if _is_said(scene, q) and not _put_in(tree, token, q) and not _told_aside(tree, token, q)]
+    found: list[Quotation] = []
+    aside = False
+    for quotation in scene.quotations_around(tree, token):
+        if aside and not any(span.holds(tree.index, token) for span in quotation.content):
+            continue  # holds only the words that are told aside
+        if _told_aside(tree, token, quotation):
+            aside = True
+        elif _is_said(scene, quotation) and not _put_in(tree, token, quotation):
+            found.append(quotation)
+    return found
 
 
 def _put_in(tree: Tree, token: int, quotation: Quotation) -> bool:
@@ -81,6 +92,10 @@ def _told_aside(tree: Tree, token: int, quotation: Quotation) -> bool:
     span = next((s for s in quotation.content if s.holds(tree.index, token)), None)
     if span is None:
         return False
+    if quotation.stance is Stance.QUESTION and any(
+        tree.words[c] == "about" and c < token < tree.right[c] for c in tree.children[cue.start]
+    ):
+        return _names_a_thing(tree, token, span)
     if tree.lemmas[cue.start] in _words("reaction") and not span.holds(tree.index, tree.heads[token]):
         return tree.pos[token] == "NOUN" and definite(tree, token)
     if sum(tree.words[i] in _MARKS for i in range(tree.starts[token], token)) % 2:
@@ -94,6 +109,12 @@ def _told_aside(tree: Tree, token: int, quotation: Quotation) -> bool:
     return told and (tree.pos[top] in ("NOUN", "PROPN") or is_infinitive(tree, top))
 
 
+def _names_a_thing(tree: Tree, token: int, span: TokenSpan) -> bool:
+    """Whether a noun names what is spoken of, in words that are no clause: "asked about their raid on the camp"."""
+    above = (token, *(a for a in tree.ancestors(token) if span.start <= a < span.end))
+    return all(tree.pos[a] in ("NOUN", "PROPN", "ADP", "NUM") for a in above)
+
+
 def _is_past(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] == "VBD" or any(tree.words[c] in _PAST for c in tree.children[verb])
 
@@ -105,6 +126,9 @@ def _is_said(scene: Scene, quotation: Quotation) -> bool:
         tree = scene.trees[quotation.cue.paragraph]
         cue = range(quotation.cue.start, quotation.cue.end)
         if any(tree.lemmas[i] in _words("mind") for i in cue if tree.pos[i] in ("VERB", "NOUN", "ADJ")):
+            if tree.lemmas[quotation.cue.start] in _UNSAID:
+                told = tree.child(quotation.cue.start, "xcomp")
+                return told is not None and tree.child(told, "ccomp") is not None  # "refused to confirm that he left"
             # "sees X as a threat" is what one thinks of X, "saw X leave" is not
             return any(tree.words[c] == "as" and tree.deps[c] == "prep" for i in cue for c in tree.children[i])
         if tree.lemmas[quotation.cue.start] in _words("showing"):
@@ -123,6 +147,12 @@ def rebutted(scene: Scene, quotation: Quotation) -> bool:
     verb = tree.heads[noun]
     if quotation.stance is Stance.DEMAND and tree.lemmas[verb] != "deny":
         return False  # "rejected a suggestion that she resign"
+    if (
+        tree.deps[noun] == "nsubj"
+        and tree.lemmas[verb] in _PROVING
+        and all(tree.deps[c] != "neg" for c in tree.children[verb])
+    ):
+        return any(tree.lemmas[c] in _words("untrue") for c in tree.all_children(verb, "acomp", "attr", "oprd"))
     if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _words("rebutting"):
         return False
     return all(tree.deps[c] != "neg" for c in tree.children[verb])
@@ -135,12 +165,17 @@ def can_speak(scene: Scene, source: TokenSpan) -> bool:
         return False
     if source.end - source.start == 1 and tree.words[source.start] in _POINTING_BACK:
         return scene.named_by(tree, source.start) is not None
-    inside = range(source.start, source.end)
+    inside: Sequence[int] = range(source.start, source.end)
     head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), source.start)
     if tree.tags[head] == "NNS" and deeds(tree.lemmas[head], "n") and scene.headed_by(tree, head) is None:
         return tree.lemmas[head] in _words("text")  # "American sanctions would encourage them to leave"
     if tree.lemmas[head] in _words("mute") and tree.pos[head] == "NOUN" and scene.headed_by(tree, head) is None:
         return False
+    if tree.pos[head] == "NOUN":
+        # "a hostile gesture by Peru" is no one, whoever stands behind it
+        told = [c for c in tree.children[head] if tree.deps[c] == "appos" or tree.words[c] == "of"]
+        beside = {n for c in told for n in range(tree.left[c], tree.right[c])}
+        inside = [i for i in inside if i <= head or i in beside]
     for i in inside:
         if tree.pos[i] in ("PROPN", "PRON") or tree.lemmas[i] in _words("text") or tree.lemmas[i] in _people():
             return True

@@ -43,6 +43,7 @@ _OFFICIAL = frozenset(
 )
 """Those to whom an appeal is put; groups of voters are only appealed to."""
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_TIMES = frozenset({("hour",), ("day",), ("week",), ("month",)})
 _WILL = frozenset({"will", "would", "'ll", "'d"})
 
 
@@ -65,12 +66,16 @@ def _no_request(scene: Scene, tree: Tree, verb: int, line: Trigger, extras: tupl
         return True  # "called Ruiz a weasel for", "called Citizens for Peace"
     if first in talk_words("directed") and line.words[-1] not in ("on", "upon", "for") and _only_where(tree, verb):
         return True
+    if first == "press" and any(tree.lemmas[n] in talk_words("answered") for n in tree.prepositional(verb, "for")):
+        return True
     if first == "ask" or first in _QUESTIONING:
         return len(line.words) == 1 and _is_question(tree, verb, first)
     if first == "appeal":
         return _attracts(scene, tree, verb)
     if first in ("propose", "advocate") and len(line.words) == 1:
         return tree.child(verb, "ccomp") is None and not tree.prepositional(verb, "to")  # "proposed a new tax"
+    if first in ("lean", "prevail"):
+        return not _pressed_to_do(scene, tree, verb)
     if first == "turn":
         return tree.child(verb, "dobj") is not None  # "turned his attention to"
     if line.words[:2] == ("call", "for"):
@@ -78,7 +83,20 @@ def _no_request(scene: Scene, tree: Tree, verb: int, line: Trigger, extras: tupl
         return bool(who) and all(tree.lemmas[n] in talk_words("providing") for n in who)  # "the plan calls for"
     if first == "advise" and len(line.words) == 1 and tree.child(verb, *_CLAUSES) is None:
         return not any(tree.words[c] in ("against", "to") for c in tree.children[verb])  # "who advises X on Peru"
-    return first == "suggest" and len(line.words) == 1 and _only_supposes(tree, verb)
+    return first in ("suggest", "insist") and len(line.words) == 1 and _only_supposes(tree, verb)
+
+
+def _pressed_to_do(scene: Scene, tree: Tree, verb: int) -> bool:
+    """Whether someone is leaned on to do something, and nobody's powers used: "leaned on the generals to go"."""
+    if tree.child(verb, "xcomp") is None:
+        return False
+    for noun in (n for link in ("on", "upon") for n in tree.prepositional(verb, link)):
+        mention = scene.headed_by(tree, noun)
+        if mention is not None and (
+            mention.actor.origin is not Origin.FOUND or tree.lemmas[noun] in load_people().persons
+        ):
+            return True
+    return False
 
 
 def _only_where(tree: Tree, verb: int) -> bool:
@@ -91,8 +109,10 @@ def _is_question(tree: Tree, verb: int, first: str) -> bool:
     """Whether a question is put and nothing requested: "asked about the vote", "pressed him on the issue"."""
     asked = tree.child(verb, "xcomp", "ccomp")
     if first in _QUESTIONING:
-        if asked is not None or first != "press":
+        if first != "press":
             return asked is None and any(tree.prepositional(verb, link) for link in ("about", "in", "on"))
+        if asked is not None:
+            return not is_infinitive(tree, asked)  # "pressed his claim that they had lied"
         return not (tree.child(verb, "advcl") is not None or tree.prepositional(verb, "for"))
     if asked is None or tree.lemmas[asked] in _ANSWERS:
         return True
@@ -113,11 +133,18 @@ def _attracts(scene: Scene, tree: Tree, word: int) -> bool:
 
 
 def _only_supposes(tree: Tree, verb: int) -> bool:
-    """Whether something is only supposed: "suggested that he had resigned"."""
+    """Whether something is only supposed or held: "suggested that he had resigned", not "insisted that he resign"."""
     told = tree.child(verb, "ccomp")
-    if told is None or tree.tags[told] != "VB" or tree.child(told, "aux") is not None:
+    if told is None:
+        return True
+    helper = tree.child(told, "auxpass")
+    form = tree.tags[told if helper is None else helper]
+    if form not in ("VB", "VBP", "NN") or tree.child(told, "aux") is not None:
         return True
     subject = tree.child(told, "nsubj", "nsubjpass")
+    singular = subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.child(subject, "conj") is None
+    if form != "VB":
+        return not singular  # as the parser may take it
     return subject is not None and tree.tags[subject] in ("NNS", "NNPS")  # "suggested that they come from fear"
 
 
@@ -128,7 +155,10 @@ def _no_request_noun(scene: Scene, tree: Tree, noun: int, line: Trigger, extras:
     if first == "order":
         return tree.words[above] == "in" and tree.deps[noun] == "pobj"  # "in order to"
     if first == "appeal":
-        return _attracts(scene, tree, noun)
+        told = any(
+            tree.words[c] in ("to", "for", "from", "by", "that") or tree.deps[c] == "acl" for c in tree.children[noun]
+        )
+        return not told or _attracts(scene, tree, noun)  # "won the appeal"
     if first == "request":
         return any(tree.lemmas[n] in ("comment", "interview") for n in tree.prepositional(noun, "for"))
     if first == "pressure":
@@ -143,7 +173,7 @@ def _is_pressed(scene: Scene, tree: Tree, noun: int) -> bool:
     above = tree.heads[tree.heads[noun]]
     told = (*tree.children[noun], *tree.all_children(above, "xcomp", "advcl", "acl"))
     return any(
-        tree.words[c] in ("from", "by", "on") or is_infinitive(tree, c) or scene.named_by(tree, c) is not None
+        tree.words[c] in ("from", "by", "of", "on") or is_infinitive(tree, c) or scene.named_by(tree, c) is not None
         for c in told
     )
 
@@ -152,7 +182,7 @@ def _no_threat(scene: Scene, tree: Tree, verb: int, line: Trigger, extras: tuple
     first = line.words[0]
     if first in ("warn", "caution") and len(line.words) < 3:
         return _only_foretells(scene, tree, verb)
-    if line.words in (("give", "hour"), ("give", "day")):
+    if first == "give" and line.words[1:] in _TIMES:
         told = (*extras, verb)
         return not any(is_infinitive(tree, c) for n in told for c in tree.children[n])  # "gave them two days to leave"
     if first in ("threaten", "menace", "intimidate"):
@@ -213,6 +243,8 @@ def _no_threat_noun(scene: Scene, tree: Tree, noun: int, line: Trigger, extras: 
         return True
     if any(is_infinitive(tree, c) for c in tree.all_children(noun, "acl", "relcl", "xcomp")):
         return False
+    if tree.tags[noun] in ("NNS", "NNPS") and tree.prepositional(noun, "by"):
+        return False  # "threats to the court by the president"
     return any(tree.words[c] in ("to", "from") and tree.deps[c] == "prep" for c in tree.children[noun])
 
 
@@ -275,6 +307,8 @@ def only_spoken_to(
     """
     if line.words[0] == "warn" and recipients and actors:
         return all(m.actor.type is ActorType.PEOPLE and m.actor.country == actors[0].actor.country for m in recipients)
+    if line.type is EventType.REQUEST and line.words[0] in _QUESTIONING:
+        return bool(actors) and all(_is_press(scene, tree, m) for m in actors)  # "pressed by the moderator to say"
     if line.type is not EventType.CONSULT:
         return False
     if not recipients:
@@ -283,6 +317,8 @@ def only_spoken_to(
         actors and all(_is_press(scene, tree, m) for m in actors)
     ):
         return True
+    if line.words[0] == "reach" and all(m.actor.type is ActorType.PEOPLE for m in recipients):
+        return True  # "reached out to young voters"
     return line.words[0] in ("speak", "talk", "address", "brief") and all(
         _named(tree, m) in talk_words("audience") for m in recipients
     )
@@ -293,6 +329,8 @@ def _is_press(scene: Scene, tree: Tree, mention: ActorMention) -> bool:
         return True
     if mention.span.paragraph != tree.index or mention.actor.type is not ActorType.PERSON:
         return False
+    if tree.deps[mention.head] == "appos" and tree.lemmas[tree.heads[mention.head]] in talk_words("press"):
+        return True  # "the moderator Ana Ruiz"
     before = range(min(mention.span.start, tree.left[mention.head]), mention.head)
     named = (scene.named_by(tree, i) for i in before)
     return any(tree.lemmas[i] in talk_words("press") for i in before) or any(

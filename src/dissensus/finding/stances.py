@@ -140,8 +140,10 @@ def predicate(tree: Tree, verb: int) -> int | None:
             return c
         if tree.deps[c] in ("ccomp", "xcomp") and tree.pos[c] == "NOUN":
             return c
-        if tree.deps[c] == "ccomp" and tree.pos[c] == "PROPN":
-            return tree.child(c, "appos")  # "considers X the president", X taken for a clause
+        if tree.deps[c] in ("ccomp", "dobj") and tree.pos[c] == "PROPN":
+            beside = tree.child(c, "appos")  # "considers X the president", "calls X a friend": taken for an apposition
+            if beside is not None and tree.words[c + 1] in ("a", "an", "the", "his", "her", "its", "their"):
+                return beside
     thing = tree.child(verb, "dobj")
     if thing is not None and tree.child(thing, "nsubj") is not None:
         return thing  # "saw X a threat", taken for a clause without a verb
@@ -191,6 +193,8 @@ def _seen_to_fail(scene: Scene, tree: Tree, verb: int) -> Iterator[Found]:
     if "wanting" not in kinds and not (sight and tree.lemmas[wanting] in ("like", "love")):
         return
     who = tree.child(verb, "nsubj", "nsubjpass")
+    if "undoing" in stance_words().get((tree.lemmas[verb], "v"), ()) and tree.child(verb, "dobj") is not None:
+        return  # "wanted the army to topple her"
     for a in parties(scene, tree, clause(tree, wanting).subject, depth=1)[:3]:
         for b in met(scene, tree, tree.conjuncts(who) if who is not None else [])[:3]:
             if a.actor.id != b.actor.id:

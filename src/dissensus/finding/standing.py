@@ -47,6 +47,7 @@ _PARTIES = frozenset({ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP
 _LED = _PARTIES | {ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.MINISTRY}
 _CALLED_HIS = _PARTIES | {ActorType.COUNTRY}
 _OF_PERSONS = _PARTIES | {ActorType.NGO, ActorType.UNION, ActorType.BLOC}
+_LEADING = frozenset({"leader", "president", "secretary_general"})
 _BEFORE = 40
 """Mentions that are gone back through for the body that "the group" stands for."""
 
@@ -185,7 +186,9 @@ def _belonging(scene: Scene, tree: Tree, preposition: int) -> Iterator[Found]:
     if first.actor.type is ActorType.PERSON and second.actor.type in _OF_PERSONS and not _holds_office(tree, first):
         yield _granted(_tie(scene, tree, preposition, first, Relation.MEMBER_OF, second, "belonging"))
     elif first.actor.type in _PARTIES and second.actor.type is ActorType.PERSON and tree.words[preposition] == "of":
-        yield _granted(_tie(scene, tree, preposition, second, Relation.LEADS, first, "belonging"))
+        beside = first.span.end == preposition and thing is not None and tree.left[thing] == preposition + 1
+        if beside and tree.tags[before] != "NNPS":  # not "accused the Republicans of ..."
+            yield _granted(_tie(scene, tree, preposition, second, _in_own(second, first), first, "belonging"))
 
 
 def _holds_office(tree: Tree, person: ActorMention) -> bool:
@@ -223,20 +226,32 @@ def _own_party(scene: Scene, tree: Tree, noun: int) -> Iterator[Found]:
         if body is None or body.actor.type not in _LED or body.actor.origin is Origin.FOUND:
             continue
         if any(tree.pos[n] == "PROPN" for n in range(body.span.start, body.span.end)):
-            called_his = tree.pos[owner.head] == "PROPN" or body.span.holds(tree.index, noun)
-            relation = Relation.LEADS if called_his else Relation.MEMBER_OF  # "his party, the X", which others may lead
-            yield _granted(_tie(scene, tree, noun, owner, relation, body, "own party"))
+            yield _granted(_tie(scene, tree, noun, owner, _in_own(owner, body), body, "own party"))
             return
 
 
+def _in_own(person: ActorMention, body: ActorMention) -> Relation:
+    """What someone is in what is called theirs: a party may be led by others, unless they are known to have led it."""
+    if body.actor.type not in _OF_PERSONS:
+        return Relation.LEADS
+    led = any(r.organisation == body.actor.id and r.office in _LEADING for r in person.actor.roles)
+    return Relation.LEADS if led else Relation.MEMBER_OF
+
+
 def _own_country(scene: Scene, tree: Tree, possessor: int) -> Iterator[Found]:
-    """Whose party or country it is called: "X's Popular Force", "X's Chile"."""
+    """Whose party or country it is called: "X's Popular Force", "X's Chile"; of whom someone is one: "the FARC's X"."""
     owner, body = scene.headed_by(tree, possessor), scene.headed_by(tree, tree.heads[possessor])
-    if tree.deps[possessor] != "poss" or owner is None or body is None or body.actor.origin is Origin.FOUND:
+    if tree.deps[possessor] != "poss" or owner is None or body is None:
+        return
+    if body.actor.origin is Origin.FOUND and body.actor.type is not ActorType.PERSON:
         return
     named = tree.pos[owner.head] == tree.pos[body.head] == "PROPN"
+    if named and owner.actor.type in _OF_PERSONS and body.actor.type is ActorType.PERSON:
+        if owner.actor.origin is not Origin.FOUND:
+            yield _granted(_tie(scene, tree, tree.heads[possessor], body, Relation.MEMBER_OF, owner, "belonging"))
+        return
     if named and owner.actor.type is ActorType.PERSON and body.actor.type in _CALLED_HIS:
-        yield _granted(_tie(scene, tree, tree.heads[possessor], owner, Relation.LEADS, body, "own party"))
+        yield _granted(_tie(scene, tree, tree.heads[possessor], owner, _in_own(owner, body), body, "own party"))
 
 
 def _tie(

@@ -39,8 +39,9 @@ _COUNTING = frozenset({"count", "number", "rank", "include", "list", "have", "na
 _HAVING = frozenset({"with", "of"})
 _CAUGHT = frozenset({"lock", "engage", "involve", "embroil", "mire", "entangle", "catch", "enmesh", "bog"})
 _KEEPING = frozenset(
-    {"keep", "hold", "have", "bring", "draw", "pull", "drag", "place", "put", "maintain", "retain", "get"}
-)
+    {"keep", "hold", "have", "bring", "draw", "pull", "drag", "place", "put", "maintain", "retain", "get", "support",
+     "back", "help", "aid", "assist", "defend"}
+)  # fmt: skip
 _GAINING = frozenset(
     "have enjoy gain win garner draw attract secure obtain receive get command retain keep earn muster mobilise "
     "mobilize amass lose find inspire owe accept face suffer endure encounter meet incur provoke".split()
@@ -117,6 +118,8 @@ class TiePlaces(Places):
         """Those in apposition to a plural, every one of them: "its allies A and B"."""
         tree = self.tree
         if tree.tags[self.head] in ("NNS", "NNPS") and tree.deps[holder] == "appos" and tree.heads[holder] == noun:
+            if tree.words[holder] == "one":
+                return []  # "allies of X, one of the richest men": X
             return tree.conjuncts(holder)
         if tree.deps[noun] in ("compound", "nmod") and tree.tags[self.head] in ("NNS", "NNPS"):
             return tree.conjuncts(holder)
@@ -127,6 +130,8 @@ class TiePlaces(Places):
         tree, noun = self.tree, self.tree.first_conjunct(self.head)
         head, dep = tree.heads[noun], tree.deps[noun]
         if dep == "dobj" and tree.lemmas[head] in _TAKING:
+            return clause(tree, head).subject
+        if dep == "dobj" and tree.lemmas[head] == "enjoy" and tree.prepositional(noun, "with"):
             return clause(tree, head).subject
         if dep == "pobj" and tree.words[head] == "in" and tree.lemmas[tree.heads[head]] in _CAUGHT:
             here = clause(tree, tree.heads[head])
@@ -175,7 +180,8 @@ class TiePlaces(Places):
         ):
             return clause(tree, verb).subject  # "has few friends: X and Y"
         for c in tree.children[self.head]:
-            if tree.deps[c] == "relcl" and tree.lemmas[c] == "have":
+            left = tree.lemmas[c] == "leave" and any(tree.lemmas[a] == "have" for a in tree.all_children(c, "aux"))
+            if tree.deps[c] == "relcl" and (left or tree.lemmas[c] == "have"):
                 return [n for n in clause(tree, c).subject if self.scene.headed_by(tree, n) is not None]
         return []
 
@@ -228,6 +234,11 @@ class TiePlaces(Places):
         tree = self.tree
         if not possessors:
             return []
+        if tree.deps[self.head] == "conj" and tree.pos[possessors[0]] == "PROPN":
+            beside = tree.left[self.head] - 2
+            other = self.scene.headed_by(tree, beside) if beside >= 0 and tree.words[beside + 1] == "and" else None
+            if other is not None and beside == tree.heads[self.head] and tree.pos[beside] == "PROPN":
+                return [beside, *possessors]  # "X and Y's feud", taken for X and a feud of Y
         for holder in (self.head, tree.heads[self.head]):
             first = tree.first_conjunct(holder)
             if first != holder and first < possessors[0] and tree.tags[possessors[0]] == "PRP$":
@@ -236,8 +247,8 @@ class TiePlaces(Places):
                     return [first]
                 # "the case of X and their ally Y", where the parser coordinates the case and the ally
                 before = possessors[0] - 2
-                beside = self.scene.named_by(tree, before) if tree.words[before + 1] == "and" else None
-                agrees = beside is not None and _agrees(tree.words[possessors[0]], beside)
+                named = self.scene.named_by(tree, before) if tree.words[before + 1] == "and" else None
+                agrees = named is not None and _agrees(tree.words[possessors[0]], named)
                 return [before] if agrees else possessors
         return possessors
 

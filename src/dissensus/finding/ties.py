@@ -17,7 +17,7 @@ from dissensus.finding.scene import Scene
 from dissensus.finding.tie_places import TiePlaces, met, own_again
 from dissensus.finding.tree import VERBAL, Tree
 from dissensus.finding.triggers import match, may_match
-from dissensus.finding.turning import FRIENDLY, PACTS, granted, turned
+from dissensus.finding.turning import FRIENDLY, PACTS, denied_trust, granted, turned
 from dissensus.finding.whenwhere import when
 from dissensus.model import ActorType, EventType, Kind, Origin, Period, Relation, Tie
 
@@ -40,13 +40,19 @@ _PRIZES = frozenset(
     "control power influence supremacy dominance access space seat vote territory hegemony rule".split()
 )
 """What one fights for against others: "fight for control of X" is no support for X."""
-_FALLING_OUT = frozenset({"fall out", "part way", "part company"})
+_FALLING_OUT = frozenset({"fall out", "part way", "part company", "drift apart", "grow apart"})
 _BODIES = frozenset("guerrilla party movement group rebel militia coalition alliance bloc union army cartel".split())
 _OFFICES = frozenset(
     "presidency throne crown power leadership mantle office post government party movement command premiership job "
     "seat chairmanship role title".split()
 )
 """What one inherits from those one succeeds."""
+
+_COMMANDING = frozenset({"command", "direct"})
+_COMMANDED = frozenset(
+    {ActorType.PARTY, ActorType.MOVEMENT, ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.POLICE, ActorType.UNION}
+)
+"""Whom one leads who commands them: "commands the rebels"."""
 
 _INSTALLED = frozenset("swear appoint elect choose name pick install select inaugurate designate hire promote".split())
 _NUMBERS = frozenset(
@@ -95,6 +101,8 @@ def find_ties(scene: Scene, tree: Tree, taken: set[int]) -> Iterator[Found]:
         if token in taken:
             continue
         matched = match(tree, token, index)
+        if matched is not None and any(_in_name(scene, tree, n) for n in matched[1]):
+            matched = match(tree, token, index, len(matched[0].words))  # "form the Pacific Alliance"
         if matched is None:
             continue
         line, extras = matched
@@ -131,7 +139,11 @@ def _lasts(tree: Tree, token: int, line: Trigger) -> bool:
     """Whether words that can do both tell something lasting here."""
     if line.relation is Relation.FOUNDED or line.relation in _BEGUN:
         return True
+    if line.words == ("form",) and tree.child(token, "aux") is None and tree.deps[token] != "conj":
+        return True
     if line.pos == "v" and tree.lemmas[token] in _HAVING:
+        return True
+    if line.relation is Relation.ALLY_OF and tree.lemmas[token] in ("ally", "align") and tree.tags[token] == "VBN":
         return True
     if line.pos == "n" and tree.lemmas[token] in _STANCES and line.relation in ATTITUDES:
         return True
@@ -169,6 +181,8 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         places = TiePlaces.of_noun(scene, tree, token, extras)
     first = _each_state(scene, tree, _meant(scene, tree, places.find(_last_word(places, line)), line))
     second = _each_state(scene, tree, _meant(scene, tree, places.find(_open_to(places, line)), line))
+    if line.first[0] == "between" and len(sides := places.heads("between")) > 1:
+        second = _each_state(scene, tree, _meant(scene, tree, sides, line))  # "the row between A and B went to court"
     one_sided = line.pos == "n" and line.relation not in lexicons.SYMMETRIC
     if one_sided and not second and "of" in line.first and places.heads("poss"):
         second = _meant(
@@ -181,7 +195,9 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
         second = [m for m in second if m not in first]  # "the dominance of A and B": both have it
     if line.relation in lexicons.SYMMETRIC and len(first) > 1:
         mutual = {m.actor.id for m in second} <= {m.actor.id for m in first}
-        alone = line.first[0] in ("self", "passive") or (line.pos == "v" and line.relation is Relation.ALLY_OF)
+        alone = line.first[0] in ("self", "passive") and line.words != ("on", "side")
+        alone = alone or (line.pos == "v" and (line.relation is Relation.ALLY_OF or line.words[0] == "be"))
+        alone = alone or (line.first[0] == "between" and len(places.heads("poss")) == len(first) == 2)
         alone = alone or (line.first[0] == "between" and len(places.heads("light")) == len(first) == 2)
         alone = alone or (tree.lemmas[token] in PACTS and len(places.heads("of")) == len(first) == 2)
         if mutual and (second or (alone and not places.stated(line.second))):
@@ -205,6 +221,10 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
             if not fits(tree, token, line, a, b) or (relation in FRIENDLY and only_related(tree, token, line, a, b)):
                 continue
             between = relation
+            if relation is Relation.CONTROLS and line.phrase in _COMMANDING and b.actor.type in _COMMANDED:
+                between = Relation.LEADS
+            if line.words == ("form",) and tree.tags[token] in ("VBD", "VBN"):
+                between = Relation.FOUNDED
             if relation is Relation.MEMBER_OF and companies and a.actor.type is not ActorType.PERSON:
                 between = Relation.PART_OF
             body = Tie(
@@ -214,7 +234,7 @@ def _ties(scene: Scene, tree: Tree, token: int, line: Trigger, extras: tuple[int
                 sign=sign(between),
                 period=period,
             )
-            sure = line.pos == "n" and granted(tree, token)
+            sure = (line.pos == "n" and granted(tree, token)) or denied_trust(tree, token, line)
             yield Found(Kind.TIE, body, tree, token, extras, (a, b), rule, line.name, presupposed=sure)
 
 
@@ -241,6 +261,8 @@ def _takes_over(tree: Tree, verb: int, line: Trigger) -> bool:
     """Whether a verb tells that one came after another, and not that one might, or what else came with the office."""
     if line.phrase == "rename":
         return tree.passive(verb)
+    if line.phrase == "take over from":
+        return tree.words[verb + 1 : verb + 2] == ["over"]  # not "takes heat from X over Y"
     thing = tree.child(verb, "dobj")
     if line.phrase == "inherit" and thing is not None and tree.lemmas[thing] not in _OFFICES:
         return False

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 _LINKING = frozenset({"prep", "agent", "dative"})
 """Labels of prepositions."""
-_DONE_TO_SOMEONE = frozenset(
+_BODIES = frozenset({"GPE", "ORG", "NORP"})
+DONE_TO_SOMEONE = frozenset(
     "sentence convict charge jail imprison detain arrest exile deport extradite banish acquit indict kill murder "
     "execute torture sack dismiss oust depose overthrow topple remove impeach suspend bar ban disqualify expel free "
-    "release pardon".split()
+    "release pardon shoot assassinate behead lynch wound abduct kidnap beat".split()
 )
 """Verbs that hardly ever stand without whom it is done to."""
+_MEANS = frozenset(
+    "phone telephone video videoconference radio letter email mail consensus acclamation margin landslide percent "
+    "default surprise storm mistake accident chance".split()
+)
+"""What stands behind "by" and does nothing."""
 
 
 class Tree(Parse):
@@ -30,7 +36,7 @@ class Tree(Parse):
     tokens that are past participles; `clauses` keeps what `clauses.clause` made of verbs.
     """
 
-    __slots__ = ("_linking", "_places", "clauses", "doc", "index", "participles")
+    __slots__ = ("_linking", "_lists", "_places", "clauses", "doc", "index", "participles")
 
     def __init__(self, paragraph: Paragraph) -> None:
         parse = tree_of(paragraph.doc)
@@ -43,6 +49,11 @@ class Tree(Parse):
         self._places: dict[str, list[int]] = {}
         for token, lemma in enumerate(parse.lemmas):
             self._places.setdefault(lemma, []).append(token)
+        self._lists = {
+            self.heads[token]: token
+            for token, dep in enumerate(parse.deps)
+            if dep == "appos" and parse.pos[token] == "PROPN" and self._listed(token)
+        }
         self._linking: dict[tuple[int, str], list[int]] = {}
         for token, dep in enumerate(parse.deps):
             if dep in _LINKING:
@@ -61,6 +72,8 @@ class Tree(Parse):
         """A token and what is coordinated with it to its right ("A, B and C" from A)."""
         found = [i]
         for at in found:
+            if at in self._lists:
+                found.append(self._lists[at])
             ends = [c for c in self.children[at] if self.deps[c] == "conj"]
             for c in self.children[at] if ends else ():
                 if c not in ends and not (self.deps[c] == "appos" and ends and ends[0] < c < ends[-1]):
@@ -68,6 +81,15 @@ class Tree(Parse):
                 if not (self.pos[c] in VERBAL and self.pos[i] not in VERBAL):
                     found.append(c)
         return sorted(found) if len(found) > 1 else found
+
+    def _listed(self, name: int) -> bool:
+        """Whether a name in a list is parsed as an apposition: "Peru, the Union and Chad"."""
+        before = self.heads[name]
+        if self.pos[before] != "PROPN" or self.words[self.left[name] - 1] != ",":
+            return False
+        last = self.child(name, "conj")
+        named = last is not None and self.pos[last] == "PROPN" and self.child(name, "cc") is not None
+        return named and self.names[name] in _BODIES and self.names[before] in _BODIES
 
     def first_conjunct(self, i: int) -> int:
         """The token that a coordination begins with."""
@@ -78,12 +100,14 @@ class Tree(Parse):
     def passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, participles after their noun included ("a party led by her")."""
         below = {self.deps[c] for c in self.children[verb]}
-        if below & {"auxpass", "nsubjpass", "agent"}:
+        if below & {"auxpass", "nsubjpass"} or ("agent" in below and not self._by_means(verb)):
             return True
         if below & {"aux", "nsubj", "dobj"}:
             return False
-        if self.tags[verb] == "VBD" and self.deps[verb] == "conj" and self.lemmas[verb] in _DONE_TO_SOMEONE:
+        if self.tags[verb] == "VBD" and self.deps[verb] == "conj" and self.lemmas[verb] in DONE_TO_SOMEONE:
             return self.passive(self.heads[verb])  # "was arrested and sentenced to death", as it is parsed
+        if self.tags[verb] == "VBD" and self.deps[verb] == "acl" and self.lemmas[verb] in DONE_TO_SOMEONE:
+            return True  # "Ruiz, impeached and jailed", as it is parsed
         if self.tags[verb] != "VBN" or self.runs_on(verb):
             return False
         if self.deps[verb] == "conj" and self.tags[self.heads[verb]] == "VBN" and not self.passive(self.heads[verb]):
@@ -94,6 +118,12 @@ class Tree(Parse):
         ):
             return False  # "has jailed, exiled or silenced them", as it is parsed
         return self.deps[verb] in ("acl", "amod", "advcl", "ROOT", "conj")
+
+    def _by_means(self, verb: int) -> bool:
+        """Whether what the parser takes for a doer tells by what means or margin: "spoke by phone"."""
+        by = self.child(verb, "agent")
+        thing = self.child(by, "pobj") if by is not None else None
+        return thing is not None and self.lemmas[thing] in _MEANS
 
     def runs_on(self, verb: int) -> bool:
         """Whether a verb only goes on with what its head's subject did: "closed the base, broke its word and left".

@@ -35,7 +35,8 @@ _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _HANGS_ON_NOUN = frozenset({"prep", "compound", "amod", "nmod", "npadvmod"})
 
 _PARTING = frozenset(
-    "strip rob deprive relieve assure accuse acquit convict bar ban exclude expel remove oust evict banish prevent "
+    "strip rob deprive relieve assure accuse acquit clear exonerate absolve convict bar ban exclude expel remove oust "
+    "evict banish prevent "
     "force coerce bully drive blackmail starve cheat purge disqualify suspend".split()
 )
 """Verbs whose preposition belongs to them and hardly ever to their object."""
@@ -47,7 +48,7 @@ _COUNTING = frozenset(
     "hundred thousand million billion dozen score number series string wave round set raft array host range variety "
     "spate slew flurry package kind sort form type piece part bit lot plenty handful couple pair some most many all "
     "any several few none percent share portion chunk third quarter majority bulk rest half flood torrent barrage "
-    "volley cascade succession".split()
+    "volley cascade succession barrel tonne ton litre liter gallon dose crate container shipload worth".split()
 )
 """Nouns and pronouns behind whose "of" stands what is meant."""
 
@@ -60,6 +61,7 @@ _WITH_ANY_PARTICLE = frozenset(
 )
 """Verbs that mean the same with a particle."""
 
+_OF_HELP = frozenset({"help", "assistance", "backing", "connivance", "complicity", "consent", "ease", "impunity"})
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
 _OF_TIME = frozenset({"time", "year", "month", "week", "day", "moment", "instance", "example", "while", "now"})
 
@@ -74,12 +76,16 @@ def may_match(tree: Tree, index: Index) -> list[int]:
 def match(tree: Tree, token: int, index: Index, below: int = 99) -> tuple[Trigger, tuple[int, ...]] | None:
     """The longest line, below so many words, that a token heads, with the tokens of its further words."""
     kind = _KINDS.get(tree.pos[token])
+    if kind is None and tree.words[token] == "close" and tree.deps[token] in ("amod", "advmod"):
+        kind = "a"  # "businessmen close to X", as it is parsed
     if kind is None:
         if tree.pos[token] != "INTJ" or tree.child(token, "nsubj") is None:
             return None
         kind = "v"  # "they do like him", as it is parsed
     if kind == "v" and _taken_for_a_verb(tree, token):
         kind = "n"
+    elif tree.tags[token] == "NNS" and _taken_for_a_noun(tree, token):
+        kind = "v"
     kinds = kind
     if kind == "v" and _is_participle(tree, token):
         kinds = "va"
@@ -115,6 +121,12 @@ def _taken_for_a_verb(tree: Tree, token: int) -> bool:
     if tree.tags[token] != "VBZ" or tree.deps[token] not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return tree.child(token, "nsubj", "dobj", "aux") is None
+
+
+def _taken_for_a_noun(tree: Tree, token: int) -> bool:
+    """Whether a verb is parsed as a plural, as the name before it tells: "Ruiz presides over the union"."""
+    subject = tree.child(token, "nsubj")
+    return subject is not None and subject == token - 1 and tree.child(token, "det", "amod", "poss", "compound") is None
 
 
 def _turned(tree: Tree, verb: int, extras: tuple[int, ...]) -> bool:
@@ -201,8 +213,11 @@ def _hanging(tree: Tree, token: int, word: str, pos: str) -> int | None:
             tree.deps[c] in labels
             and _is_word(tree, c, word)
             and not (pos == "v" and tree.deps[c] == "prep" and c < token and _set_before(tree, c))
-            and (tree.deps[c] != "ccomp" or tree.pos[c] == "NOUN" or is_infinitive(tree, c))
+            and (tree.deps[c] != "ccomp" or tree.pos[c] in ("NOUN", "ADJ") or is_infinitive(tree, c))
             and (tree.deps[c] != "advcl" or (c > token and is_infinitive(tree, c) and not _has_deed(tree, token)))
+            and (tree.deps[c] != "advcl" or tree.child(c, "nsubj") is None)
+            and not (tree.deps[c] == "xcomp" and tree.lemmas[token] == "call" and _has_deed(tree, token))
+            and not (tree.lemmas[token] == "lead" and tree.pos[c] == "VERB")  # "led them to march"
         ):
             return c
     if pos == "v":
@@ -233,7 +248,9 @@ def _set_before(tree: Tree, preposition: int) -> bool:
     thing = tree.child(preposition, "pobj")
     if tree.words[preposition] == "behind":
         return False  # "behind the generals stood the banks"
-    return thing is not None and tree.tags[thing] not in ("WDT", "WP", "WP$")
+    if thing is None:
+        return tree.child(preposition, "pcomp") is not None  # "After meeting Lula, Petro called on Israel"
+    return tree.tags[thing] not in ("WDT", "WP", "WP$")
 
 
 def _counted(tree: Tree, thing: int) -> list[int]:
@@ -293,5 +310,9 @@ def _is_word(tree: Tree, token: int, word: str) -> bool:
     if tree.deps[token] == "prep":
         # "called him on Friday" is no "call on"
         thing = tree.child(token, "pobj")
-        return thing is None or (tree.names[thing] not in ("DATE", "TIME") and tree.lemmas[thing] not in _OF_TIME)
+        if thing is None:
+            return True
+        if word == "with" and tree.lemmas[thing] in _OF_HELP:
+            return False  # "broke into the palace with the help of X"
+        return tree.names[thing] not in ("DATE", "TIME") and tree.lemmas[thing] not in _OF_TIME
     return True

@@ -14,6 +14,8 @@ _MASTERS = frozenset("literary press estate travel sports talent real insurance 
 """What agents are of who are no one's tools."""
 
 _NONE = frozenset({"no", "little", "scant"})
+_NOT = frozenset({"not", "n't", "never"})
+_AUXILIARY = frozenset({"do", "have", "be"})
 _ENDING = frozenset(
     "break sever cut suspend end rupture freeze renounce lose abandon terminate dissolve rescind withdraw revoke "
     "retract".split()
@@ -45,6 +47,14 @@ def _is_litotes(tree: Tree, noun: int) -> bool:
     return not ended and any(tree.words[c] == "no" for c in tree.children[noun])
 
 
+def denied_trust(tree: Tree, verb: int, line: Trigger) -> bool:
+    """Whether someone is said outright not to trust another, which is to distrust: "does not trust the army"."""
+    if line.pos != "v" or line.phrase != "trust" or not any(tree.words[c] in _NOT for c in tree.children[verb]):
+        return False
+    helping = [c for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass", "mark")]
+    return all(tree.lemmas[c] in _AUXILIARY or tree.words[c] == "that" for c in helping)
+
+
 def _is_over(tree: Tree, verb: int) -> bool:
     """Whether a verb tells the end of its subject: "their alliance has collapsed", "came to an end"."""
     if tree.lemmas[verb] == "come":
@@ -55,6 +65,8 @@ def _is_over(tree: Tree, verb: int) -> bool:
 def _is_bygone(tree: Tree, noun: int) -> bool:
     """Whether a word before a noun or its verb says that it is so no more: "once an ally of X", "used to be"."""
     head = tree.heads[noun]
+    if tree.words[head] == "as" and any(tree.words[c] == "once" for c in tree.children[tree.heads[head]]):
+        return True  # "once seen as X's heir"
     beside = [*tree.children[noun], *(tree.children[head] if tree.lemmas[head] == "be" else ())]
     if any(tree.words[c] in ("once", "formerly", "previously") and c < noun for c in beside):
         return True
@@ -92,6 +104,8 @@ def turned(tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Re
         return None
     if line.phrase == "agent" and any(tree.lemmas[c] in _MASTERS for c in tree.children[token]):
         return None
+    if denied_trust(tree, token, line):
+        return Relation.DISTRUSTS
     if "past" in turns and line.pos == "n" and line.relation in FRIENDLY | {Relation.OPPOSES, Relation.MEMBER_OF}:
         return None
     ended = tree.deps[token] in ("dobj", "nsubjpass") and tree.lemmas[head] in _ENDING
@@ -99,6 +113,8 @@ def turned(tree: Tree, token: int, line: Trigger, extras: tuple[int, ...]) -> Re
         return None
     if _is_litotes(tree, token):
         return Relation.OPPOSES if line.relation in FRIENDLY else None
+    if line.phrase == "have friend in" and any(tree.words[c] == "few" for n in extras for c in tree.children[n]):
+        return None
     if any(tree.words[c] in _NONE for n in extras for c in tree.children[n] if tree.deps[c] in ("det", "amod")):
         return Relation.DISTRUSTS if line.relation is Relation.SUPPORTS else None
     return line.relation

@@ -7,11 +7,13 @@ meeting", "urged them to"), or be the noun that a relative clause or participle 
 from __future__ import annotations
 
 from dissensus.finding.agents import WRITINGS
-from dissensus.finding.governing import governing, is_infinitive
-from dissensus.finding.lexicons import governors
+from dissensus.finding.governing import CALLS, asked_with, governing, is_infinitive
+from dissensus.finding.lexicons import deeds, force_words, governors
 from dissensus.finding.misread import behind_date, has, is_finite
 from dissensus.finding.run_into import real_subject, subject_behind
-from dissensus.finding.tree import VERBAL, Tree
+from dissensus.finding.tree import DONE_TO_SOMEONE, VERBAL, Tree
+from dissensus.parsing.people import load_people
+from dissensus.parsing.quotation_sources import is_told
 from dissensus.parsing.relative import noun_described
 
 _DEPTH = 6
@@ -23,19 +25,25 @@ _OF_OTHERS = frozenset(
 )
 """Verbs whose object is what others mean to do: "opposed plans to privatise the mines"."""
 _GIVING = frozenset({"give", "grant", "leave", "allow"})
-_CALLS = frozenset({"call", "demand", "appeal", "request", "urging", "plea", "pressure", "exhortation", "petition"})
-"""Nouns of what others are to do."""
 _ASKING = ("on", "upon", "to", "with", "for")
 _EXPOSING = frozenset({"open", "expose", "leave", "hand", "offer", "give", "turn"})
 _ADVISING = frozenset({"warn", "caution", "advise", "counsel", "argue", "speak", "protest", "warning", "advice"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _JOINING = frozenset({"join", "follow"})
 """Verbs that tell of others who do the same: "joined Peru in condemning it"."""
+_MEETING = frozenset({"call", "see", "leave", "send", "deploy", "dispatch", "summon"})
+"""Verbs behind whose object stands as well what their subject means to do: "left Peru to join them"."""
 _IN_PLACE = frozenset({"instead", "short", "far"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BODIES = frozenset({"GPE", "NORP", "ORG"})
 _TRIES = frozenset("effort attempt plan plot bid campaign scheme conspiracy push drive move threat operation".split())
 _MEANT = frozenset({"attempt", "effort", "bid", "order", "move", "part"})
+
+_SPEAKING_ON = frozenset(
+    "accuse urge warn call ask demand threaten deny criticise criticize condemn denounce blame praise thank invite "
+    "promise vow pledge reject dismiss insist appeal".split()
+)
+"""What whoever has said one thing goes on to say."""
 
 
 def spelt_out(tree: Tree, i: int) -> list[int]:
@@ -79,6 +87,8 @@ def outer_subject(tree: Tree, verb: int, depth: int = _DEPTH, *, passive: bool) 
     if depth == 0:
         return []
     dep, head = tree.deps[verb], tree.heads[verb]
+    if dep == "conj" and tree.tags[verb] == "VBD" and tree.lemmas[verb] in _SPEAKING_ON and is_told(tree, head, verb):
+        return _own_subject(tree, tree.heads[head], depth - 1)  # "said that it was a coup and accused X of it"
     if dep == "conj" and tree.pos[head] in VERBAL:
         return _own_subject(tree, head, depth - 1)
     if dep == "conj" and tree.deps[head] == "acomp":
@@ -155,20 +165,35 @@ def _controller(tree: Tree, verb: int, governor: int, depth: int) -> list[int]:
     if tree.lemmas[governor] in _CHARGING and _charged_too(tree, verb, governor):
         return spelt_out(tree, tree.all_children(governor, "dobj", "nsubjpass")[0])
     entry = governing(tree, governor, verb)
-    if entry is not None and entry.controller == "obj" and tree.deps[verb] != "advcl":
+    steering = entry.controller == "obj" and tree.deps[verb] != "advcl" if entry is not None else False
+    if steering or ((entry is None or entry.controller == "obj") and _right_behind(tree, verb, governor)):
         objects = tree.all_children(governor, "dobj", "dative")
         if objects:
             return spelt_out(tree, objects[0])
-        called_on = _called_on(tree, governor) if entry.effect == "demand" else []
+        called_on = _called_on(tree, governor) if entry is not None and entry.effect == "demand" else []
         if called_on:
             return called_on
         if tree.passive(governor):
             return _own_subject(tree, governor, depth - 1)
+    asked = asked_with(tree, verb, governor)
+    if asked is not None and (called_on := _called_on(tree, asked) or _called_on(tree, governor)):
+        return called_on
     if tree.passive(governor) and tree.deps[verb] == "advcl":
         agent = tree.child(governor, "agent")
         if agent is not None:
             return [n for p in tree.children[agent] if tree.deps[p] == "pobj" for n in spelt_out(tree, p)]
     return _own_subject(tree, governor, depth - 1)
+
+
+def _right_behind(tree: Tree, verb: int, governor: int) -> bool:
+    """Whether an infinitive follows at once on the name of whoever is made to do it: "emboldened Ruiz to defy them"."""
+    told = tree.child(governor, "dobj")
+    if told is None or tree.lemmas[governor] in _MEETING or not is_infinitive(tree, verb):
+        return False
+    if governors().get((tree.lemmas[governor], "v")) is None and deeds(tree.lemmas[governor], "v"):
+        return False  # "invaded Peru to topple Ruiz"
+    gained = tree.lemmas[verb] in force_words()["gained"]  # "beat Ruiz to win"
+    return tree.pos[told] in ("PROPN", "PRON") and tree.right[told] == tree.left[verb] and not gained
 
 
 def _charged_too(tree: Tree, verb: int, governor: int) -> bool:
@@ -202,7 +227,7 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
         given = tree.child(tree.heads[noun], "dative")
         if given is not None and tree.pos[given] != "ADP":
             return spelt_out(tree, given)  # "gave them two days to leave"
-    if infinitive and not passive and tree.lemmas[noun] in _CALLS:
+    if infinitive and not passive and tree.lemmas[noun] in CALLS:
         return _called_on(tree, noun)  # "calls by the opposition to resign"
     if infinitive and not passive:
         possessor = tree.child(noun, "poss")
@@ -225,7 +250,19 @@ def _of_modifier(tree: Tree, verb: int, noun: int, *, passive: bool) -> list[int
         return []
     if tree.tags[verb] == "VBG" and tree.words[tree.left[verb] - 1] == ",":
         return tree.conjuncts(noun)  # "Peru and Chile, meeting in Lima, agreed"
+    if passive and tree.lemmas[verb] in DONE_TO_SOMEONE and (listed := _further_fate(tree, verb, noun)):
+        return listed
     return [noun]
+
+
+def _further_fate(tree: Tree, verb: int, noun: int) -> list[int]:
+    """Of whom a series goes on to tell: "was stripped of his immunity, arrested and jailed"."""
+    if tree.words[tree.left[verb] - 1] != "," or tree.pos[noun] != "NOUN" or tree.deps[noun] not in ("pobj", "dobj"):
+        return []
+    above = next((n for n in tree.ancestors(noun) if tree.pos[n] in VERBAL), None)
+    if above is None or not tree.passive(above) or tree.lemmas[noun] in load_people().persons:
+        return []
+    return _own_subject(tree, above, _DEPTH - 2) if tree.tags[noun] == "NN" else []
 
 
 def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
@@ -241,6 +278,10 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
     governor = tree.heads[preposition]
     if tree.words[preposition] == "against" and tree.lemmas[governor] in _ADVISING:
         return []  # "warned against recognising the junta"
+    if tree.words[preposition] == "out" and tree.child(governor, "dobj") is not None:
+        return []  # "talked them out of recognising it"
+    if tree.deps[governor] == "advmod" and tree.words[governor] in ("close", "near", "short"):
+        return _own_subject(tree, tree.heads[governor], depth - 1)  # "came close to leaving"
     if tree.pos[governor] in VERBAL:
         instead = preposition > 0 and tree.words[preposition - 1] in _IN_PLACE
         if tree.lemmas[governor] == "account" and tree.deps[governor] == "advcl":
@@ -248,7 +289,8 @@ def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
         joined = tree.child(governor, "dobj") if tree.words[preposition] == "in" else None
         if joined is not None and tree.lemmas[governor] in _JOINING:
             return [*_own_subject(tree, governor, depth - 1), *spelt_out(tree, joined)]
-        blaming = tree.words[preposition] in ("of", "for", "from") and not instead
+        wished = tree.words[preposition] == "on" and tree.lemmas[governor] in ("congratulate", "compliment")
+        blaming = wished or (tree.words[preposition] in ("of", "for", "from") and not instead)
         entry = governors().get((tree.lemmas[governor], "v"))
         means = tree.words[preposition] in ("by", "after", "before", "without", "through", "while", "since")
         if blaming or (entry is not None and entry.controller == "obj" and not means):

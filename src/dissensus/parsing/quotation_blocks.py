@@ -81,7 +81,7 @@ def _signed(tree: Tree, paragraph: Paragraph, drafts: list[Draft]) -> Draft | No
     if not title or not length or length > _HEADLINE_TOKENS or tree.words[-1] in (".", "!", "?"):
         return None
     colon = next((at for at in range(length - 2, max(0, length - _LABEL_TOKENS - 1), -1) if tree.words[at] == ":"), 0)
-    if not colon or not any(tree.pos[at] == "VERB" for at in range(colon)):
+    if not colon or not any(tree.pos[at] in ("VERB", "AUX") for at in range(colon)):
         return None
     named = all(tree.pos[at] == "PROPN" for at in range(colon + 1, length))
     placed = paragraph.doc[length - 1].ent_type_ in _PLACES

@@ -19,6 +19,8 @@ _SOURCES_OF_FIGURES = frozenset(
     "datum data report study survey poll figure estimate statistic record document source official agency bank "
     "ministry government census analysis account".split()
 )
+_RATES = frozenset({"capita", "annum", "diem", "cent", "head"})
+"""Words behind "per" that tell a rate and no source."""
 
 
 def phrase_drafts(tree: Tree, doc: Doc, paragraph: int, cues: Cues) -> list[Draft]:
@@ -52,6 +54,7 @@ def _preposition(tree: Tree, doc: Doc, paragraph: int, at: int, cues: Cues) -> D
         return None
     if word == "per":
         named = tree.pos[inside] == "PROPN" or tree.lemmas[inside] in _SOURCES_OF_FIGURES
+        named = named and tree.words[inside] not in _RATES
         if not named or (inside == at + 1 and tree.pos[inside] == "NOUN" and tree.tags[inside] == "NN"):
             return None
         return _around(tree, paragraph, at, (at, at + 1), inside, Stance.NEUTRAL)

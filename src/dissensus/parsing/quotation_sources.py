@@ -16,6 +16,11 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _WILLED = frozenset(("try", "attempt", "seek", "want", "refuse", "plan", "intend", "hope", "decide", "dare"))
 """Verbs whose "it" is someone: "it tried to portray them as"."""
 _FRAMES = frozenset(("event", "case", "prospect", "possibility", "likelihood", "risk", "danger", "hope", "fear"))
+_JUDGING = frozenset(
+    {"accuse", "urge", "criticise", "criticize", "condemn", "denounce", "praise", "thank", "reiterate"}
+)
+"""Verbs of what whoever speaks goes on to say, also behind what others did: "said X left and accused Y of it"."""
+_NAMING = frozenset({"call", "dub", "describe", "say", "tell", "claim", "attack", "warn", "threaten", "reject", "mock"})
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 
@@ -73,6 +78,8 @@ def subject(tree: Tree, verb: int) -> int | None:
             return None
         if dep == "conj" and tree.pos[head] in ("NOUN", "PROPN") and tree.pos[token] == "VERB":
             return head if tree.deps[head] in ("nsubj", "ROOT") else None
+        if dep == "conj" and token == verb and tree.tags[verb] == "VBD" and is_told(tree, head, verb):
+            return subject(tree, tree.heads[head])
         if dep == "advcl" and tree.tags[verb] == "VBG":
             outer = _sayer_above(tree, token, head)
             if outer is not None:
@@ -131,6 +138,23 @@ def _own_subject(tree: Tree, token: int, verb: int) -> int | None:
     return displaced if displaced == token - 1 else None
 
 
+def is_told(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause tells what is said, in a tense or verb that no verb of saying goes on with.
+
+    In "X said that the vote was rigged and warned of a coup" the parse hangs "warned" on "was".
+    """
+    if tree.deps[clause] != "ccomp" or tree.pos[tree.heads[clause]] != "VERB":
+        return False
+    aux = tree.child(clause, "aux")
+    if aux is not None and tree.lemmas[aux] == "have":
+        return False  # "that they had asked and concluded", which the tagger takes for the past
+    return tree.lemmas[clause] == "be" or tree.tags[clause] != "VBD" or _turns_to_judge(tree, clause, verb)
+
+
+def _turns_to_judge(tree: Tree, clause: int, verb: int) -> bool:
+    return tree.lemmas[verb] in _JUDGING and tree.lemmas[clause] not in _JUDGING | _NAMING
+
+
 def _before_aside(tree: Tree, own: int, verb: int) -> int | None:
     """The subject before an aside in dashes, for a verb behind it that the parse hangs on the aside's own verb."""
     opening = tree.left[own] - 1
@@ -158,6 +182,11 @@ def _sayer_above(tree: Tree, participle: int, head: int) -> int | None:
         before -= 1
     if before < 0 or tree.words[before] != ",":
         return None
+    aside = next((c for c in tree.ancestors(before - 1) if tree.deps[c] == "relcl"), None)
+    if aside is not None and tree.right[aside] == before and not tree.left[aside] <= head < before:
+        teller = tree.child(aside, "nsubj")
+        if teller is not None and tree.words[teller] in ("he", "she", "they"):
+            return teller  # "sanctions, which he has blamed for it, saying ..."
     while tree.deps[head] in ("conj", "xcomp", "aux"):
         head = tree.heads[head]
     if tree.deps[head] != "ccomp" or tree.heads[head] == head:

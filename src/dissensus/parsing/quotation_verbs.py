@@ -28,8 +28,13 @@ _DISMISSIVE = frozenset(
 _SUGGESTING = frozenset(("suggest", "propose", "recommend", "insist"))
 _OFFICIAL = frozenset(("designate", "classify", "recognize", "recognise", "list", "rank", "rate"))
 """Verbs of a body's act: what they say is so by it, also where the body is not named."""
+_FACTIVE = frozenset(
+    "reveal disclose confirm discover find learn establish prove show demonstrate announce note remember recall "
+    "acknowledge admit recognise recognize agree decide document verify determine forget".split()
+)
+"""Verbs that make sure of what they tell, also where nobody is named: "it was revealed that he had left"."""
 _NAMING = frozenset(("call", "name", "title", "entitle", "headline", "caption", "know"))
-_NOBODY = frozenset(("nobody", "none", "neither", "no"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no", "few"))
 
 
 def verb_drafts(tree: Tree, paragraph: int, cues: Cues) -> list[Draft]:
@@ -77,6 +82,8 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
     stance = taken.get(construction) or taken.get("quote") or Stance.NEUTRAL
     if construction == "np" and stance is Stance.DENIAL and not _is_claim(tree, verb):
         stance = Stance.NEUTRAL  # "rejects the harassment" does not say that there was none
+    if tree.lemmas[verb] == "deny" and tree.deps[verb] == "conj" and tree.lemmas[governor] == "confirm":
+        return None  # "neither confirmed nor denied that he left"
     if negated and tree.lemmas[verb] == "rule":
         return None  # what is not ruled out may happen, whoever says so
     if negated:
@@ -85,7 +92,7 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
             return None
         stance = turned
     if construction in ("that", "quote") and _is_wish(tree, verb):
-        stance = Stance.DEMAND
+        stance = Stance.DENIAL if negated else Stance.DEMAND
     source = source_of_verb(tree, verb)
     if _is_dismissed(tree, verb):
         source, stance = None, Stance.DENIAL
@@ -102,7 +109,8 @@ def _draft(tree: Tree, paragraph: int, verb: int, taken: Constructions, particle
     if tree.lemmas[verb] in RAISING:
         source = None
     elif source is None and stance is Stance.NEUTRAL and construction and is_passive(tree, verb):
-        stance = stance if tree.lemmas[verb] in _OFFICIAL else Stance.DISTANCED
+        certain = tree.lemmas[verb] in _OFFICIAL or (construction == "that" and tree.lemmas[verb] in _FACTIVE)
+        stance = stance if certain else Stance.DISTANCED
     content = spans(tree, paragraph, stretches)
     if construction and not content:
         return None
@@ -135,6 +143,10 @@ def _is_wish(tree: Tree, verb: int) -> bool:
     if clause is None or tree.tags[clause] not in ("VB", "VBP", "NN"):
         return False
     subject = tree.child(clause, "nsubj", "nsubjpass")
+    if tree.tags[clause] == "VBP" and subject is not None:
+        many = tree.tags[subject] == "NNPS" and tree.words[subject] not in ("states", "nations", "emirates")
+        if many or tree.lemmas[clause] == "be" or tree.child(subject, "prep") is not None:
+            return False  # "suggests that 60 percent of women support it"
     if subject is None or any(tree.deps[child] == "aux" for child in tree.children[clause]):
         return False
     return tree.words[subject] in ("he", "she", "it") or tree.tags[subject] in ("NN", "NNP", "NNPS")

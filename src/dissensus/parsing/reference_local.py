@@ -10,6 +10,10 @@ from dissensus.parsing.tree import Tree
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+_QUESTIONING = frozenset(("ask", "question", "press", "quiz", "grill", "challenge"))
+_QUESTIONS = frozenset(("why", "whether", "if", "how", "when", "what", "where"))
+_LEAVE = frozenset(("can", "could", "may", "might", "should"))
+"""Of what one asks for oneself as well: "asked the judge if he could leave"."""
 _LONGEST_OF = 6
 """How many tokens of an "of" phrase still name or describe."""
 
@@ -79,12 +83,32 @@ def blamed(tree: Tree, pronoun: int) -> int | None:
     return tree.child(verb, "dobj", "nsubjpass")
 
 
+_STRIKING = frozenset(
+    "topple oust overthrow kill capture seize plunder loot steal destroy crush jail arrest depose remove strangle "
+    "cripple assassinate murder undermine bomb freeze kidnap abduct confiscate dismantle wreck ruin detain burn".split()
+)
+"""Verbs of harm, done to what belongs to others."""
+
+
+def struck(tree: Tree, pronoun: int) -> int | None:
+    """To whom the clause before does something, where the next tells harm to its own: "invaded Peru, killing its N"."""
+    owned = tree.heads[pronoun]
+    verb = tree.heads[owned]
+    if tree.deps[owned] != "dobj" or tree.lemmas[verb] not in _STRIKING:
+        return None
+    above = tree.heads[verb]
+    thing = tree.child(above, "dobj") if tree.deps[verb] in ("conj", "advcl", "xcomp") else None
+    if thing is None or not above < thing < verb or tree.child(verb, "nsubj", "nsubjpass", "mark") is not None:
+        return None
+    return thing if tree.pos[thing] == "PROPN" else None
+
+
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 
 
 def owner_told(tree: Tree, pronoun: int) -> int | None:
     """Whose something is by the words around: "condemned Ruiz for his N", "Ruiz and his N", "accused Ruiz of V his"."""
-    held = blamed(tree, pronoun)
+    held = blamed(tree, pronoun) or struck(tree, pronoun)
     if held is not None:
         return held
     owned = tree.heads[pronoun]
@@ -102,11 +126,25 @@ def owner_told(tree: Tree, pronoun: int) -> int | None:
     return None
 
 
+def asked_one(tree: Tree, pronoun: int) -> int | None:
+    """Whom a question is put to that is about what a pronoun does: "asked Ruiz why he attacked Paz"."""
+    verb = tree.heads[pronoun]
+    over = tree.heads[verb]
+    if tree.deps[pronoun] not in SUBJECTS or tree.deps[verb] not in ("ccomp", "advcl", "xcomp") or over >= pronoun:
+        return None
+    if tree.lemmas[over] not in _QUESTIONING:
+        return None
+    below = [tree.words[child] for child in tree.children[verb] if child < verb]
+    if not _QUESTIONS.intersection(below) or not _LEAVE.isdisjoint(below):
+        return None
+    return tree.child(over, "dobj", "nsubjpass")
+
+
 def owner_beside(tree: Tree, pronoun: int) -> int | None:
     """The body named right before with "and" or blamed for it: "Peru and its army", "condemned Peru for its N"."""
     if tree.words[pronoun] != "its":
         return None
-    held = blamed(tree, pronoun)
+    held = blamed(tree, pronoun) or struck(tree, pronoun)
     if held is not None and tree.pos[held] == "PROPN":
         return held
     owned = tree.heads[pronoun]

@@ -15,6 +15,7 @@ from dissensus.parsing.reference_local import (
     REFLEXIVE,
     RELATIVE,
     agrees,
+    asked_one,
     clause_subject,
     has_rival_owner,
     is_expletive,
@@ -46,6 +47,8 @@ _OWN_CLAUSE = 3.5
 """What speaks for the subject of its own clause as the one that "his" or "her" means."""
 _BLAMED = 4.5
 """What speaks for the one blamed for something, or named beside it, as its owner."""
+_ASKED = 7.0
+"""What speaks for the one who is asked as the one that the question is about."""
 _EASY = 4.0
 """A lead that makes a choice easy."""
 
@@ -112,6 +115,9 @@ def _person(
     subject = tree.deps[token] in SUBJECTS
     owner = owner_told(tree, token) if tree.deps[token] == "poss" else None
     weight = _OWN_CLAUSE if owner is None else _BLAMED
+    asked = asked_one(tree, token) if subject else None
+    if asked is not None:
+        owner, weight = asked, _ASKED
     if owner is None and tree.deps[token] == "poss":
         owner = clause_subject(tree, token)
     scores: dict[str, float] = {}
@@ -150,7 +156,10 @@ def _person(
     if best < _LEAST or (len(ranked) > 1 and best - ranked[1][1] < _MARGIN):
         return None
     mention = latest[entity]
-    if mention.doubtful or _addressed(document, tree, sentence, paragraph, token) & {name for name, _ in ranked[1:]}:
+    if mention.doubtful:
+        return None
+    told = _addressed(document, tree, sentence, paragraph, token) if asked is None else set()
+    if told & {name for name, _ in ranked[1:]}:
         return None
     if len(ranked) == 1 or best - ranked[1][1] >= _EASY:
         document.learned.setdefault(entity, gender)

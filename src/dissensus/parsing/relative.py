@@ -38,7 +38,7 @@ def noun_described(tree: Tree, pronoun: int, noun: int) -> int | None:
 def _no_person(tree: Tree, pronoun: int, noun: int) -> int:
     """What "which" stands for where the clause hangs on a person: "the candidate of the League, which held power"."""
     if tree.names[noun] != "PERSON" and tree.lemmas[noun] not in load_people().persons:
-        return noun
+        return _body_there(tree, noun)
     last = pronoun - 1
     while last > noun and tree.pos[last] not in ("NOUN", "PROPN"):
         last -= 1
@@ -46,6 +46,19 @@ def _no_person(tree: Tree, pronoun: int, noun: int) -> int:
         tree.deps[last] == "appos" and tree.lemmas[last] not in load_people().persons
     )
     return last if last > noun and told else noun
+
+
+def _body_there(tree: Tree, noun: int) -> int:
+    """A noun, or the body that is told to be at a place: "the Court of Justice in Lima, which is to rule"."""
+    link = tree.heads[noun]
+    if tree.names[noun] != "GPE" or tree.deps[noun] != "pobj" or tree.words[link] != "in":
+        return noun
+    body = link - 1
+    if body < tree.starts[noun] or tree.names[body] != "ORG" or tree.pos[body] != "PROPN":
+        return noun
+    while tree.names[tree.heads[body]] == "ORG" and tree.heads[body] < body:
+        body = tree.heads[body]
+    return body
 
 
 def _person(tree: Tree, noun: int) -> int:
