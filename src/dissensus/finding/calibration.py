@@ -49,11 +49,18 @@ def traits(scene: Scene, found: Found, commitment: Commitment) -> dict[str, floa
     if found.extras:
         told["trigger of several words"] = 1.0
     mentions = found.mentions
-    told["least sure party"] = min((m.why.score for m in mentions), default=0.5) - 1.0
-    told["party by reference"] = float(any(m.why.rule == _REFERENCE for m in mentions))
-    told["party known only here"] = float(any(m.actor.origin is Origin.FOUND for m in mentions))
+    least, by_reference, only_here, apart = 1.0 if mentions else 0.5, 0.0, 0.0, 0
+    for mention in mentions:
+        why = mention.why
+        least = min(least, why.score)
+        by_reference = 1.0 if why.rule == _REFERENCE else by_reference
+        only_here = 1.0 if mention.actor.origin is Origin.FOUND else only_here
+        if mention.span.paragraph == tree.index:
+            apart = max(apart, abs(mention.head - token))
+    told["least sure party"] = least - 1.0
+    told["party by reference"] = by_reference
+    told["party known only here"] = only_here
     told |= _ways(tree, token, mentions)
-    apart = max((abs(m.head - token) for m in mentions if m.span.paragraph == tree.index), default=0)
     told["party far from trigger"] = float(apart > _USUAL_LENGTH // 2)
     if isinstance(found.body, Event):
         told["contexts told"] = float(len(found.body.contexts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dissensus.actors.mentions import ActorMention
 from dissensus.finding.agents import TRYING
@@ -108,7 +109,7 @@ def cast(scene: Scene, tree: Tree, token: int, line: Trigger, places: Places) ->
     if places.judging and _tells_who(scene, tree, token):
         return [], []
     if line.type in HARMFUL and line.pos == "n" and places.verb is not None and tree.lemmas[places.verb] == "support":
-        places.around.actors = []  # who "supported the repression" did not do it
+        places.around = replace(places.around, actors=[])  # who "supported the repression" did not do it
         places.verb = places.clause = None
     acting, suffering = places.find(_doers_first(line, places)), places.find(line.second)
     actors, recipients = parties(scene, tree, acting), parties(scene, tree, suffering)

@@ -60,13 +60,13 @@ def _harms(tree: Tree, word: int, pos: str) -> bool:
 
 
 def outside(tree: Tree, noun: int) -> Outside:
-    """Who has a part in what a noun of action names, as told outside its phrase."""
-    found = _outside(tree, noun)
-    found.actors = [n for n in found.actors if n != noun]
-    found.recipients = [n for n in found.recipients if n != noun]
-    if not found.recipients:
-        found.recipients = hit_by(tree, noun) or taken_by(tree, noun)
-    return found
+    """Who has a part in what a noun of action names, as told outside its phrase; the same object at every call."""
+    known = tree.outsides.get(noun)
+    if known is None:
+        found = _outside(tree, noun)
+        recipients = [n for n in found.recipients if n != noun] or hit_by(tree, noun) or taken_by(tree, noun)
+        known = tree.outsides[noun] = Outside(found.verb, [n for n in found.actors if n != noun], recipients)
+    return known
 
 
 def hit_by(tree: Tree, noun: int) -> list[int]:

@@ -36,6 +36,9 @@ _PATIENTS = frozenset({"of", "on", "against", "in"})
 _OWN_PLACES = frozenset(
     {"subj", "obj", "iobj", "comp", "thing", "passive", "poss", "mod", "light", "carried", "self", "doer"}
 )
+_NO_PREPOSITIONS = _OWN_PLACES | frozenset(
+    "- alone home backed comp.obj thing.poss thing.of thing.mod thing.sides for.of obj.of".split()
+)
 
 _SOMEONE = frozenset(
     "individual person people man woman child leader member civilian politician activist figure dozen hundred thousand "
@@ -106,9 +109,9 @@ class Places:
     def heads(self, place: str) -> list[int]:
         """Heads of what stands at a place."""
         tree, here = self.tree, self.clause
+        if place not in _NO_PREPOSITIONS:
+            return self._behind(place)
         match place:
-            case "-":
-                return []
             case "subj":
                 return self._subject()
             case "obj":
@@ -138,8 +141,6 @@ class Places:
                 return [n for n in named if self.scene.named_by(tree, n)]
             case "thing.sides":
                 return self._sides_of_thing()
-            case "home":
-                return []
             case "obj.of":
                 return [n for o in (here.object if here else ()) for n in tree.prepositional(o, "of")]
             case "poss":
@@ -157,7 +158,7 @@ class Places:
             case "self":
                 return holders_of_noun(tree, self.head)
             case _:
-                return self._behind(place)
+                return []
 
     def _listed(self) -> set[int]:
         """The words of the line and what is listed with them: "sends doctors and teachers"."""

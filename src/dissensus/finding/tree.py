@@ -11,6 +11,7 @@ from dissensus.parsing.tree import tree_of
 
 if TYPE_CHECKING:
     from dissensus.finding.clauses import Clause
+    from dissensus.finding.outside import Outside
 
 VERBAL = frozenset({"VERB", "AUX"})
 _LINKING = frozenset({"prep", "agent", "dative"})
@@ -33,10 +34,11 @@ class Tree(Parse):
     """The lists of `parsing.tree`, shared and not copied, of paragraph number `index`.
 
     Labels are ClearNLP's, as spaCy's English models give them (nsubj, dobj, prep, pobj, ...). `participles` are the
-    tokens that are past participles; `clauses` keeps what `clauses.clause` made of verbs.
+    tokens that are past participles; `clauses`, `outsides` and `nearby` keep what `clauses.clause` made of verbs,
+    `outside.outside` of nouns, and `triggers` of the words around a token.
     """
 
-    __slots__ = ("_linking", "_lists", "_places", "clauses", "doc", "index", "participles")
+    __slots__ = ("_linking", "_lists", "_places", "clauses", "doc", "index", "nearby", "outsides", "participles")
 
     def __init__(self, paragraph: Paragraph) -> None:
         parse = tree_of(paragraph.doc)
@@ -46,6 +48,8 @@ class Tree(Parse):
         self.index = paragraph.index
         self.participles = [token for token, tag in enumerate(parse.tags) if tag == "VBN"]
         self.clauses: dict[int, Clause] = {}
+        self.outsides: dict[int, Outside] = {}
+        self.nearby: dict[tuple[int, str], set[str]] = {}
         self._places: dict[str, list[int]] = {}
         for token, lemma in enumerate(parse.lemmas):
             self._places.setdefault(lemma, []).append(token)

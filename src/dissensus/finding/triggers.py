@@ -148,7 +148,14 @@ def _stands_as_noun(tree: Tree, adjective: int) -> bool:
 
 
 def _near(tree: Tree, token: int, kind: str) -> set[str]:
-    """The words and lemmas of which a line's second word must be one."""
+    """The words and lemmas of which a line's second word must be one; the same set at every call."""
+    known = tree.nearby.get((token, kind))
+    if known is None:
+        known = tree.nearby[token, kind] = _words_near(tree, token, kind)
+    return known
+
+
+def _words_near(tree: Tree, token: int, kind: str) -> set[str]:
     below = tree.children[token]
     near = {*map(tree.lemmas.__getitem__, below), *map(tree.words.__getitem__, below)}
     if kind == "v":
