@@ -7,17 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dissensus.model import Statement
+from tests.finding.told import sides_told
 
 Find = Callable[..., list[Statement]]
-Told = tuple[str, set[str], set[str]]
-
-
-def told(find: Find, sentence: str) -> list[Told]:
-    return [
-        (s.event.type.value, {a.name for a in s.event.actors}, {r.name for r in s.event.recipients})
-        for s in find(sentence)
-        if s.event
-    ]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +61,7 @@ def test_deeds(find: Find, sentence: str, type_: str, actors: set[str] | None, r
     """None stands for whoever it is."""
     assert any(
         found == type_ and actors in (None, doers) and recipients in (None, sufferers)
-        for found, doers, sufferers in told(find, sentence)
+        for found, doers, sufferers in sides_told(find(sentence))
     )
 
 
@@ -96,4 +88,4 @@ def test_deeds(find: Find, sentence: str, type_: str, actors: set[str] | None, r
     ],
 )
 def test_no_such_deed(find: Find, sentence: str, type_: str) -> None:
-    assert type_ not in {found for found, _, _ in told(find, sentence)}
+    assert type_ not in {found for found, _, _ in sides_told(find(sentence))}

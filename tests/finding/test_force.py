@@ -7,17 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dissensus.model import Statement
+from tests.finding.told import sides_told
 
 Find = Callable[..., list[Statement]]
-Told = tuple[str, set[str], set[str]]
-
-
-def told(find: Find, sentence: str) -> list[Told]:
-    return [
-        (s.event.type.value, {a.name for a in s.event.actors}, {r.name for r in s.event.recipients})
-        for s in find(sentence)
-        if s.event
-    ]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +67,7 @@ def told(find: Find, sentence: str) -> list[Told]:
     ],
 )
 def test_who_does_what_to_whom(find: Find, sentence: str, type_: str, actors: set[str], recipients: set[str]) -> None:
-    assert (type_, actors, recipients) in told(find, sentence)
+    assert (type_, actors, recipients) in sides_told(find(sentence))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +94,7 @@ def test_who_does_what_to_whom(find: Find, sentence: str, type_: str, actors: se
     ],
 )
 def test_no_force(find: Find, sentence: str, type_: str) -> None:
-    assert type_ not in {found for found, _, _ in told(find, sentence)}
+    assert type_ not in {found for found, _, _ in sides_told(find(sentence))}
 
 
 @pytest.mark.parametrize(
@@ -115,17 +107,17 @@ def test_no_force(find: Find, sentence: str, type_: str) -> None:
     ],
 )
 def test_what_votes_decide_is_no_force(find: Find, sentence: str) -> None:
-    assert {type_ for type_, _, _ in told(find, sentence)} <= {"OTHER"}
+    assert {type_ for type_, _, _ in sides_told(find(sentence))} <= {"OTHER"}
 
 
 def test_a_pardoned_convicts_arrest_does_not_make_protests_against_him(find: Find) -> None:
     assert all(
-        "Evo Morales" not in to for type_, _, to in told(find, "His arrest sparked riots.") if type_ == "PROTEST"
+        "Evo Morales" not in to for type_, _, to in sides_told(find("His arrest sparked riots.")) if type_ == "PROTEST"
     )
 
 
 def test_what_befell_someone_is_not_blamed_on_them(find: Find) -> None:
-    made = told(find, "Manuel Zelaya's ouster was condemned by the United Nations.")
+    made = sides_told(find("Manuel Zelaya's ouster was condemned by the United Nations."))
     assert all("Manuel Zelaya" not in to for type_, _, to in made if type_ == "ACCUSE")
 
 

@@ -45,6 +45,8 @@ def told(statements: list[Statement]) -> set[tuple[str, tuple[str, ...], tuple[s
         ("Angela Merkel doubts that Kenya will win.", "ACCUSE"),
         ("Angela Merkel promised to punish Kenya.", "AGREE"),
         ("Angela Merkel made xenophobic attacks on Kenya.", "ASSAULT"),
+        ("Norway submitted its report to Kenya.", "CONCEDE"),
+        ("A report was submitted to Kenya.", "CONCEDE"),
     ],
 )
 def test_another_sense(find: Find, sentence: str, type_: str) -> None:
@@ -54,6 +56,7 @@ def test_another_sense(find: Find, sentence: str, type_: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Norway submitted to Kenya.", ("CONCEDE", ("Norway",), ("Kenya",))),
         ("Kenya hanged Angela Merkel.", ("ASSAULT", ("Kenya",), ("Angela Merkel",))),
         ("Evo Morales visited Kenya.", ("CONSULT", ("Evo Morales",), ("Kenya",))),
         ("Kenya allowed Angela Merkel to leave.", ("CONCEDE", ("Kenya",), ("Angela Merkel",))),

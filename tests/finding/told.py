@@ -20,5 +20,14 @@ def events_told(statements: list[Statement]) -> set[tuple[str, str, str]]:
     return {(_first(s.event.actors), s.event.type.value, _first(s.event.recipients)) for s in statements if s.event}
 
 
+def sides_told(statements: list[Statement]) -> list[tuple[str, set[str], set[str]]]:
+    """Type, names of the actors and names of the recipients of each event, in order."""
+    return [
+        (s.event.type.value, {a.name for a in s.event.actors}, {r.name for r in s.event.recipients})
+        for s in statements
+        if s.event
+    ]
+
+
 def _first(actors: tuple[ActorRef, ...]) -> str:
     return party_name(actors[0]) if actors else ""

@@ -96,8 +96,8 @@ def another_sense(tree: Tree, token: int, line: Trigger, places: Places) -> bool
         return not any(places.scene.headed_by(tree, n) or tree.lemmas[n] in measures()["people"] for n in objects)
     if line.words[:2] == ("take", "over") and line.type is EventType.OTHER and objects:
         return True  # "took heat from Ruiz over his vote"
-    if line.words == ("fly", "to") and objects:
-        return True  # "flew him to Cuba": he is taken there and meets no one
+    if line.words in (("fly", "to"), ("submit", "to")) and objects:
+        return True  # "flew him to Cuba": he is taken there and meets no one; "submitted a report to the court"
     if first in _STRIVING and len(line.words) == 1 and not objects and tree.prepositional(token, "for"):
         return not _in_arms(tree, token, places)
     if first in _LETTING:
