@@ -37,7 +37,9 @@ def test_a_missing_record_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"hello", b"just some text\n" * 2000, os.urandom(5000)])
+@pytest.mark.parametrize(
+    "content", [b"hello", b"just some text\n" * 2000, os.urandom(5000)], ids=["a word", "text", "any bytes"]
+)
 @pytest.mark.parametrize("create", [False, True])
 def test_other_files_are_left_alone(tmp_path: Path, content: bytes, create: bool) -> None:
     path = tmp_path / "notes.txt"
