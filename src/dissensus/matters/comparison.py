@@ -20,10 +20,8 @@ from dissensus.record.in_one_row import in_one_row
 if TYPE_CHECKING:
     from dissensus.record.record import Record
 
-_OF_ONE: Final = (
-    "{} IN (SELECT matter FROM matter_positions WHERE source = ? "
-    "{} SELECT matter FROM matter_positions WHERE source = ?)"
-)
+_OF_ONE: Final = "SELECT matter FROM matter_positions WHERE source = ?"
+_OF_BOTH: Final = f"({_OF_ONE} INTERSECT {_OF_ONE})"
 
 
 class Difference(FrozenType):
@@ -74,7 +72,7 @@ def compare(
         writings = writings or Writings(connection)
         both = _on_both(connection, one.key, other.key)
         two = (one.key, other.key)
-        of_both = f"p.source IN (?, ?) AND {_OF_ONE.format('p.matter', 'INTERSECT')}"
+        of_both = f"p.source IN (?, ?) AND p.matter IN {_OF_BOTH}"
         taken = (position for _, position in positions_where(connection, of_both, two * 2))
         found = next(iter(agreement(taken).pairs), PairAgreement(first=one, second=other, shared=0, agreed=0))
         agreed_on, parted_on = set(found.agreed_on), set(found.parted_on)
@@ -103,15 +101,14 @@ def compare(
 
 def _on_both(connection: Connection, one: str, other: str) -> dict[str, int]:
     """The matters on which two sources take a position, numbers by id, the most disputed first."""
-    query = f"SELECT m.id, m.number FROM matters m WHERE {_OF_ONE.format('m.number', 'INTERSECT')} {IN_ORDER}"
+    query = f"SELECT m.id, m.number FROM matters m WHERE m.number IN {_OF_BOTH} {IN_ORDER}"
     return {row.id: row.number for row in connection.exec_driver_sql(query, (one, other)).all()}
 
 
 def _only(connection: Connection, speaking: Source, silent: Source, limit: int | None, writings: Writings) -> list[str]:
     """The matters of which one source speaks while the other is silent, the most disputed first."""
     publisher = writings.publisher(connection, silent.key)
-    alone = "SELECT matter FROM matter_positions WHERE source = ?"
-    spoken = in_one_row(connection, "matter", f"FROM ({alone} EXCEPT {alone})", (speaking.key, silent.key))
+    spoken = in_one_row(connection, "matter", f"FROM ({_OF_ONE} EXCEPT {_OF_ONE})", (speaking.key, silent.key))
     could = islice(publisher.could_speak_of([matter for (matter,) in spoken]), limit)
     listed = f"FROM matters m WHERE m.number IN ({','.join(map(str, could))}) {IN_ORDER}"
     return [id for (id,) in in_one_row(connection, "m.id", listed)]

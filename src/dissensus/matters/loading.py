@@ -53,12 +53,14 @@ def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
 
 
 def load_sources(connection: Connection, keys: Iterable[str] | None = None) -> dict[str, Source]:
-    """All sources, or those of some keys, by key."""
+    """All sources, or those of some keys, by key and in order of it."""
     found = {}
     for part in [None] if keys is None else list(in_parts(sorted(keys))):
         where, values = ("", ()) if part is None else (f"WHERE key IN ({','.join('?' * len(part))})", tuple(part))
-        for row in in_one_row(connection, "key, name, kind, actor", f"FROM matter_sources {where}", values):
-            found[row[0]] = _source(*row)
+        for row in in_one_row(
+            connection, "key, name, kind, actor", f"FROM matter_sources {where} ORDER BY key", values
+        ):
+            found[row[0]] = source_of(*row)
     return found
 
 
@@ -136,7 +138,8 @@ def _position(id: str, source: Source, stance: str, says: str, differs: str, ver
 
 
 @lru_cache(maxsize=10_000)
-def _source(key: str, name: str, kind: str, actor: str | None) -> Source:
+def source_of(key: str, name: str, kind: str, actor: str | None) -> Source:
+    """A source from these columns of `matter_sources`."""
     return Source(key=key, name=name, kind=SourceKind(kind), actor=actor)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from dissensus.errors import NotFoundError
+from dissensus.matters.loading import load_sources, source_of
 from dissensus.matters.matter import NamedActor, Source, SourceKind
 from dissensus.matters.store import refresh
 from dissensus.model import FrozenType, Kind, Valence
@@ -95,7 +96,7 @@ def profiles(
             "SELECT source FROM source_documents GROUP BY source ORDER BY sum(statements) DESC, source LIMIT ?"
         )
         chosen = [wanted] if wanted else list(connection.exec_driver_sql(most_telling, (_all(limit),)).scalars())
-        known = _known(connection, chosen)
+        known = load_sources(connection, chosen)
         positions = _positions(connection, chosen)
         found = [_profile(connection, known[key], positions[key], _all(named)) for key in chosen]
     return [profile for profile in found if profile.documents]
@@ -131,15 +132,15 @@ def find_source(connection: Connection, name: str) -> Source:
         NotFoundError: the record has no such source; names those there are.
     """
     given = name.strip()
-    query = "SELECT * FROM matter_sources WHERE key = ? OR folded = ?"
-    found = [_source(row) for row in connection.exec_driver_sql(query, (given, fold(name)))]
+    query = "SELECT key, name, kind, actor FROM matter_sources WHERE "
+    named = connection.exec_driver_sql(f"{query} key = ? OR folded = ?", (given, fold(name)))
+    found = [source_of(*row) for row in named]
     if all(source.kind is SourceKind.HOLDER for source in found):
         # Only holders have an actor, and no index leads from it to them.
-        holders = connection.exec_driver_sql("SELECT * FROM matter_sources WHERE actor = ?", (given,))
-        found += [_source(row) for row in holders]
-    known = {} if found else _known(connection)
+        found += [source_of(*row) for row in connection.exec_driver_sql(f"{query} actor = ?", (given,))]
     if found:
         return min(found, key=lambda source: (_VOICES.index(source.kind), source.key))
+    known = load_sources(connection)
     names = [source.name for source in known.values() if source.kind is SourceKind.PUBLISHER] or [
         source.name for source in known.values()
     ]
@@ -168,19 +169,6 @@ def most_positions(record: Record) -> list[str]:
     with record.reading() as connection:
         positions = _positions(connection)
     return sorted(positions, key=lambda key: (-positions[key], key))
-
-
-def _known(connection: Connection, keys: Sequence[str] | None = None) -> dict[str, Source]:
-    """All sources, or those of some keys, by key and in order of it."""
-    table = schema.matter_sources
-    query = select(table).order_by(table.c.key)
-    if keys is not None:
-        query = query.where(table.c.key.in_(keys))
-    return {row.key: _source(row) for row in connection.execute(query)}
-
-
-def _source(row: Row[Any]) -> Source:
-    return Source(key=row.key, name=row.name, kind=row.kind, actor=row.actor)
 
 
 def _positions(connection: Connection, of: Sequence[str] | None = None) -> Counter[str]:

@@ -17,7 +17,7 @@ from dissensus.matters.joins import Compared, compare, within
 from dissensus.matters.kernels import unpacked_kernel
 from dissensus.matters.loading import COLUMNS, load_in_short, load_matters, load_positions, positions_where, rows_by_id
 from dissensus.matters.matter import Aspect, Join, Matter, MatterInShort, Position, Stance
-from dissensus.matters.silence import Writings, matters_asked
+from dissensus.matters.silence import IN_ORDER, Writings, matters_asked
 from dissensus.matters.updating import Grouped as Grouped
 from dissensus.matters.updating import bring_up_to_date as bring_up_to_date
 from dissensus.model import Kind
@@ -270,7 +270,7 @@ def _condition(connection: Connection, wanted: MatterFilter) -> tuple[str, tuple
 def _rows(connection: Connection, wanted: MatterFilter) -> Sequence[Row[Any]]:
     where, values = _condition(connection, wanted)
     led = "INDEXED BY matters_in_order" if _is_told_widely(connection, wanted) else ""
-    query = f"SELECT {COLUMNS} FROM matters m {led} {where} ORDER BY m.score DESC, m.heft DESC, m.id LIMIT ? OFFSET ?"
+    query = f"SELECT {COLUMNS} FROM matters m {led} {where} {IN_ORDER} LIMIT ? OFFSET ?"
     limit = -1 if wanted.limit is None else wanted.limit
     return connection.exec_driver_sql(query, (*values, limit, wanted.offset)).all()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _NOTES: Final = ("footnote", "endnote")
 
@@ -17,7 +17,7 @@ def text_boxes(paragraph: Any) -> Iterator[str]:
 
     A box stands in the file twice, once for older programs: that copy is left out.
     """
-    for box in paragraph.iter(f"{_WORD}txbxContent"):
+    for box in paragraph.iter(f"{WORD}txbxContent"):
         if not any(above.tag == f"{_COMPATIBILITY}Fallback" for above in box.iterancestors()):
             yield from _paragraphs(box)
 
@@ -30,14 +30,14 @@ def notes(part: Any) -> Iterator[str]:
         for relation in part.rels.values():
             if relation.is_external or not relation.reltype.endswith(f"/{kind}s"):
                 continue
-            for note in parse_xml(relation.target_part.blob).iter(f"{_WORD}{kind}"):
+            for note in parse_xml(relation.target_part.blob).iter(f"{WORD}{kind}"):
                 # Those with a type are the lines drawn between text and notes.
-                if note.get(f"{_WORD}type") is None:
+                if note.get(f"{WORD}type") is None:
                     yield from _paragraphs(note)
 
 
 def _paragraphs(parent: Any) -> Iterator[str]:
-    for paragraph in parent.iter(f"{_WORD}p"):
+    for paragraph in parent.iter(f"{WORD}p"):
         text = "".join(_letters(paragraph.iter())).strip()
         if text:
             yield text
@@ -47,8 +47,8 @@ def _letters(elements: Iterable[Any]) -> Iterator[str]:
     for element in elements:
         if not isinstance(element.tag, str):
             continue
-        name = element.tag.removeprefix(_WORD)
+        name = element.tag.removeprefix(WORD)
         if name == "t":
             yield element.text or ""
-        elif name in _LETTERS and element.getparent().tag == f"{_WORD}r":
+        elif name in _LETTERS and element.getparent().tag == f"{WORD}r":
             yield _LETTERS[name]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CONTROL: Final = f"{_WORD}sdt"
-_AROUND: Final = (_CONTROL, *(f"{_WORD}{name}" for name in ("ins", "moveTo", "smartTag", "customXml")))
-_UNFILLED: Final = f"{_WORD}sdtPr/{_WORD}showingPlcHdr"
-_GALLERY: Final = f"{_WORD}sdtPr/{_WORD}docPartObj/{_WORD}docPartGallery"
+from dissensus.reading.formats.docx_asides import WORD
+
+_CONTROL: Final = f"{WORD}sdt"
+_AROUND: Final = (_CONTROL, *(f"{WORD}{name}" for name in ("ins", "moveTo", "smartTag", "customXml")))
+_UNFILLED: Final = f"{WORD}sdtPr/{WORD}showingPlcHdr"
+_GALLERY: Final = f"{WORD}sdtPr/{WORD}docPartObj/{WORD}docPartGallery"
+_HELD: Final = f"{WORD}sdtContent/*"
 _CONTENTS: Final = "Table of Contents"
 
 
@@ -19,12 +21,14 @@ def unwrap(body: Any) -> None:
     words are left as they are: python-docx leaves them out.
     """
     for wrapping in list(body.iter(*_AROUND)):
-        held = wrapping
-        if wrapping.tag == _CONTROL:
-            gallery = wrapping.find(_GALLERY)
-            prompts = wrapping.find(_UNFILLED) is not None
-            contents = gallery is not None and gallery.get(f"{_WORD}val") == _CONTENTS
-            held = () if prompts or contents else wrapping.find(f"{_WORD}sdtContent")
         parent = wrapping.getparent()
         place = parent.index(wrapping)
-        parent[place : place + 1] = list(held if held is not None else ())
+        parent[place : place + 1] = _held(wrapping)
+
+
+def _held(wrapping: Any) -> list[Any]:
+    if wrapping.tag != _CONTROL:
+        return list(wrapping)
+    gallery = wrapping.find(_GALLERY)
+    contents = gallery is not None and gallery.get(f"{WORD}val") == _CONTENTS
+    return [] if contents or wrapping.find(_UNFILLED) is not None else wrapping.findall(_HELD)
